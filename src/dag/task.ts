@@ -1,0 +1,72 @@
+import type { Session } from '../session/session.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Marks what `Task()` returns. A registered symbol: two copies of Millrace in one process still know each other's tasks. */
+export const TASK: unique symbol = Symbol.for('millrace.task') as never
+
+/** What a task function is given. */
+export interface TaskContext {
+  /** A session on the connection of the run; closed by the runner after the attempt. */
+  readonly session: Session
+  /** Structured log lines, printed with the task's name. */
+  readonly log: TaskLog
+  /** The instant of the run: the same for all its tasks, and what `currentTimestamp()` gives. `--now` overrides it. */
+  readonly now: Date
+  /** 1 for the first attempt. */
+  readonly attempt: number
+  readonly runId: string
+  /** Aborted when the run is interrupted or the attempt's `timeout` is over. */
+  readonly signal: AbortSignal
+  /** Ends the task as `skipped (by the task)`; its descendants are skipped too, unless their `trigger` is `allDone`. */
+  skip(why: string): never
+}
+
+export interface TaskLog {
+  info(message: string, fields?: object): void
+  warn(message: string, fields?: object): void
+  error(message: string, fields?: object): void
+}
+
+/** Further attempts after a failure. A number `n` is `{ times: n }`. */
+export interface RetryOptions {
+  /** How many further attempts. */
+  times: number
+  /** Wait before the first further attempt: `'10s'`, `'5m'`. Default `'1s'`. */
+  delay?: string
+  /** `exponential` doubles the delay each time. Default `fixed`. */
+  backoff?: 'fixed' | 'exponential'
+  /** Draws each delay between half and all of itself. Default false. */
+  jitter?: boolean
+  /** Decides whether an error is worth another attempt; replaces the built-in judgement. */
+  retryOn?: (error: unknown) => boolean
+}
+
+/** A dependency: another task, its name, or a thunk that gives one (for a task declared later, or in the same class). */
+export type Dependency = TaskDefinition<never> | TaskDefinition<unknown> | string | (() => unknown)
+
+export interface TaskOptions {
+  dependsOn?: readonly Dependency[] | (() => readonly Dependency[])
+  /** When the task is due. Without it, every run. */
+  runsOn?: Schedule
+  retry?: number | RetryOptions
+  /** Minutes for which a success is kept: until then the task is not run again unless its definition changed. */
+  ttlMinutes?: number
+  /** Longest time of one attempt: `'30s'`, `'10m'`, `'2h'`. The statement is stopped in the database too. */
+  timeout?: string
+  tags?: readonly string[]
+  owner?: string
+  description?: string
+  /** `false` takes the task out of every run, as if it were not selected. Default true. */
+  enabled?: boolean
+  /** `allSuccess` (default): runs when every parent is satisfied. `allDone`: runs when every parent has ended, however. */
+  trigger?: 'allSuccess' | 'allDone'
+}
+
+/** What `Task()` returns: a value to export, and to name in `dependsOn`. */
+export interface TaskDefinition<out T> {
+  readonly [TASK]: true
+  readonly options: TaskOptions
+  readonly run: (context: TaskContext) => T | Promise<T>
+  /** Where `Task(` stands, `models/sales.ts:31`, as far as the stack told. */
+  readonly declaredAt: string | undefined
+}

@@ -1,0 +1,87 @@
+import type { Knex } from 'knex'
+import type { Field } from '../plan/schema.ts'
+
+/** A compiled statement, placeholders as the engine's driver wants them. */
+export interface Statement {
+  readonly sql: string
+  readonly bindings: readonly unknown[]
+}
+
+/** Rows as arrays, in the order of `columns`: duplicate names must not swallow each other. Values as the driver gave them, exact (see codec). */
+export interface RawResult {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+/** A table's or view's name, taken apart. */
+export interface TableName {
+  readonly schema: string | undefined
+  readonly name: string
+}
+
+/** What the catalogue says of a table or view. */
+export interface TableInfo {
+  readonly kind: 'table' | 'view'
+  readonly fields: readonly Field[]
+}
+
+/** Something on a table that a swap would break or lose; `indexes` survive by being made again. */
+export interface TableDependents {
+  /** DDL that makes each index and unique or primary-key constraint of the table again under its old name, in order. */
+  readonly indexDdl: readonly string[]
+  /** What hangs on the table (`view sales_report`, `trigger audit`, `foreign key of orders`, `grants`); empty: safe to drop and rename. */
+  readonly blockers: readonly string[]
+}
+
+/** Where statements run: an engine, or one transaction of it. */
+export interface Connection {
+  /** Runs a query and reads all its rows. */
+  query(statement: Statement, options?: RunOptions): Promise<RawResult>
+  /** Runs a query and hands out its rows in batches; the statement ends when the consumer stops. */
+  stream(statement: Statement, options?: RunOptions): AsyncIterable<readonly (readonly unknown[])[]>
+  /** Runs a statement that gives no rows. */
+  execute(statement: Statement, options?: RunOptions): Promise<{ rowsAffected: number }>
+}
+
+export interface RunOptions {
+  /** Stops the statement in the database (where the engine can) and rejects with StatementCancelled. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What answered, for `test-connection`. Never holds a password. */
+export interface EngineDescription {
+  readonly engine: string
+  readonly version: string
+  readonly database: string
+  readonly user: string | undefined
+}
+
+/** One database behind one small interface. Made by `sqlite(…)`, `postgres(…)`; connects on first use. */
+export interface Engine extends Connection {
+  /** The dialect's name: `sqlite`, `postgres`, `mssql`, `duckdb`. */
+  readonly dialect: string
+  /** The plain Knex instance, for Knex code of your own. The same pool and the same settings. */
+  readonly knex: Knex
+  /**
+   * Runs `body` in one transaction: commits when it resolves, rolls back when it rejects.
+   * `write` takes the write lock at the start (SQLite: BEGIN IMMEDIATE behind the write gate).
+   */
+  transaction<T>(body: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>
+  /** The catalogue's entry, or undefined where there is no such table or view. One round trip. */
+  tableInfo(name: TableName, on?: Connection): Promise<TableInfo | undefined>
+  /** Names of all tables and views that `schema` (default: the engine's) holds, for "did you mean". */
+  listTables(schema: string | undefined, on?: Connection): Promise<readonly string[]>
+  /** What a swap of the table must respect. */
+  dependents(name: TableName, on: Connection): Promise<TableDependents>
+  /** The columns that a query gives, without running it to its end. */
+  describeQuery(statement: Statement, on?: Connection): Promise<readonly Field[]>
+  /** Says what answered. @throws ConnectionFailed */
+  describe(): Promise<EngineDescription>
+  close(): Promise<void>
+}
+
+/** A transaction in flight. */
+export interface Transaction extends Connection {
+  /** The same transaction for plain Knex code. */
+  readonly knex: Knex.Transaction
+}

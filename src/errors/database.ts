@@ -1,0 +1,49 @@
+/** What the database answers, put so that a person can act on it. */
+import { MillraceError } from './base.ts'
+
+/** A 64-bit integer beyond ±(2^53-1) was read: JavaScript's number would round it. */
+export class UnsafeInteger extends MillraceError {}
+/** A value does not fit its type: an integer overflow, a bad cast. */
+export class ValueOutOfRange extends MillraceError {}
+/** The database cannot be reached or refused the login. */
+export class ConnectionFailed extends MillraceError {}
+/** The target of a write in mode `error` exists. */
+export class TableExists extends MillraceError {}
+/** The columns of the target are not those of the frame. */
+export class SchemaChanged extends MillraceError {}
+/** Something that hangs on the target forbids the write. */
+export class WriteBlocked extends MillraceError {}
+/** A statement was cancelled by its signal. */
+export class StatementCancelled extends MillraceError {}
+
+/**
+ * The database refused a statement.
+ *
+ * `sql` and `bindings` are fields so that a reporter can show them; the message never holds them, since bindings may
+ * be data that has no place in a log. `sqlState` is the driver's own code (`23505`, `SQLITE_FULL`), `transient` says
+ * whether trying again may help (deadlock, serialisation failure, lost connection, busy file).
+ */
+export class DatabaseError extends MillraceError {
+  readonly sql: string | undefined
+  readonly bindings: readonly unknown[] | undefined
+  readonly sqlState: string | undefined
+  readonly transient: boolean
+
+  constructor(
+    message: string,
+    options: {
+      sql?: string | undefined
+      bindings?: readonly unknown[] | undefined
+      sqlState?: string | undefined
+      transient?: boolean
+      hint?: string | undefined
+      cause?: unknown
+    },
+  ) {
+    super(message, options)
+    this.sql = options.sql
+    this.bindings = options.bindings
+    this.sqlState = options.sqlState
+    this.transient = options.transient ?? false
+  }
+}

@@ -1,0 +1,5 @@
+export * from './base.ts'
+export * from './database.ts'
+export * from './frames.ts'
+export * from './nearest.ts'
+export * from './tasks.ts'

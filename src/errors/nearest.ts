@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein'
+
+/** How many names an error lists before it says "… and 12 more". */
+const LISTED = 20
+
+/** The names close enough to `wanted` to be what the user meant, best first, three at most. */
+export function nearest(wanted: string, names: Iterable<string>): string[] {
+  const lower = wanted.toLowerCase()
+  const limit = Math.max(1, Math.floor(wanted.length / 3))
+  return [...new Set(names)]
+    .map((name) => ({ name, distance: distance(lower, name.toLowerCase()), within: name.toLowerCase().includes(lower) }))
+    .filter((candidate) => candidate.distance <= limit || (candidate.within && wanted.length > 2))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map((candidate) => candidate.name)
+}
+
+/** `Did you mean "amount"?`, or undefined where nothing is near. */
+export function didYouMean(wanted: string, names: Iterable<string>): string | undefined {
+  const found = nearest(wanted, names)
+  if (found.length === 0) return undefined
+  return `Did you mean ${found.map((name) => JSON.stringify(shorten(name))).join(' or ')}?`
+}
+
+/** `a, b, c … and 12 more`, for the list of what was available. */
+export function listNames(names: Iterable<string>): string {
+  const all = [...names]
+  if (all.length === 0) return 'none'
+  const shown = all.slice(0, LISTED).map(shorten).join(', ')
+  return all.length > LISTED ? `${shown} … and ${all.length - LISTED} more` : shown
+}
+
+/** A name or value as an error may print it: a 10,000-character name must not bury the message. */
+export function shorten(text: string, limit = 80): string {
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
+}

@@ -1,0 +1,25 @@
+/** What can go wrong with models, tasks, runs and the command line. */
+import { MillraceError } from './base.ts'
+
+/** The application's options are wrong, or a command was called in a way it cannot be. Exit code 2. */
+export class UsageError extends MillraceError {}
+/** A model file cannot be loaded, or declares something impossible. */
+export class ModelError extends MillraceError {}
+/** A task depends on itself; the message prints the path. */
+export class DependencyCycle extends MillraceError {}
+/** A dependency that names no task. */
+export class UnknownDependency extends MillraceError {}
+/** Another run holds the state. Exit code 4. */
+export class StateLocked extends MillraceError {}
+/** A task started an action and did not await it. */
+export class ActionNotAwaited extends MillraceError {}
+/** A task's attempt took longer than its `timeout`. */
+export class TaskTimedOut extends MillraceError {}
+/** The thread or process of a task ended under it. */
+export class SlotCrashed extends MillraceError {}
+
+/** Thrown by a task to say that trying again is useless: no further attempts are made. */
+export class FatalError extends Error {
+  override readonly name = 'FatalError'
+  readonly code = 'FatalError'
+}
