@@ -1,0 +1,52 @@
+import type { Graph } from '../dag/graph.ts'
+import type { State } from '../state/state.ts'
+import type { RunEvent } from './events.ts'
+
+/** What a run does with a task; decided before it starts (schedules, TTLs, selection). */
+export type Decision =
+  | { readonly action: 'run' }
+  /** Reported and recorded as `kept`; satisfies its children. */
+  | { readonly action: 'kept'; readonly reason: string }
+  /** Reported and recorded as `skipped`; satisfies its children. */
+  | { readonly action: 'skipped'; readonly reason: string }
+  /** Satisfies its children; neither reported nor recorded, so that `result:failed` of an earlier run still finds it. */
+  | { readonly action: 'notSelected' }
+
+/** Everything that a run needs; plain data but for `state`, the signals and `onEvent`. */
+export interface RunOptions {
+  readonly runId: string
+  /** All tasks of the project, selected or not. */
+  readonly graph: Graph
+  /** By full name; a task without an entry is not selected. */
+  readonly decisions: ReadonlyMap<string, Decision>
+  /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */
+  readonly entry: string
+  /** URL of the bundle that the loader made of the models. */
+  readonly bundleUrl: string
+  /** Absolute path of the project: places in files are told relative to it. */
+  readonly root: string
+  /** Which of the application's connections. */
+  readonly connectionName: string
+  /** `engine.dialect` of that connection: says which tasks need a process that can be killed. */
+  readonly dialect: string
+  /** How many tasks run at once, threads and processes together. */
+  readonly threads: number
+  /** Strict levels: no task starts before all of the level before have ended. Default false. */
+  readonly barrier?: boolean
+  /** The first failure stops the run: nothing more is started, running tasks are cancelled. Default false. */
+  readonly failFast?: boolean
+  /** The instant that the run stands for: `ctx.now`, `currentTimestamp()`. */
+  readonly now: Date
+  /** Opened by the caller, who closes it too. */
+  readonly state: State
+  /** Aborted by the first Ctrl-C: nothing more is started, running statements are cancelled, then slots killed. */
+  readonly signal?: AbortSignal
+  /** Aborted by the second: every slot is killed at once, without grace. */
+  readonly killSignal?: AbortSignal
+  /** How long a task has to end after its signal was aborted, in milliseconds. Default 2000. */
+  readonly graceMs?: number
+  /** Heap of one slot in MiB. Default: a fair share of the memory, 512 to 4096. */
+  readonly memoryMb?: number
+  /** Called for each event, in order, after what it reports is durable. It must not throw. */
+  onEvent(event: RunEvent): void
+}
