@@ -1,0 +1,34 @@
+import type { Ddl } from '../dialect/ddl.ts'
+import type { Statement, TableName, Transaction } from '../engine/engine.ts'
+import type { Field } from '../plan/schema.ts'
+
+/** What a write does where the table exists. */
+export type WriteMode = 'error' | 'overwrite' | 'append' | 'ignore'
+
+/** What `append` does where the columns of frame and table differ. */
+export type OnSchemaChange = 'fail' | 'append' | 'ignore'
+
+interface Request {
+  readonly target: TableName
+  /** The frame's columns, in the order of the query's. */
+  readonly fields: readonly Field[]
+  /** The compiled query of the frame. */
+  readonly select: Statement
+  readonly ddl: Ddl
+  /** The transaction to write in; without one the write opens its own. */
+  readonly transaction?: Transaction | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A frame to write to a table. */
+export interface WriteTableRequest extends Request {
+  /** Default `error`. */
+  readonly mode?: WriteMode | undefined
+  /** Indexes that the table shall have, each a list of columns. */
+  readonly indexes?: readonly (readonly string[])[] | undefined
+  /** Default `fail`; read by `append` alone. */
+  readonly onSchemaChange?: OnSchemaChange | undefined
+}
+
+/** A frame to keep as a view. */
+export type WriteViewRequest = Request
