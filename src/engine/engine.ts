@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { TableName } from '../plan/relation.ts'
 import type { Field } from '../plan/schema.ts'
 
 /** A compiled statement, placeholders as the engine's driver wants them. */
@@ -13,11 +14,7 @@ export interface RawResult {
   readonly rows: readonly (readonly unknown[])[]
 }
 
-/** A table's or view's name, taken apart. */
-export interface TableName {
-  readonly schema: string | undefined
-  readonly name: string
-}
+export type { TableName } from '../plan/relation.ts'
 
 /** What the catalogue says of a table or view. */
 export interface TableInfo {

@@ -1,0 +1,70 @@
+import type { Column } from '../column/column.ts'
+import type { Decimal, NN, Nulls } from '../column/values.ts'
+import { boundedDecimal } from '../plan/type-rules.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { scalar } from './define.ts'
+import type { Argument } from './entry.ts'
+import { double, integer, number, optional, value } from './parameter.ts'
+
+type Numeric = number | Decimal | null
+type SameNumber = <V extends Numeric>(number: Column<V>) => Column<V>
+type ToDouble = (number: Column<Numeric>) => Column<number | null>
+
+const toDouble = { takes: [double], gives: types.double }
+
+/** The value without its sign. An integer type's least value has none and raises. */
+export const abs: SameNumber = scalar('abs', { takes: [number], gives: 0 })
+/** The value with the other sign. */
+export const negate: SameNumber = scalar('negate', { takes: [number], gives: 0 })
+
+/** What rounding to `scale` digits leaves of a type. */
+function roundedType([of, digits]: readonly Argument[]): SqlType {
+  const type = (of as Argument).type
+  if (type.kind !== 'decimal') return type
+  const scale = typeof digits?.literal === 'number' ? digits.literal : digits ? type.scale : 0
+  const kept = Math.min(type.scale, Math.max(0, scale))
+  return boundedDecimal(type.precision - type.scale + kept + 1, kept)
+}
+
+/**
+ * Rounded to `scale` digits after the point (default 0; negative: before it), half away from zero, on the number's
+ * shortest decimal form: 2.675 to 2 digits is 2.68.
+ */
+export const round: <V extends Numeric>(number: Column<V>, scale?: number) => Column<V> = scalar('round', {
+  takes: [number, optional(value(integer))],
+  gives: roundedType,
+})
+
+/** The type of a number without fraction. */
+function wholeType([of]: readonly Argument[]): SqlType {
+  const type = (of as Argument).type
+  return type.kind === 'decimal' ? boundedDecimal(type.precision - type.scale + 1, 0) : types.long
+}
+type Whole = <V extends Numeric>(number: Column<V>) => Column<(NN<V> extends Decimal ? Decimal : number) | Nulls<V>>
+/** The least whole number that is not below. A double beyond long's range gives long's end. */
+export const ceil: Whole = scalar('ceil', { takes: [number], gives: wholeType })
+/** The greatest whole number that is not above. A double beyond long's range gives long's end. */
+export const floor: Whole = scalar('floor', { takes: [number], gives: wholeType })
+
+/** -1, 0 or 1 as a double. */
+export const signum: ToDouble = scalar('signum', toDouble)
+/** Square root. Of a negative number: NaN (NULL on SQLite, which has no NaN). */
+export const sqrt: ToDouble = scalar('sqrt', toDouble)
+/** e to the power of the number. */
+export const exp: ToDouble = scalar('exp', toDouble)
+/** Natural logarithm; NULL for zero and below. */
+export const ln: ToDouble = scalar('ln', toDouble)
+/** Logarithm to base 10; NULL for zero and below. */
+export const log10: ToDouble = scalar('log10', toDouble)
+/** `base` to the power of `exponent`. */
+export const pow: (base: Column<Numeric>, exponent: number | Column<Numeric>) => Column<number | null> = scalar('pow', {
+  takes: [double, value(double)],
+  gives: types.double,
+})
+
+/** Whole-number division, truncated toward zero. By zero it is NULL. */
+export const intDiv: (dividend: Column<Numeric>, divisor: number | Column<Numeric>) => Column<number | null> = scalar('intDiv', {
+  takes: [integer, value(integer)],
+  gives: types.long,
+  nulls: 'always',
+})

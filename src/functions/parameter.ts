@@ -1,0 +1,54 @@
+import { isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
+import { type SqlType, types } from '../plan/type.ts'
+
+/** What one argument of a function may be. */
+export interface Parameter {
+  /** As errors name it: `a number`. */
+  readonly what: string
+  readonly accepts: (type: SqlType) => boolean
+  /** The type that the argument is cast to; the argument's own where absent. */
+  readonly becomes?: (type: SqlType) => SqlType
+  /** Arguments that `meet` are all cast to their common type. */
+  readonly meets?: boolean
+  /** A plain JavaScript value may stand here; else only a column may. */
+  readonly value?: boolean
+  /** A word that is part of the function's meaning, not data: one of these. */
+  readonly words?: readonly string[]
+  readonly optional?: boolean
+  /** Takes this and all further arguments. */
+  readonly rest?: boolean
+  /** The type of a bare NULL or untyped literal here. */
+  readonly fallback: SqlType
+}
+
+export const text: Parameter = { what: 'a string', accepts: (type) => type.kind === 'string', fallback: types.string }
+export const number: Parameter = { what: 'a number', accepts: isNumeric, fallback: types.long }
+export const integer: Parameter = { what: 'a whole number', accepts: isIntegral, fallback: types.long }
+/** Any number, computed with as a double. */
+export const double: Parameter = { what: 'a number', accepts: isNumeric, becomes: () => types.double, fallback: types.double }
+export const bool: Parameter = { what: 'a boolean', accepts: (type) => type.kind === 'boolean', fallback: types.boolean }
+/** A date; a timestamp is cut to its day. */
+export const day: Parameter = { what: 'a date or timestamp', accepts: isTemporal, becomes: () => types.date, fallback: types.date }
+/** A timestamp; a date is its midnight. */
+export const instant: Parameter = { what: 'a date or timestamp', accepts: isTemporal, becomes: () => types.timestamp, fallback: types.timestamp }
+export const any: Parameter = { what: 'any value', accepts: () => true, fallback: types.string }
+/** Anything that has an order. */
+export const orderable: Parameter = {
+  what: 'a value that can be ordered',
+  accepts: (type) => type.kind !== 'map' && type.kind !== 'json' && type.kind !== 'unknown',
+  fallback: types.string,
+}
+
+export const optional = (parameter: Parameter): Parameter => ({ ...parameter, optional: true })
+export const rest = (parameter: Parameter): Parameter => ({ ...parameter, rest: true, optional: true })
+/** A plain value may stand here too. */
+export const value = (parameter: Parameter): Parameter => ({ ...parameter, value: true })
+/** All such arguments meet in one type. */
+export const meeting = (parameter: Parameter): Parameter => ({ ...parameter, meets: true })
+export const word = (...words: string[]): Parameter => ({
+  what: `one of ${words.map((one) => `'${one}'`).join(', ')}`,
+  accepts: (type) => type.kind === 'string',
+  words,
+  value: true,
+  fallback: types.string,
+})

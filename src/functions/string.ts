@@ -1,0 +1,80 @@
+import type { Column } from '../column/column.ts'
+import type { Nulls } from '../column/values.ts'
+import { types } from '../plan/type.ts'
+import { scalar } from './define.ts'
+import { integer, optional, rest, text, value } from './parameter.ts'
+
+type Text = Column<string | null>
+type TextLike = string | Text
+type Whole = number | Column<number | null>
+type FromText<R> = <V extends string | null>(text: Column<V>) => Column<R | Nulls<V>>
+
+const toText = (takes = [text]) => ({ takes, gives: types.string })
+
+/** Upper case by full Unicode mappings: ß becomes SS. */
+export const upper: FromText<string> = scalar('upper', toText())
+/** Lower case by full Unicode mappings. */
+export const lower: FromText<string> = scalar('lower', toText())
+/** Number of characters (code points), trailing spaces included. */
+export const length: FromText<number> = scalar('length', { takes: [text], gives: types.int })
+/** Without spaces at both ends. Only U+0020 is a space. */
+export const trim: FromText<string> = scalar('trim', toText())
+/** Without spaces at the start. */
+export const ltrim: FromText<string> = scalar('ltrim', toText())
+/** Without spaces at the end. */
+export const rtrim: FromText<string> = scalar('rtrim', toText())
+/** The characters in reverse order. */
+export const reverse: FromText<string> = scalar('reverse', toText())
+/** Each word (after a space) with an upper-case first letter, the rest lower. */
+export const initcap: FromText<string> = scalar('initcap', toText())
+
+/**
+ * `length` characters from `position`: 1-based, negative counts from the end, 0 reads as 1.
+ *
+ * @example substring(c.code, 1, 3) // 'ABC-7' → 'ABC'
+ */
+export const substring: (text: Text, position: Whole, length: Whole) => Column<string | null> = scalar(
+  'substring',
+  toText([text, value(integer), value(integer)]),
+)
+
+/** One text after another; NULL if any is. @example concat(c.first_name, lit(' '), c.last_name) */
+export const concat: (first: Text, ...others: TextLike[]) => Column<string | null> = scalar('concat', toText([text, rest(value(text))]))
+
+/** The texts that are not NULL, with `separator` between; never NULL. @example concatWs(', ', c.city, c.country) */
+export const concatWs: (separator: string, ...texts: Text[]) => Column<string> = scalar('concatWs', {
+  takes: [value(text), rest(text)],
+  gives: types.string,
+  nulls: (args) => args[0]?.nullable ?? false,
+})
+
+/** Every `search` in the text replaced. An empty `search` replaces nothing. */
+export const replace: (text: Text, search: TextLike, replacement: TextLike) => Column<string | null> = scalar(
+  'replace',
+  toText([text, value(text), value(text)]),
+)
+
+/** Position of the first `search` in the text, from 1; 0 where there is none. */
+export const instr: (text: Text, search: TextLike) => Column<number | null> = scalar('instr', {
+  takes: [text, value(text)],
+  gives: types.int,
+})
+
+/** Filled on the left with `pad` (default spaces), or cut, to `length` characters. */
+export const lpad: (text: Text, length: Whole, pad?: TextLike) => Column<string | null> = scalar(
+  'lpad',
+  toText([text, value(integer), optional(value(text))]),
+)
+/** Filled on the right with `pad` (default spaces), or cut, to `length` characters. */
+export const rpad: (text: Text, length: Whole, pad?: TextLike) => Column<string | null> = scalar(
+  'rpad',
+  toText([text, value(integer), optional(value(text))]),
+)
+
+/** The text `times` times over. */
+export const repeat: (text: Text, times: Whole) => Column<string | null> = scalar('repeat', toText([text, value(integer)]))
+
+/** The first `length` characters. */
+export const left: (text: Text, length: Whole) => Column<string | null> = scalar('left', toText([text, value(integer)]))
+/** The last `length` characters. */
+export const right: (text: Text, length: Whole) => Column<string | null> = scalar('right', toText([text, value(integer)]))

@@ -1,0 +1,115 @@
+import type { Expression, NamedExpression } from './expression.ts'
+import type { Fields } from './schema.ts'
+
+/** A table's or view's name, taken apart. */
+export interface TableName {
+  readonly schema: string | undefined
+  readonly name: string
+}
+
+export type JoinKind = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti' | 'cross'
+
+/** What a join matches by: columns of one name on both sides, a condition, or nothing (cross). */
+export type JoinOn =
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  | { readonly kind: 'condition'; readonly condition: Expression }
+  | { readonly kind: 'none' }
+
+/**
+ * A frame as the user built it: one node a verb, frozen, each knowing only its inputs. Its own object identity is the
+ * frame's identity (see `attribute` in expression.ts).
+ */
+export type Relation =
+  | { readonly kind: 'table'; readonly table: TableName; readonly fields: Fields | undefined }
+  | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  /** SQL text of the user's own; `?` stands for a binding, `\?` for itself. */
+  | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[]; readonly fields: Fields | undefined }
+  | { readonly kind: 'select'; readonly input: Relation; readonly columns: readonly Expression[] }
+  | { readonly kind: 'withColumns'; readonly input: Relation; readonly columns: readonly NamedExpression[] }
+  | { readonly kind: 'rename'; readonly input: Relation; readonly names: ReadonlyMap<string, string> }
+  | { readonly kind: 'drop'; readonly input: Relation; readonly columns: readonly Expression[] }
+  | { readonly kind: 'alias'; readonly input: Relation; readonly name: string }
+  | { readonly kind: 'filter'; readonly input: Relation; readonly condition: Expression }
+  | {
+      readonly kind: 'join'
+      readonly left: Relation
+      readonly right: Relation
+      readonly how: JoinKind
+      readonly on: JoinOn
+      readonly suffix: string
+    }
+  | {
+      readonly kind: 'aggregate'
+      readonly input: Relation
+      readonly keys: readonly Expression[]
+      readonly aggregates: readonly NamedExpression[]
+    }
+  | { readonly kind: 'distinct'; readonly input: Relation }
+  | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
+  | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
+  | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }
+  | { readonly kind: 'union'; readonly left: Relation; readonly right: Relation; readonly by: 'position' | 'name'; readonly allowMissing: boolean }
+
+/** The frames that a node is made of, left before right. */
+export function inputsOf(relation: Relation): readonly Relation[] {
+  switch (relation.kind) {
+    case 'table':
+    case 'values':
+    case 'statement':
+      return []
+    case 'join':
+    case 'union':
+      return [relation.left, relation.right]
+    default:
+      return [relation.input]
+  }
+}
+
+/** Every node of the tree below (and with) `root`, each once, inputs first. Iterative: chains may be thousands long. */
+export function walkRelations(root: Relation): readonly Relation[] {
+  const order: Relation[] = []
+  const seen = new Set<Relation>()
+  const stack: { node: Relation; expanded: boolean }[] = [{ node: root, expanded: false }]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.expanded) {
+      order.push(top.node)
+      continue
+    }
+    if (seen.has(top.node)) continue
+    seen.add(top.node)
+    stack.push({ node: top.node, expanded: true })
+    for (const input of [...inputsOf(top.node)].reverse()) stack.push({ node: input, expanded: false })
+  }
+  return order
+}
+
+/** `sales.orders`, as messages name a table. */
+export function formatTableName(table: TableName): string {
+  return table.schema === undefined ? table.name : `${table.schema}.${table.name}`
+}
+
+/** What a frame is called in messages: by its table where it is one, else by its last verb. */
+export function describeRelation(relation: Relation): string {
+  switch (relation.kind) {
+    case 'table':
+      return formatTableName(relation.table)
+    case 'alias':
+      return relation.name
+    case 'values':
+      return 'createDataFrame(…)'
+    case 'statement':
+      return 'sql`…`'
+    case 'join':
+      return `${describeRelation(relation.left)}.join(${describeRelation(relation.right)})`
+    default: {
+      // A chain is named by where it starts: `orders.…filter()`.
+      let node: Relation = relation
+      let verbs = 0
+      while (inputsOf(node).length === 1) {
+        node = inputsOf(node)[0] as Relation
+        verbs += 1
+      }
+      return `${describeRelation(node)}${verbs > 1 ? '.…' : '.'}${relation.kind}()`
+    }
+  }
+}
