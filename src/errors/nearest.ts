@@ -8,7 +8,11 @@ export function nearest(wanted: string, names: Iterable<string>): string[] {
   const lower = wanted.toLowerCase()
   const limit = Math.max(1, Math.floor(wanted.length / 3))
   return [...new Set(names)]
-    .map((name) => ({ name, distance: distance(lower, name.toLowerCase()), within: name.toLowerCase().includes(lower) }))
+    .map((name) => ({
+      name,
+      distance: distance(lower, name.toLowerCase()),
+      within: name.toLowerCase().includes(lower),
+    }))
     .filter((candidate) => candidate.distance <= limit || (candidate.within && wanted.length > 2))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)

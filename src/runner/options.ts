@@ -1,23 +1,17 @@
+import type { Decision } from '../dag/due.ts'
 import type { Graph } from '../dag/graph.ts'
 import type { State } from '../state/state.ts'
 import type { RunEvent } from './events.ts'
-
-/** What a run does with a task; decided before it starts (schedules, TTLs, selection). */
-export type Decision =
-  | { readonly action: 'run' }
-  /** Reported and recorded as `kept`; satisfies its children. */
-  | { readonly action: 'kept'; readonly reason: string }
-  /** Reported and recorded as `skipped`; satisfies its children. */
-  | { readonly action: 'skipped'; readonly reason: string }
-  /** Satisfies its children; neither reported nor recorded, so that `result:failed` of an earlier run still finds it. */
-  | { readonly action: 'notSelected' }
 
 /** Everything that a run needs; plain data but for `state`, the signals and `onEvent`. */
 export interface RunOptions {
   readonly runId: string
   /** All tasks of the project, selected or not. */
   readonly graph: Graph
-  /** By full name; a task without an entry is not selected. */
+  /**
+   * By full name. `kept` and `skipped` tasks are reported and recorded so. A task without an entry is not selected:
+   * neither reported nor recorded, so that an earlier `failed` of it can still be found. All three satisfy their children.
+   */
   readonly decisions: ReadonlyMap<string, Decision>
   /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */
   readonly entry: string

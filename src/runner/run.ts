@@ -1,6 +1,6 @@
 import type { RunReport } from './events.ts'
 import type { RunOptions } from './options.ts'
 
-export type { Decision, RunOptions } from './options.ts'
+export type { RunOptions } from './options.ts'
 
 export type Run = (options: RunOptions) => Promise<RunReport>
