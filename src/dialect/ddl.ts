@@ -1,11 +1,6 @@
+import type { TableName } from '../plan/relation.ts'
 import type { Field } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
-
-/** A table's or view's name, taken apart. `undefined` is the engine's default schema. */
-export interface QualifiedName {
-  readonly schema: string | undefined
-  readonly name: string
-}
 
 /** How one database spells what writing needs: names, declared types, literals. Pure; holds no connection. */
 export interface Ddl {
@@ -16,7 +11,7 @@ export interface Ddl {
   /** A name in double quotes; any string survives. */
   quote(name: string): string
   /** `"schema"."name"`, or `"name"`. */
-  table(name: QualifiedName): string
+  table(name: TableName): string
   /**
    * The declared type of a column; the catalogue reads it back as the same type.
    *

@@ -19,6 +19,8 @@ export type { TableName } from '../plan/relation.ts'
 /** What the catalogue says of a table or view. */
 export interface TableInfo {
   readonly kind: 'table' | 'view'
+  /** The schema where it was found. */
+  readonly schema: string
   readonly fields: readonly Field[]
 }
 
@@ -28,6 +30,11 @@ export interface TableDependents {
   readonly indexDdl: readonly string[]
   /** What hangs on the table (`view sales_report`, `trigger audit`, `foreign key of orders`, `grants`); empty: safe to drop and rename. */
   readonly blockers: readonly string[]
+  /** Why not even its rows can be replaced (`the foreign key of orders says ON DELETE CASCADE`); a subset of the blockers' reasons. */
+  readonly refusals: readonly string[]
+  /** Statements to run before the rows are deleted and after the new ones are inserted (checks that must wait until then). */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
 }
 
 /** Where statements run: an engine, or one transaction of it. */

@@ -15,7 +15,11 @@ export function installWriteGate(gate: WriteGate | undefined): void {
 }
 
 /** Runs `body` while holding the turn to write to `resource`. */
-export async function whileWriting<T>(resource: string, signal: AbortSignal | undefined, body: () => Promise<T>): Promise<T> {
+export async function whileWriting<T>(
+  resource: string,
+  signal: AbortSignal | undefined,
+  body: () => Promise<T>,
+): Promise<T> {
   const release = await current?.acquire(resource, signal)
   try {
     return await body()

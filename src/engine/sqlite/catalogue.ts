@@ -1,0 +1,107 @@
+import type { Field } from '../../plan/schema.ts'
+import { type SqlType, types } from '../../plan/type.ts'
+import type { Connection, Statement, TableInfo, TableName } from '../engine.ts'
+import { onConnectionOf } from '../pooled.ts'
+import type { SqliteConnection } from './client.ts'
+import { declaredType, typeOfValues } from './declared-type.ts'
+import type { SqliteSettings } from './options.ts'
+import { quote, quoteTable } from './quote.ts'
+import { translateSqliteError, translateSqliteOpenError } from './translate-error.ts'
+import { viewTypes } from './view-types.ts'
+
+/** Rows looked at to find the types of computed columns. */
+const SAMPLED_ROWS = 100
+
+/** The entry of a table or view; names are compared letter by letter. */
+export async function sqliteTableInfo(name: TableName, on: Connection): Promise<TableInfo | undefined> {
+  const schema = name.schema ?? 'main'
+  // The catalogue table is named in text: its schema cannot be a binding. An unknown schema is no table.
+  if (name.schema !== undefined && !(await schemaExists(schema, on))) return undefined
+  const { rows } = await on.query({
+    sql: `SELECT l.type, x.name, x.type, x."notnull", x.pk,
+  (SELECT s.sql FROM ${quote(schema)}.sqlite_schema AS s WHERE s.name = l.name) AS definition
+FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name, l.schema) AS x
+WHERE l.schema = ? AND l.name = ? AND x.hidden <> 1 ORDER BY x.cid`,
+    bindings: [schema, name.name],
+  })
+  const first = rows[0]
+  if (first === undefined) return undefined
+  const kind = first[0] === 'view' ? 'view' : 'table'
+  const told = kind === 'view' ? viewTypes(String(first[5] ?? '')) : new Map<string, SqlType>()
+  const keys = rows.filter((row) => row[4] !== 0n).length
+  const fields = rows.map((row): Field => {
+    const declared = String(row[2])
+    const rowId = keys === 1 && row[4] !== 0n && declared.toUpperCase() === 'INTEGER'
+    return {
+      name: row[1] as string,
+      type: told.get(row[1] as string) ?? (kind === 'view' ? viewColumnType(declared) : declaredType(declared)),
+      // A primary key holds NULLs in SQLite, unless it is the row id.
+      nullable: row[3] === 0n && !rowId,
+    }
+  })
+  if (kind === 'table') return { kind, schema, fields }
+  const table = quoteTable({ schema, name: name.name })
+  return { kind, schema, fields: await sampleUnknown(fields, { sql: `SELECT * FROM ${table}`, bindings: [] }, on) }
+}
+
+/** For computed columns SQLite reports an affinity, or nothing: it says less than the values do. */
+function viewColumnType(reported: string): Field['type'] {
+  if (reported === 'INT') return types.long
+  return reported === 'NUM' ? declaredType('') : declaredType(reported)
+}
+
+/** The columns of any query. Types come from the tables that it reads or, where it computes, from its first rows. */
+export async function describeSqliteQuery(
+  settings: SqliteSettings,
+  statement: Statement,
+  on: Connection,
+): Promise<readonly Field[]> {
+  // Preparing alone tells the columns, and for plain ones the declared type of the table's column.
+  const columns = await onConnectionOf(
+    on,
+    (error) => translateSqliteOpenError(settings, error),
+    async (raw: SqliteConnection) => {
+      try {
+        const prepared = raw.prepare(statement.sql)
+        if (!prepared.reader) return []
+        return prepared.columns().map((column) => ({ name: column.name, declared: column.type }))
+      } catch (error) {
+        throw translateSqliteError(settings, error, statement)
+      }
+    },
+  )
+  const fields = columns.map(
+    ({ name, declared }): Field => ({ name, type: declaredType(declared ?? ''), nullable: true }),
+  )
+  return sampleUnknown(fields, statement, on)
+}
+
+/** Fills in the types that nothing declares, from the first rows of the query. */
+async function sampleUnknown(fields: readonly Field[], query: Statement, on: Connection): Promise<readonly Field[]> {
+  const undeclared = fields.some((field) => field.type.kind === 'unknown' && field.type.native === 'no declared type')
+  if (!undeclared) return fields
+  const { rows } = await on.query({
+    sql: `SELECT * FROM (\n${query.sql}\n) LIMIT ${SAMPLED_ROWS}`,
+    bindings: query.bindings,
+  })
+  return fields.map((field, index) =>
+    field.type.kind === 'unknown' && field.type.native === 'no declared type'
+      ? { ...field, type: typeOfValues(rows.map((row) => row[index])) }
+      : field,
+  )
+}
+
+/** Names of all tables and views of a schema, without SQLite's own. */
+export async function listSqliteTables(schema: string | undefined, on: Connection): Promise<readonly string[]> {
+  const { rows } = await on.query({
+    sql: `SELECT name FROM pragma_table_list
+WHERE schema = ? AND type IN ('table', 'view', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    bindings: [schema ?? 'main'],
+  })
+  return rows.map((row) => row[0] as string)
+}
+
+async function schemaExists(schema: string, on: Connection): Promise<boolean> {
+  const { rows } = await on.query({ sql: 'SELECT 1 FROM pragma_database_list WHERE name = ?', bindings: [schema] })
+  return rows.length > 0
+}

@@ -1,0 +1,81 @@
+import { ConnectionFailed, DatabaseError, MillraceError, ValueOutOfRange } from '../../errors/index.ts'
+import type { Statement } from '../engine.ts'
+import { isPoolTimeout } from '../knex-options.ts'
+import type { SqliteSettings } from './options.ts'
+
+interface DriverError extends Error {
+  readonly code?: string
+}
+
+/** What may help, by the start of SQLite's own code. The first that fits. */
+const HINTS: readonly (readonly [code: string, message: string | undefined, hint: string | undefined])[] = [
+  ['SQLITE_FULL', 'the database or its disk is full', 'free space on the disk, or raise max_page_count'],
+  [
+    'SQLITE_READONLY',
+    'the database file is read-only',
+    'check the permissions of the file and of its folder, and the readonly option',
+  ],
+  [
+    'SQLITE_BUSY',
+    'the database file is locked by another writer',
+    'another process holds the write lock for more than 5 seconds; try again when it is done',
+  ],
+  ['SQLITE_LOCKED', undefined, undefined],
+  ['SQLITE_NOTADB', 'the file is not an SQLite database', 'check the path of the file'],
+  ['SQLITE_CORRUPT', 'the database file is damaged', 'restore it from a copy'],
+  ['SQLITE_IOERR', 'the disk failed to read or write the database file', undefined],
+  [
+    'SQLITE_CANTOPEN',
+    'the database file cannot be opened',
+    'check that the path is right and that this user may read and write the file and its folder',
+  ],
+]
+
+/** Codes after which the same statement may succeed. */
+const TRANSIENT = /^SQLITE_(BUSY|LOCKED)/
+
+/** A failed statement as an error of ours. Errors of ours (millrace_raise throws one) pass as they are. */
+export function translateSqliteError(settings: SqliteSettings, error: unknown, statement?: Statement): unknown {
+  if (error instanceof MillraceError || !(error instanceof Error)) return error
+  const code = (error as DriverError).code
+  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  if (/^integer overflow$/i.test(error.message)) {
+    return new ValueOutOfRange('integer overflow: a result does not fit into 64 bits', { cause: error })
+  }
+  if (code === undefined || !code.startsWith('SQLITE_')) {
+    // Not SQLite's answer: a bad binding, a statement of the wrong kind.
+    return new DatabaseError(error.message, { sql: statement?.sql, bindings: statement?.bindings, cause: error })
+  }
+  const known = HINTS.find(([start]) => code.startsWith(start))
+  const message = known?.[1] === undefined ? error.message : `${known[1]}: ${settings.file} (${error.message})`
+  return new DatabaseError(message, {
+    sql: statement?.sql,
+    bindings: statement?.bindings,
+    sqlState: code,
+    transient: TRANSIENT.test(code),
+    hint: known?.[2],
+    cause: error,
+  })
+}
+
+/** A failure to open the file. */
+export function translateSqliteOpenError(settings: SqliteSettings, error: unknown): unknown {
+  if (error instanceof MillraceError || !(error instanceof Error)) return error
+  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const code = (error as DriverError).code
+  const known = HINTS.find(([start]) => code?.startsWith(start))
+  return new ConnectionFailed(`cannot open the SQLite file ${settings.file}: ${known?.[1] ?? error.message}`, {
+    hint: known?.[2] ?? 'check the path of the file',
+    cause: error,
+  })
+}
+
+function poolExhausted(settings: SqliteSettings, error: Error): ConnectionFailed {
+  return new ConnectionFailed(
+    `no connection to ${settings.file} came free within 60 seconds (the pool has ${settings.pool})`,
+    {
+      hint: 'something holds connections: a stream that is not read to its end, or a transaction that waits for a query outside of it',
+      cause: error,
+    },
+  )
+}

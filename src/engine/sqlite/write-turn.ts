@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { InvalidArgument, StatementCancelled } from '../../errors/index.ts'
+import { whileWriting } from '../write-gate.ts'
+
+/** A transaction in whose body the code runs; `outer` is one on another database around it. */
+interface Scope {
+  readonly resource: string
+  open: boolean
+  readonly outer: Scope | undefined
+}
+
+const scopes = new AsyncLocalStorage<Scope>()
+
+/** The last writer in line, by resource. */
+const lines = new Map<string, Promise<unknown>>()
+
+/**
+ * Runs `body` alone among the writers of `resource`.
+ *
+ * Drivers of SQLite wait for a lock by blocking the thread. Two writers of one thread would so block each other until
+ * the busy timeout is over: the second must not even ask before the first is done.
+ *
+ * @param gated whether other threads and processes write too: then the runner's gate is asked as well
+ */
+export async function writeTurn<T>(
+  resource: string,
+  gated: boolean,
+  signal: AbortSignal | undefined,
+  body: () => Promise<T>,
+): Promise<T> {
+  refuseInside(resource)
+  const before = lines.get(resource)
+  let leave: () => void = () => {}
+  const mine = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  const line = Promise.all([before, mine])
+  lines.set(resource, line)
+  try {
+    await before
+    if (signal?.aborted) throw new StatementCancelled('cancelled while waiting for the turn to write')
+    return gated ? await whileWriting(resource, signal, body) : await body()
+  } finally {
+    leave()
+    if (lines.get(resource) === line) lines.delete(resource)
+  }
+}
+
+/** Runs the body of a transaction, so that `refuseInside` knows it. */
+export async function insideTransaction<T>(resource: string, body: () => Promise<T>): Promise<T> {
+  const scope: Scope = { resource, open: true, outer: scopes.getStore() }
+  try {
+    return await scopes.run(scope, body)
+  } finally {
+    scope.open = false
+  }
+}
+
+/** Waiting for one's own transaction to end would wait for ever. @throws InvalidArgument */
+export function refuseInside(resource: string): void {
+  for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) {
+    if (scope.open && scope.resource === resource) {
+      throw new InvalidArgument(
+        'a transaction on this SQLite database is open here, and this statement does not run in it',
+        {
+          hint: 'inside session.transaction(async (tx) => …) use tx for everything, or wait until the transaction is over',
+        },
+      )
+    }
+  }
+}
