@@ -41,8 +41,11 @@ export interface RetryOptions {
   retryOn?: (error: unknown) => boolean
 }
 
-/** A dependency: another task, its name, or a thunk that gives one (for a task declared later, or in the same class). */
-export type Dependency = TaskDefinition<never> | TaskDefinition<unknown> | string | (() => unknown)
+/**
+ * A dependency: another task (a method that `@Task()` stands on is one), its name, or a thunk that gives one (for a task
+ * declared later, or in the same class).
+ */
+export type Dependency = TaskDefinition<unknown> | string | ((context: never) => unknown)
 
 export interface TaskOptions {
   dependsOn?: readonly Dependency[] | (() => readonly Dependency[])

@@ -30,7 +30,10 @@ export function didYouMean(wanted: string, names: Iterable<string>): string | un
 export function listNames(names: Iterable<string>): string {
   const all = [...names]
   if (all.length === 0) return 'none'
-  const shown = all.slice(0, LISTED).map(shorten).join(', ')
+  const shown = all
+    .slice(0, LISTED)
+    .map((name) => shorten(name))
+    .join(', ')
   return all.length > LISTED ? `${shown} … and ${all.length - LISTED} more` : shown
 }
 

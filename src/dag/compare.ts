@@ -1,0 +1,89 @@
+import type { TaskNode } from './graph.ts'
+import { describeSchedule } from './schedule.ts'
+
+/** One thing that differs between two definitions of a task. */
+export interface Difference {
+  readonly what: 'code' | 'options' | 'dependency' | 'schedule'
+  /** `models/sales.ts`, `ttlMinutes 60 → 30`, `+raw.orders`, `daily → monthly`. */
+  readonly detail: string
+}
+
+/** Two sets of tasks, compared: full names, each in exactly one of the four. */
+export interface Comparison {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly equal: readonly string[]
+  readonly changed: ReadonlyMap<string, readonly Difference[]>
+}
+
+/** Compares the definitions that the last run saw with those of now. */
+export function compareTasks(before: ReadonlyMap<string, TaskNode>, now: ReadonlyMap<string, TaskNode>): Comparison {
+  const added: string[] = []
+  const equal: string[] = []
+  const changed = new Map<string, readonly Difference[]>()
+  for (const [name, node] of now) {
+    const old = before.get(name)
+    if (old === undefined) {
+      added.push(name)
+      continue
+    }
+    const differences = differencesOf(old, node)
+    if (differences.length === 0) equal.push(name)
+    else changed.set(name, differences)
+  }
+  return { added, removed: [...before.keys()].filter((name) => !now.has(name)), equal, changed }
+}
+
+/** What makes two definitions of one task differ; empty if nothing does. Lines may move: they are no part of it. */
+export function differencesOf(old: TaskNode, now: TaskNode): readonly Difference[] {
+  return [...code(old, now), ...options(old, now), ...dependencies(old, now), ...schedule(old, now)]
+}
+
+/** `code (models/sales.ts), options (ttlMinutes 60 → 30)`. */
+export function describeDifferences(differences: readonly Difference[]): string {
+  const kinds = [...new Set(differences.map((difference) => difference.what))]
+  return kinds
+    .map((kind) => `${kind} (${differences.flatMap(({ what, detail }) => (what === kind ? detail : [])).join(', ')})`)
+    .join(', ')
+}
+
+function code(old: TaskNode, now: TaskNode): Difference[] {
+  const files = new Set([...Object.keys(old.sources), ...Object.keys(now.sources)])
+  return [...files]
+    .filter((file) => old.sources[file] !== now.sources[file])
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((detail) => ({ what: 'code', detail }))
+}
+
+const COMPARED = ['ttlMinutes', 'timeoutMs', 'tags', 'owner', 'description', 'enabled', 'trigger', 'retry'] as const
+
+function options(old: TaskNode, now: TaskNode): Difference[] {
+  return COMPARED.filter((key) => text(old[key]) !== text(now[key])).map((key) => ({
+    what: 'options',
+    detail: key === 'description' ? key : `${key} ${text(old[key])} → ${text(now[key])}`,
+  }))
+}
+
+function dependencies(old: TaskNode, now: TaskNode): Difference[] {
+  const gone = old.dependsOn.filter((name) => !now.dependsOn.includes(name)).map((name) => `-${name}`)
+  const come = now.dependsOn.filter((name) => !old.dependsOn.includes(name)).map((name) => `+${name}`)
+  return [...come, ...gone].map((detail) => ({ what: 'dependency', detail }))
+}
+
+function schedule(old: TaskNode, now: TaskNode): Difference[] {
+  const [was, is] = [old, now].map((node) =>
+    node.schedule === undefined ? 'every run' : describeSchedule(node.schedule),
+  )
+  return was === is ? [] : [{ what: 'schedule', detail: `${was} → ${is}` }]
+}
+
+/** The same text for the same value, whether it has been through JSON or not. */
+function text(value: unknown): string {
+  if (value === undefined || value === null) return 'none'
+  if (Array.isArray(value)) return `[${value.join(', ')}]`
+  if (typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${key} ${String(part)}`)
+    .join(', ')
+}

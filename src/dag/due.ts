@@ -1,0 +1,68 @@
+import { formatDuration } from './duration.ts'
+import type { TaskNode } from './graph.ts'
+import { describeSchedule, type ScheduleSpec } from './schedule.ts'
+import { latestTick, nextTick } from './ticks.ts'
+
+/** Whether a task runs, and if not, why, in words a person can act on. */
+export type Decision =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'kept'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string }
+
+export interface DueQuestion {
+  readonly node: TaskNode
+  /** When the task last succeeded, or undefined if it never did. */
+  readonly lastSuccess: Date | undefined
+  /** Its definition differs from that of the last run that saw it. */
+  readonly changed: boolean
+  readonly now: Date
+  /** `--force`: neither schedule nor ttl keep it. */
+  readonly force: boolean
+}
+
+const RUN: Decision = Object.freeze({ kind: 'run' })
+
+/**
+ * Decides whether a selected task is due.
+ *
+ * With a schedule it is due if it has not succeeded since the latest tick, so a missed tick is made up once. With a ttl
+ * it is kept while its last success is younger and its definition is unchanged.
+ *
+ * @example decide({ node, lastSuccess, changed: false, now, force: false })
+ * // { kind: 'kept', reason: 'ttl 60 min, 12 min left' }
+ */
+export function decide({ node, lastSuccess, changed, now, force }: DueQuestion): Decision {
+  if (!node.enabled) return { kind: 'skipped', reason: 'not enabled' }
+  if (force || lastSuccess === undefined) return RUN
+  if (node.schedule !== undefined) {
+    const tick = latestTick(node.schedule, now)
+    if (tick === undefined || lastSuccess >= tick)
+      return { kind: 'skipped', reason: notDue(node.schedule, lastSuccess, now) }
+  }
+  if (node.ttlMinutes !== undefined && !changed) {
+    const left = lastSuccess.getTime() + node.ttlMinutes * 60_000 - now.getTime()
+    if (left > 0) return { kind: 'kept', reason: `ttl ${node.ttlMinutes} min, ${timeLeft(left)} left` }
+  }
+  return RUN
+}
+
+function notDue(schedule: ScheduleSpec, lastSuccess: Date, now: Date): string {
+  // A day is enough where every tick is a midnight.
+  const format = schedule.kind === 'cron' ? minute : day
+  const next = nextTick(schedule, now)
+  const due = next === undefined ? 'never due again' : `due ${format(next, schedule.timezone)}`
+  return `${describeSchedule(schedule)}: done on ${format(lastSuccess, schedule.timezone)}, ${due}; --force runs it`
+}
+
+function timeLeft(milliseconds: number): string {
+  return milliseconds < 60_000 ? `${Math.ceil(milliseconds / 1000)} s` : formatDuration(milliseconds)
+}
+
+function day(date: Date, timezone: string): string {
+  return minute(date, timezone).slice(0, 10)
+}
+
+/** `2026-11-02 07:00` on the clocks of `timezone`: Swedish writes dates as ISO does. */
+function minute(date: Date, timezone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' }).format(date)
+}

@@ -1,0 +1,122 @@
+import { type MillraceError, UnknownDependency } from '../errors/index.ts'
+import { didYouMean, listNames } from '../errors/nearest.ts'
+import { isTask } from './define-task.ts'
+import type { NamedTask } from './resolve-graph.ts'
+
+/**
+ * The full names that each task waits for, each once, in the order written. Mistakes go to `errors`, all of them.
+ */
+export function resolveDependencies(
+  tasks: readonly NamedTask[],
+  errors: MillraceError[],
+): ReadonlyMap<string, readonly string[]> {
+  const byFunction = new Map<unknown, string>(tasks.map((task) => [task.definition.run, task.name]))
+  const byName = namesOf(tasks)
+  const resolved = new Map<string, readonly string[]>()
+  for (const task of tasks) {
+    const found = new Set<string>()
+    for (const [place, value] of dependenciesOf(task, errors)) {
+      const answer = resolveOne(value, place, task, byFunction, byName)
+      if (typeof answer === 'string') found.add(answer)
+      else errors.push(answer)
+    }
+    resolved.set(task.name, [...found])
+  }
+  return resolved
+}
+
+/** Every name that a task answers to → the tasks that answer: `models.sales.daily`, `sales.daily`, `daily`. */
+function namesOf(tasks: readonly NamedTask[]): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>()
+  for (const { name, exportName } of tasks) {
+    const folders = name.slice(0, -exportName.length - 1).split('.')
+    for (let from = 0; from <= folders.length; from += 1) {
+      const alias = [...folders.slice(from), exportName].join('.')
+      byName.set(alias, [...(byName.get(alias) ?? []), name])
+    }
+  }
+  // A full name is never ambiguous.
+  for (const { name } of tasks) byName.set(name, [name])
+  return byName
+}
+
+/** `[place, value]` of each dependency, thunks called: `['dependsOn[2]', orders]`. */
+function dependenciesOf(task: NamedTask, errors: MillraceError[]): [string, unknown][] {
+  const call = (place: string, thunk: () => unknown): unknown => {
+    try {
+      return thunk()
+    } catch (error) {
+      errors.push(mistake(task, `${place} of ${task.name} is a function that failed: ${messageOf(error)}`, undefined))
+      return task.definition
+    }
+  }
+  const isThunk = (value: unknown): value is () => unknown => typeof value === 'function' && !isTask(value)
+  const { dependsOn } = task.definition.options
+  const written: unknown = isThunk(dependsOn) ? call('dependsOn', dependsOn) : (dependsOn ?? [])
+  if (written === task.definition) return []
+  if (!Array.isArray(written)) return [['dependsOn', written]]
+  return written.flatMap((value: unknown, index): [string, unknown][] => {
+    const place = `dependsOn[${index}]`
+    // A function with parameters is a method or function that is no task: calling it would run it.
+    if (!isThunk(value) || value.length > 0) return [[place, value]]
+    const given = call(place, value)
+    if (given === task.definition) return []
+    return [[`${place}()`, given]]
+  })
+}
+
+function resolveOne(
+  value: unknown,
+  place: string,
+  task: NamedTask,
+  byFunction: ReadonlyMap<unknown, string>,
+  byName: ReadonlyMap<string, readonly string[]>,
+): string | UnknownDependency {
+  const subject = `${place} of ${task.name}`
+  if (value === undefined) {
+    return mistake(
+      task,
+      `${subject} is undefined: a circular import?`,
+      'name the task as a thunk, () => [later], or as text',
+    )
+  }
+  if (isTask(value)) {
+    const where = value.declaredAt === undefined ? '' : ` (declared at ${value.declaredAt})`
+    return (
+      byFunction.get(value.run) ??
+      mistake(task, `${subject} is a task that no model exports${where}`, 'export it, so that it has a name')
+    )
+  }
+  if (typeof value !== 'string') {
+    const what =
+      typeof value === 'function' ? `the function ${value.name || 'without name'}, which is no task` : 'no task'
+    return mistake(
+      task,
+      `${subject} is ${what}`,
+      'dependsOn takes tasks, their names, and thunks: [orders, "sales.daily", () => later]',
+    )
+  }
+  const found = byName.get(value) ?? []
+  if (found.length === 1) return found[0] as string
+  if (found.length > 1)
+    return mistake(
+      task,
+      `${subject}: "${value}" is the name of ${found.length} tasks`,
+      `write one of ${listNames(found)}`,
+    )
+  const names = [...new Set([...byName.values()].flat())]
+  const nearest = didYouMean(value, byName.keys())
+  return mistake(
+    task,
+    `${subject}: there is no task "${value}"`,
+    [nearest, `tasks are ${listNames(names)}`].filter(Boolean).join(' '),
+  )
+}
+
+function mistake(task: NamedTask, message: string, hint: string | undefined): UnknownDependency {
+  return new UnknownDependency(message, { hint, at: task.line === undefined ? task.file : `${task.file}:${task.line}` })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

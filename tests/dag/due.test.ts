@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { type DueQuestion, decide } from '../../src/dag/due.ts'
+import { Cron, Monthly } from '../../src/dag/schedule.ts'
+import { node } from './support.ts'
+
+const now = new Date('2026-11-21T09:30:00Z')
+const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+const ask = (question: Partial<DueQuestion>): unknown =>
+  decide({ node: node('a.b'), lastSuccess: undefined, changed: false, now, force: false, ...question })
+
+const hourly = node('a.b', { ttlMinutes: 60 })
+const monthly = node('a.b', { schedule: Monthly() })
+
+describe('a task runs', () => {
+  test.each([
+    ['without a schedule, every time', { lastSuccess: ago(0) }],
+    ['if it never succeeded', { node: monthly }],
+    ['once its ttl is over', { node: hourly, lastSuccess: ago(60) }],
+    ['within its ttl if its definition changed', { node: hourly, lastSuccess: ago(5), changed: true }],
+    ['within its ttl by force', { node: hourly, lastSuccess: ago(5), force: true }],
+    ['if a tick was missed', { node: monthly, lastSuccess: new Date('2026-11-01T23:59:59Z') }],
+    ['off its schedule by force', { node: monthly, lastSuccess: ago(5), force: true }],
+  ])('%s', (_, question) => {
+    expect(ask(question)).toEqual({ kind: 'run' })
+  })
+})
+
+describe('a task does not run, and says why', () => {
+  test.each([
+    ['ttl 60 min, 12 min left', { node: hourly, lastSuccess: ago(48) }],
+    ['ttl 60 min, 30 s left', { node: hourly, lastSuccess: ago(59.5) }],
+    ['ttl 1440 min, 22 h 3 min left', { node: node('a.b', { ttlMinutes: 1440 }), lastSuccess: ago(117) }],
+    [
+      'ttl 1440 min, 23 h 50 min left',
+      {
+        node: node('a.b', { ttlMinutes: 1440, schedule: Cron('25 9 * * *') }),
+        lastSuccess: ago(10),
+        now: new Date('2026-11-21T09:30:00Z'),
+      },
+    ],
+  ])('kept: %s', (reason, question) => {
+    expect(ask(question)).toEqual({ kind: 'kept', reason })
+  })
+  test.each([
+    [
+      'monthly: done on 2026-11-02, due 2026-12-07; --force runs it',
+      { node: monthly, lastSuccess: new Date('2026-11-02T08:00:00Z') },
+    ],
+    [
+      'cron 0 7 * * 1-5 (Europe/Paris): done on 2026-11-20 07:05, due 2026-11-23 07:00; --force runs it',
+      {
+        node: node('a.b', { schedule: Cron('0 7 * * 1-5', { timezone: 'Europe/Paris' }) }),
+        lastSuccess: new Date('2026-11-20T06:05:00Z'),
+      },
+    ],
+    [
+      'monthly: done on 2026-11-02, due 2026-12-07; --force runs it',
+      { node: monthly, lastSuccess: new Date('2026-11-02T08:00:00Z'), changed: true },
+    ],
+    ['not enabled', { node: node('a.b', { enabled: false }), force: true }],
+  ])('skipped: %s', (reason, question) => {
+    expect(ask(question)).toEqual({ kind: 'skipped', reason })
+  })
+})
