@@ -50,9 +50,15 @@ export interface Column<out V> {
   minus<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W>>
   times<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W>>
   /** True division: double, or decimal between decimals. By zero it is NULL. */
-  div<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W> | null>
+  div<W extends Numeric | null = number>(
+    this: Column<Numeric | null>,
+    other: W | Column<W>,
+  ): Column<Arithmetic<V, W> | null>
   /** Remainder with the sign of the dividend. By zero it is NULL. */
-  mod<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W> | null>
+  mod<W extends Numeric | null = number>(
+    this: Column<Numeric | null>,
+    other: W | Column<W>,
+  ): Column<Arithmetic<V, W> | null>
   /** SQL pattern: `%` any text, `_` one character, `\` escapes. Case-sensitive on every engine. */
   like(this: Column<string | null>, pattern: string): Column<boolean>
   contains(this: Column<string | null>, text: string | Column<string | null>): Column<boolean>

@@ -1,6 +1,14 @@
 import { inspect } from 'node:util'
 import { InvalidArgument } from '../errors/index.ts'
-import { call, type Direction, type Expression, type LiteralValue, literal, type NullsOrder, outputName } from '../plan/expression.ts'
+import {
+  call,
+  type Direction,
+  type Expression,
+  type LiteralValue,
+  literal,
+  type NullsOrder,
+  outputName,
+} from '../plan/expression.ts'
 import { parseType } from '../plan/type.ts'
 import type { Column } from './column.ts'
 import type { WindowSpec } from './window.ts'
@@ -86,7 +94,9 @@ export class ExpressionColumn {
 
   isin(values: unknown) {
     if (!Array.isArray(values)) {
-      throw new InvalidArgument(`isin takes an array of values, not ${describeValue(values)}`, { hint: "write isin(['web', 'app'])" })
+      throw new InvalidArgument(`isin takes an array of values, not ${describeValue(values)}`, {
+        hint: "write isin(['web', 'app'])",
+      })
     }
     return new ExpressionColumn({
       kind: 'in',
@@ -104,7 +114,11 @@ export class ExpressionColumn {
   as(name: unknown) {
     if (typeof name !== 'string') throw new InvalidArgument(`as takes a name, not ${describeValue(name)}`)
     const expression = this[EXPRESSION]
-    return new ExpressionColumn({ kind: 'alias', operand: expression.kind === 'alias' ? expression.operand : expression, name })
+    return new ExpressionColumn({
+      kind: 'alias',
+      operand: expression.kind === 'alias' ? expression.operand : expression,
+      name,
+    })
   }
 
   asc() {
@@ -129,7 +143,9 @@ export class ExpressionColumn {
   over(window: WindowSpec) {
     const expression = this[EXPRESSION]
     if (expression.kind !== 'call') {
-      throw new InvalidArgument('over follows an aggregate or window function', { hint: 'write sum(o.net).over(window), rowNumber().over(window)' })
+      throw new InvalidArgument('over follows an aggregate or window function', {
+        hint: 'write sum(o.net).over(window), rowNumber().over(window)',
+      })
     }
     return new ExpressionColumn({ kind: 'over', call: expression, window: window.definition })
   }
@@ -174,7 +190,9 @@ export function toColumn<C = Column<never>>(expression: Expression): C {
 
 /** The expression inside a column, or undefined where `value` is no column. */
 export function expressionOf(value: unknown): Expression | undefined {
-  return typeof value === 'object' && value !== null && EXPRESSION in value ? (value as ExpressionColumn)[EXPRESSION] : undefined
+  return typeof value === 'object' && value !== null && EXPRESSION in value
+    ? (value as ExpressionColumn)[EXPRESSION]
+    : undefined
 }
 
 /**
@@ -185,11 +203,14 @@ export function expressionOf(value: unknown): Expression | undefined {
 export function toExpression(value: unknown, where: string): Expression {
   const expression = expressionOf(value)
   if (expression?.kind === 'sort') {
-    throw new InvalidArgument(`${where} takes a column or a value, not a sort order`, { hint: 'asc() and desc() belong in orderBy(…)' })
+    throw new InvalidArgument(`${where} takes a column or a value, not a sort order`, {
+      hint: 'asc() and desc() belong in orderBy(…)',
+    })
   }
   if (expression) return expression.kind === 'alias' ? expression.operand : expression
   if (value === undefined || typeof value === 'function' || typeof value === 'symbol') {
-    const hint = value === undefined ? 'is a column or variable misspelled? For NULL write null, or isNull()' : undefined
+    const hint =
+      value === undefined ? 'is a column or variable misspelled? For NULL write null, or isNull()' : undefined
     throw new InvalidArgument(`${where} takes a column or a value, not ${describeValue(value)}`, { hint })
   }
   if (typeof value === 'number' && Number.isNaN(value)) return literal(value, { kind: 'double' })
@@ -210,7 +231,10 @@ export function toCondition(value: unknown, where: string): Expression {
 /** A column for a function that takes columns only: strings are values in Millrace, names live in verbs. */
 export function columnArgument(value: unknown, fn: string): Expression {
   if (expressionOf(value)) return toExpression(value, fn)
-  const hint = typeof value === 'string' ? `write ${fn}(col(${JSON.stringify(value)})), or lit(${JSON.stringify(value)}) for the text itself` : undefined
+  const hint =
+    typeof value === 'string'
+      ? `write ${fn}(col(${JSON.stringify(value)})), or lit(${JSON.stringify(value)}) for the text itself`
+      : undefined
   throw new InvalidArgument(`${fn} takes a column, not ${describeValue(value)}`, { hint })
 }
 

@@ -2,8 +2,8 @@ import type { Aggregate, Column } from '../column/column.ts'
 import { columnArgument, toColumn } from '../column/expression-column.ts'
 import type { Decimal, NN } from '../column/values.ts'
 import { call, literal } from '../plan/expression.ts'
-import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
 import { type SqlType, types } from '../plan/type.ts'
+import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
 import { any, bool, double, number, orderable, rest } from './parameter.ts'
@@ -17,11 +17,14 @@ export function count(column?: Column<unknown>): Aggregate<number> {
 }
 
 /** Number of distinct values (or combinations); rows with a NULL among them do not count. Never NULL. */
-export const countDistinct: (first: Column<unknown>, ...others: Column<unknown>[]) => Aggregate<number> = aggregate('countDistinct', {
-  takes: [any, rest(any)],
-  gives: types.long,
-  nulls: 'never',
-})
+export const countDistinct: (first: Column<unknown>, ...others: Column<unknown>[]) => Aggregate<number> = aggregate(
+  'countDistinct',
+  {
+    takes: [any, rest(any)],
+    gives: types.long,
+    nulls: 'never',
+  },
+)
 
 /** Number of rows in which the condition is true. Never NULL. */
 export const countIf: (condition: Column<boolean | null>) => Aggregate<number> = aggregate('countIf', {
@@ -36,7 +39,10 @@ function sumType([of]: readonly Argument[]): SqlType {
   return isIntegral(type) ? types.long : types.double
 }
 /** The sum; long for whole numbers (overflow raises), exact for decimals. NULL for no rows. */
-export const sum: <V extends Numeric>(column: Column<V>) => Aggregate<V | null> = aggregate('sum', { takes: [number], gives: sumType })
+export const sum: <V extends Numeric>(column: Column<V>) => Aggregate<V | null> = aggregate('sum', {
+  takes: [number],
+  gives: sumType,
+})
 /** The sum of the distinct values. */
 export const sumDistinct: <V extends Numeric>(column: Column<V>) => Aggregate<V | null> = aggregate('sumDistinct', {
   takes: [number],
@@ -48,7 +54,9 @@ function averageType([of]: readonly Argument[]): SqlType {
   return type.kind === 'decimal' ? boundedDecimal(type.precision + 4, type.scale + 4) : types.double
 }
 /** The mean: a double, or a decimal of decimals. NULL for no rows. */
-export const avg: <V extends Numeric>(column: Column<V>) => Aggregate<(NN<V> extends Decimal ? Decimal : number) | null> = aggregate('avg', {
+export const avg: <V extends Numeric>(
+  column: Column<V>,
+) => Aggregate<(NN<V> extends Decimal ? Decimal : number) | null> = aggregate('avg', {
   takes: [number],
   gives: averageType,
 })

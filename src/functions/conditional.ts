@@ -8,7 +8,15 @@ import { scalar } from './define.ts'
 import { any, bool, meeting, orderable, rest, value } from './parameter.ts'
 
 /** The type of a column that holds this plain value: `'paid'` is a string, `5` a number. */
-type Widen<X> = X extends Date | SqlDate ? X : X extends string ? string : X extends number | bigint ? number : X extends boolean ? boolean : X
+type Widen<X> = X extends Date | SqlDate
+  ? X
+  : X extends string
+    ? string
+    : X extends number | bigint
+      ? number
+      : X extends boolean
+        ? boolean
+        : X
 
 /** A `when` chain: a column already (NULL where nothing matches), and open for more. */
 export interface Case<V> extends Column<V | null> {
@@ -43,7 +51,10 @@ export function or(...conditions: Condition[]): Column<boolean> {
   return disjunction(conditions) as Column<boolean>
 }
 /** The opposite; NULL stays NULL. @example not(o.status.isin(['void', 'test'])) */
-export const not: (condition: Condition) => Column<boolean> = scalar('not', { takes: [bool], gives: { kind: 'boolean' } })
+export const not: (condition: Condition) => Column<boolean> = scalar('not', {
+  takes: [bool],
+  gives: { kind: 'boolean' },
+})
 
 /** A column by name, looked up in the frame where it is used. @example df.filter(col('total').gt(0)) */
 // biome-ignore lint/suspicious/noExplicitAny: a bare name knows no type
@@ -66,11 +77,12 @@ export function lit(constant: LiteralValue, type?: string): Column<unknown> {
 }
 
 /** The first value that is not NULL. @example coalesce(o.discount, 0) */
-export const coalesce: <X>(first: Column<X>, ...others: (NN<X> | Column<X | null> | Column<NN<X>>)[]) => Column<NN<X>> = scalar('coalesce', {
-  takes: [meeting(any), rest(value(meeting(any)))],
-  gives: 0,
-  nulls: (args) => args.every((arg) => arg.nullable),
-})
+export const coalesce: <X>(first: Column<X>, ...others: (NN<X> | Column<X | null> | Column<NN<X>>)[]) => Column<NN<X>> =
+  scalar('coalesce', {
+    takes: [meeting(any), rest(value(meeting(any)))],
+    gives: 0,
+    nulls: (args) => args.every((arg) => arg.nullable),
+  })
 
 /** NULL where both are equal, else the first. @example nullif(o.region, '') */
 export const nullif: <X>(column: Column<X>, other: NN<X> | Column<X>) => Column<X | null> = scalar('nullif', {
@@ -80,21 +92,26 @@ export const nullif: <X>(column: Column<X>, other: NN<X> | Column<X>) => Column<
 })
 
 /** The greatest value; NULLs are skipped, NULL only if all are. */
-export const greatest: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar('greatest', {
-  takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
-  gives: 0,
-  nulls: (args) => args.every((arg) => arg.nullable),
-})
+export const greatest: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar(
+  'greatest',
+  {
+    takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
+    gives: 0,
+    nulls: (args) => args.every((arg) => arg.nullable),
+  },
+)
 
 /** The least value; NULLs are skipped, NULL only if all are. */
-export const least: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar('least', {
-  takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
-  gives: 0,
-  nulls: (args) => args.every((arg) => arg.nullable),
-})
+export const least: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar(
+  'least',
+  {
+    takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
+    gives: 0,
+    nulls: (args) => args.every((arg) => arg.nullable),
+  },
+)
 
 /** True where the column is NULL; the function form of `.isNull()`. */
 export function isnull(column: Column<unknown>): Column<boolean> {
   return toColumn(call('isNull', [columnArgument(column, 'isnull')]))
 }
-

@@ -36,10 +36,13 @@ export const second: Part = scalar('second', timePart)
 export type TruncationUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second'
 
 /** The moment cut down to the start of its unit, in UTC; weeks start on Monday. @example dateTrunc('month', o.placed_at) */
-export const dateTrunc: <V extends Moment>(unit: TruncationUnit, moment: Column<V>) => Column<Date | Nulls<V>> = scalar('dateTrunc', {
-  takes: [word('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'), instant],
-  gives: types.timestamp,
-})
+export const dateTrunc: <V extends Moment>(unit: TruncationUnit, moment: Column<V>) => Column<Date | Nulls<V>> = scalar(
+  'dateTrunc',
+  {
+    takes: [word('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'), instant],
+    gives: types.timestamp,
+  },
+)
 
 /** Whole days from `start` to `end`; times of day do not count. */
 export const datediff: (end: Column<Moment>, start: Column<Moment>) => Column<number | null> = scalar('datediff', {
@@ -62,7 +65,10 @@ export const addMonths: (start: Column<Moment>, months: Whole) => Column<SqlDate
   gives: types.date,
 })
 /** The last day of the month. */
-export const lastDay: (moment: Column<Moment>) => Column<SqlDate | null> = scalar('lastDay', { takes: [day], gives: types.date })
+export const lastDay: (moment: Column<Moment>) => Column<SqlDate | null> = scalar('lastDay', {
+  takes: [day],
+  gives: types.date,
+})
 /** The day of a moment, in UTC. */
 export const toDate: <V extends Moment>(moment: Column<V>) => Column<SqlDate | Nulls<V>> = scalar('toDate', {
   takes: [day],
@@ -70,6 +76,9 @@ export const toDate: <V extends Moment>(moment: Column<V>) => Column<SqlDate | N
 })
 
 /** The instant of the run: one value for all its tasks and statements. */
-export const currentTimestamp: () => Column<Date> = scalar('currentTimestamp', { gives: types.timestamp, nulls: 'never' })
+export const currentTimestamp: () => Column<Date> = scalar('currentTimestamp', {
+  gives: types.timestamp,
+  nulls: 'never',
+})
 /** The day of the run, in UTC. */
 export const currentDate: () => Column<SqlDate> = scalar('currentDate', { gives: types.date, nulls: 'never' })

@@ -28,8 +28,18 @@ function define(kind: FunctionEntry['kind'], name: string, definition: Definitio
     name,
     kind,
     parameters,
-    gives: typeof gives === 'function' ? gives : typeof gives === 'number' ? (args) => (args[gives] as Argument).type : () => gives,
-    nullable: typeof nulls === 'function' ? nulls : nulls === 'any' ? (args) => args.some((arg) => arg.nullable) : () => nulls === 'always',
+    gives:
+      typeof gives === 'function'
+        ? gives
+        : typeof gives === 'number'
+          ? (args) => (args[gives] as Argument).type
+          : () => gives,
+    nullable:
+      typeof nulls === 'function'
+        ? nulls
+        : nulls === 'any'
+          ? (args) => args.some((arg) => arg.nullable)
+          : () => nulls === 'always',
     volatile: definition.volatile ?? false,
     needsOrder: definition.needsOrder ?? false,
   })
@@ -52,12 +62,16 @@ function countOf(parameters: readonly Parameter[]): string {
   const required = parameters.filter((parameter) => !parameter.optional).length
   const noun = (count: number) => (count === 1 ? 'argument' : 'arguments')
   if (parameters.at(-1)?.rest) return `at least ${required} ${noun(required)}`
-  return required === parameters.length ? `${required} ${noun(required)}` : `${required} to ${parameters.length} arguments`
+  return required === parameters.length
+    ? `${required} ${noun(required)}`
+    : `${required} to ${parameters.length} arguments`
 }
 
 /** A function of one row. */
 export const scalar = (name: string, definition: Definition): Face => define('scalar', name, definition)
 /** A function of the rows of a group or window. NULL for no rows unless it says otherwise. */
-export const aggregate = (name: string, definition: Definition): Face => define('aggregate', name, { nulls: 'always', ...definition })
+export const aggregate = (name: string, definition: Definition): Face =>
+  define('aggregate', name, { nulls: 'always', ...definition })
 /** A function that stands only before `.over(window)`. */
-export const windowed = (name: string, definition: Definition): Face => define('window', name, { needsOrder: true, ...definition })
+export const windowed = (name: string, definition: Definition): Face =>
+  define('window', name, { needsOrder: true, ...definition })

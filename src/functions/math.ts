@@ -1,7 +1,7 @@
 import type { Column } from '../column/column.ts'
 import type { Decimal, NN, Nulls } from '../column/values.ts'
-import { boundedDecimal } from '../plan/type-rules.ts'
 import { type SqlType, types } from '../plan/type.ts'
+import { boundedDecimal } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { double, integer, number, optional, value } from './parameter.ts'
@@ -63,8 +63,11 @@ export const pow: (base: Column<Numeric>, exponent: number | Column<Numeric>) =>
 })
 
 /** Whole-number division, truncated toward zero. By zero it is NULL. */
-export const intDiv: (dividend: Column<Numeric>, divisor: number | Column<Numeric>) => Column<number | null> = scalar('intDiv', {
-  takes: [integer, value(integer)],
-  gives: types.long,
-  nulls: 'always',
-})
+export const intDiv: (dividend: Column<Numeric>, divisor: number | Column<Numeric>) => Column<number | null> = scalar(
+  'intDiv',
+  {
+    takes: [integer, value(integer)],
+    gives: types.long,
+    nulls: 'always',
+  },
+)

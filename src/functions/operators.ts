@@ -1,6 +1,7 @@
 /** What the methods of Column stand for. No faces: `o.total.gt(0)` is the face. */
-import { arithmeticType, type ArithmeticOperator } from '../plan/type-rules.ts'
+
 import { types } from '../plan/type.ts'
+import { type ArithmeticOperator, arithmeticType } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { any, bool, meeting, number, orderable, rest, text, value } from './parameter.ts'
@@ -17,7 +18,8 @@ scalar('eqNullSafe', { takes: [same, same], gives: types.boolean, nulls: 'never'
 scalar('between', { takes: [ordered, ordered, ordered], gives: types.boolean })
 for (const name of ['isNull', 'isNotNull']) scalar(name, { takes: [value(any)], gives: types.boolean, nulls: 'never' })
 for (const name of ['and', 'or']) scalar(name, { takes: [condition, rest(condition)], gives: types.boolean })
-for (const name of ['like', 'contains', 'startsWith', 'endsWith']) scalar(name, { takes: [words, words], gives: types.boolean })
+for (const name of ['like', 'contains', 'startsWith', 'endsWith'])
+  scalar(name, { takes: [words, words], gives: types.boolean })
 
 for (const name of ['plus', 'minus', 'times', 'div', 'mod'] as const satisfies readonly ArithmeticOperator[]) {
   scalar(name, {

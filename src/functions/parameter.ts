@@ -1,5 +1,5 @@
-import { isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
 import { type SqlType, types } from '../plan/type.ts'
+import { isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
 
 /** What one argument of a function may be. */
 export interface Parameter {
@@ -25,12 +25,31 @@ export const text: Parameter = { what: 'a string', accepts: (type) => type.kind 
 export const number: Parameter = { what: 'a number', accepts: isNumeric, fallback: types.long }
 export const integer: Parameter = { what: 'a whole number', accepts: isIntegral, fallback: types.long }
 /** Any number, computed with as a double. */
-export const double: Parameter = { what: 'a number', accepts: isNumeric, becomes: () => types.double, fallback: types.double }
-export const bool: Parameter = { what: 'a boolean', accepts: (type) => type.kind === 'boolean', fallback: types.boolean }
+export const double: Parameter = {
+  what: 'a number',
+  accepts: isNumeric,
+  becomes: () => types.double,
+  fallback: types.double,
+}
+export const bool: Parameter = {
+  what: 'a boolean',
+  accepts: (type) => type.kind === 'boolean',
+  fallback: types.boolean,
+}
 /** A date; a timestamp is cut to its day. */
-export const day: Parameter = { what: 'a date or timestamp', accepts: isTemporal, becomes: () => types.date, fallback: types.date }
+export const day: Parameter = {
+  what: 'a date or timestamp',
+  accepts: isTemporal,
+  becomes: () => types.date,
+  fallback: types.date,
+}
 /** A timestamp; a date is its midnight. */
-export const instant: Parameter = { what: 'a date or timestamp', accepts: isTemporal, becomes: () => types.timestamp, fallback: types.timestamp }
+export const instant: Parameter = {
+  what: 'a date or timestamp',
+  accepts: isTemporal,
+  becomes: () => types.timestamp,
+  fallback: types.timestamp,
+}
 export const any: Parameter = { what: 'any value', accepts: () => true, fallback: types.string }
 /** Anything that has an order. */
 export const orderable: Parameter = {

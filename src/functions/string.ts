@@ -39,7 +39,10 @@ export const substring: (text: Text, position: Whole, length: Whole) => Column<s
 )
 
 /** One text after another; NULL if any is. @example concat(c.first_name, lit(' '), c.last_name) */
-export const concat: (first: Text, ...others: TextLike[]) => Column<string | null> = scalar('concat', toText([text, rest(value(text))]))
+export const concat: (first: Text, ...others: TextLike[]) => Column<string | null> = scalar(
+  'concat',
+  toText([text, rest(value(text))]),
+)
 
 /** The texts that are not NULL, with `separator` between; never NULL. @example concatWs(', ', c.city, c.country) */
 export const concatWs: (separator: string, ...texts: Text[]) => Column<string> = scalar('concatWs', {
@@ -72,9 +75,15 @@ export const rpad: (text: Text, length: Whole, pad?: TextLike) => Column<string 
 )
 
 /** The text `times` times over. */
-export const repeat: (text: Text, times: Whole) => Column<string | null> = scalar('repeat', toText([text, value(integer)]))
+export const repeat: (text: Text, times: Whole) => Column<string | null> = scalar(
+  'repeat',
+  toText([text, value(integer)]),
+)
 
 /** The first `length` characters. */
 export const left: (text: Text, length: Whole) => Column<string | null> = scalar('left', toText([text, value(integer)]))
 /** The last `length` characters. */
-export const right: (text: Text, length: Whole) => Column<string | null> = scalar('right', toText([text, value(integer)]))
+export const right: (text: Text, length: Whole) => Column<string | null> = scalar(
+  'right',
+  toText([text, value(integer)]),
+)

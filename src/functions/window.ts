@@ -28,8 +28,19 @@ const offset = {
 /** The value `n` rows (default 1) before, `otherwise` (default NULL) where there is none. */
 export const lag: <V>(column: Column<V>, n?: number, otherwise?: NN<V>) => Aggregate<V | null> = windowed('lag', offset)
 /** The value `n` rows (default 1) after, `otherwise` (default NULL) where there is none. */
-export const lead: <V>(column: Column<V>, n?: number, otherwise?: NN<V>) => Aggregate<V | null> = windowed('lead', offset)
+export const lead: <V>(column: Column<V>, n?: number, otherwise?: NN<V>) => Aggregate<V | null> = windowed(
+  'lead',
+  offset,
+)
 /** The value of the frame's first row. */
-export const firstValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('firstValue', { takes: [any], gives: 0, nulls: 'always' })
+export const firstValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('firstValue', {
+  takes: [any],
+  gives: 0,
+  nulls: 'always',
+})
 /** The value of the frame's last row. */
-export const lastValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('lastValue', { takes: [any], gives: 0, nulls: 'always' })
+export const lastValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('lastValue', {
+  takes: [any],
+  gives: 0,
+  nulls: 'always',
+})

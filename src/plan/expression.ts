@@ -2,7 +2,16 @@ import type { Relation } from './relation.ts'
 import type { SqlType } from './type.ts'
 
 /** A JavaScript value that can stand in an expression. */
-export type LiteralValue = string | number | bigint | boolean | Date | Uint8Array | null | readonly unknown[] | { readonly [key: string]: unknown }
+export type LiteralValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Date
+  | Uint8Array
+  | null
+  | readonly unknown[]
+  | { readonly [key: string]: unknown }
 
 export type Direction = 'asc' | 'desc'
 export type NullsOrder = 'first' | 'last'
@@ -30,14 +39,24 @@ export interface WindowDefinition {
 export type Expression =
   | { readonly kind: 'literal'; readonly value: LiteralValue; readonly type: SqlType | undefined }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'attribute'; readonly frame: Relation; readonly name: string; readonly operand: 'left' | 'right' | undefined }
+  | {
+      readonly kind: 'attribute'
+      readonly frame: Relation
+      readonly name: string
+      readonly operand: 'left' | 'right' | undefined
+    }
   | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expression[]; readonly distinct: boolean }
   | { readonly kind: 'cast'; readonly operand: Expression; readonly to: SqlType; readonly onError: 'raise' | 'null' }
   | { readonly kind: 'case'; readonly branches: readonly CaseBranch[]; readonly otherwise: Expression | undefined }
   | { readonly kind: 'in'; readonly operand: Expression; readonly values: readonly Expression[] }
   | { readonly kind: 'over'; readonly call: Expression; readonly window: WindowDefinition }
   | { readonly kind: 'alias'; readonly operand: Expression; readonly name: string }
-  | { readonly kind: 'sort'; readonly operand: Expression; readonly direction: Direction; readonly nulls: NullsOrder | undefined }
+  | {
+      readonly kind: 'sort'
+      readonly operand: Expression
+      readonly direction: Direction
+      readonly nulls: NullsOrder | undefined
+    }
 
 export interface CaseBranch {
   readonly when: Expression
@@ -50,7 +69,8 @@ export interface NamedExpression {
   readonly expression: Expression
 }
 
-export const literal = (value: LiteralValue, type?: SqlType): Expression => Object.freeze({ kind: 'literal', value, type })
+export const literal = (value: LiteralValue, type?: SqlType): Expression =>
+  Object.freeze({ kind: 'literal', value, type })
 
 export const nameReference = (name: string): Expression => Object.freeze({ kind: 'name', name })
 

@@ -23,7 +23,12 @@ export type Relation =
   | { readonly kind: 'table'; readonly table: TableName; readonly fields: Fields | undefined }
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
   /** SQL text of the user's own; `?` stands for a binding, `\?` for itself. */
-  | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[]; readonly fields: Fields | undefined }
+  | {
+      readonly kind: 'statement'
+      readonly sql: string
+      readonly bindings: readonly unknown[]
+      readonly fields: Fields | undefined
+    }
   | { readonly kind: 'select'; readonly input: Relation; readonly columns: readonly Expression[] }
   | { readonly kind: 'withColumns'; readonly input: Relation; readonly columns: readonly NamedExpression[] }
   | { readonly kind: 'rename'; readonly input: Relation; readonly names: ReadonlyMap<string, string> }
@@ -48,7 +53,13 @@ export type Relation =
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
   | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }
-  | { readonly kind: 'union'; readonly left: Relation; readonly right: Relation; readonly by: 'position' | 'name'; readonly allowMissing: boolean }
+  | {
+      readonly kind: 'union'
+      readonly left: Relation
+      readonly right: Relation
+      readonly by: 'position' | 'name'
+      readonly allowMissing: boolean
+    }
 
 /** The frames that a node is made of, left before right. */
 export function inputsOf(relation: Relation): readonly Relation[] {

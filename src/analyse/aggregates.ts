@@ -1,0 +1,60 @@
+import { MisplacedAggregate } from '../errors/index.ts'
+import type { Relation } from '../plan/relation.ts'
+import { type Analysis, computed, makeFrame } from './analyse.ts'
+import { resolveExpression } from './expressions.ts'
+import { type AnalysedFrame, frameScope } from './frame-scope.ts'
+import { outputNameOf } from './output-name.ts'
+import { type ColumnStep, type Expr, hasAggregate, hasWindow, isAggregateCall, partsOf } from './resolved.ts'
+
+/** `groupBy(…).agg(…)`: keys keep their identity where they are plain columns; aggregates are new columns. */
+export function analyseAggregate(
+  relation: Extract<Relation, { kind: 'aggregate' }>,
+  analysis: Analysis,
+): AnalysedFrame {
+  const input = analysis.frame(relation.input)
+  const keyScope = frameScope(input, 'groupBy')
+  const keys = relation.keys.map((key): ColumnStep => {
+    const name = outputNameOf(key)
+    const expr = resolveExpression(key, keyScope, analysis)
+    if (hasAggregate(expr) || hasWindow(expr)) {
+      throw new MisplacedAggregate(`groupBy: the key ${JSON.stringify(name)} is an aggregate or window function`, {
+        hint: 'compute it with withColumn first',
+      })
+    }
+    if (expr.kind !== 'column') return computed(name, expr, analysis)
+    return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
+  })
+  const grouped = new Set(keys.flatMap((key) => (key.expr.kind === 'column' ? [key.expr.id] : [])))
+  const scope = frameScope(input, 'agg')
+  const aggregates = relation.aggregates.map(({ name, expression }) => {
+    const expr = resolveExpression(expression, scope, analysis)
+    if (hasWindow(expr)) {
+      throw new MisplacedAggregate(`agg: ${JSON.stringify(name)} holds a window function`, {
+        hint: 'compute it with withColumn before or after',
+      })
+    }
+    checkAggregated(expr, grouped, name)
+    return computed(name, expr, analysis)
+  })
+  const outputs = [...keys, ...aggregates].map((column) => column.attribute)
+  return makeFrame(relation, { kind: 'aggregate', input: input.plan, keys, aggregates, outputs }, input.renewals)
+}
+
+/** Every column of an aggregate stands inside an aggregate function or is a group key. */
+function checkAggregated(expr: Expr, grouped: ReadonlySet<number>, name: string): void {
+  if (isAggregateCall(expr)) return
+  if (expr.kind === 'call' && expr.fn.kind === 'window') {
+    throw new MisplacedAggregate(`agg: ${expr.fn.name} needs .over(window)`, {
+      hint: 'window functions stand in withColumn and select',
+    })
+  }
+  if (expr.kind === 'column' && !grouped.has(expr.id)) {
+    throw new MisplacedAggregate(
+      `agg: ${JSON.stringify(name)} uses the column ${JSON.stringify(expr.name)} outside an aggregate`,
+      {
+        hint: `write max(o.${expr.name}) or another aggregate, or add the column to groupBy(…)`,
+      },
+    )
+  }
+  for (const part of partsOf(expr)) checkAggregated(part, grouped, name)
+}

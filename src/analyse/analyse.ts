@@ -1,0 +1,275 @@
+/** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
+import {
+  DuplicateColumn,
+  didYouMean,
+  listNames,
+  SchemaNotLoaded,
+  shorten,
+  UnknownColumn,
+  UnknownTable,
+} from '../errors/index.ts'
+import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
+import type { Fields } from '../plan/schema.ts'
+import { analyseAggregate } from './aggregates.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type ExpressionContext, resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
+import { type AnalysedFrame, frameScope, type Renewal } from './frame-scope.ts'
+import { analyseJoin } from './joins.ts'
+import { outputNameOf } from './output-name.ts'
+import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
+import { analyseUnion } from './unions.ts'
+import { extractWindows } from './windows.ts'
+
+export interface AnalyseOptions {
+  readonly catalogue: Catalogue
+  /** The instant that currentTimestamp() gives. */
+  readonly now: Date
+}
+
+/** What the parts of the analysis share. */
+export interface Analysis extends ExpressionContext {
+  readonly catalogue: Catalogue
+  newId(): number
+}
+
+/**
+ * Resolves a plan.
+ *
+ * @throws UnknownTable, UnknownColumn, AmbiguousColumn, ForeignColumn, DuplicateColumn, TypeMismatch,
+ * MisplacedAggregate for mistakes of the program; SchemaNotLoaded where the catalogue was not asked for a table.
+ */
+export function analyse(root: Relation, options: AnalyseOptions): Plan {
+  const known = new Map<Relation, AnalysedFrame>()
+  let lastId = 0
+  const analysis: Analysis = {
+    catalogue: options.catalogue,
+    now: options.now,
+    newId: () => {
+      lastId += 1
+      return lastId
+    },
+    frame: (relation) => {
+      // Inputs first, iteratively: a chain may be thousands of verbs long.
+      for (const node of walkRelations(relation)) if (!known.has(node)) known.set(node, analyseNode(node, analysis))
+      return known.get(relation) as AnalysedFrame
+    },
+  }
+  return analysis.frame(root).plan
+}
+
+/** A frame made of a plan. Refuses two outputs of one name. */
+export function makeFrame(relation: Relation, plan: Plan, renewals: readonly Renewal[], hint?: string): AnalysedFrame {
+  const byName = new Map<string, Attribute>()
+  const byId = new Map<number, Attribute>()
+  for (const attribute of plan.outputs) {
+    if (byName.has(attribute.name)) {
+      throw new DuplicateColumn(
+        `two columns of ${describeRelation(relation)} would be called ${JSON.stringify(shorten(attribute.name))}`,
+        {
+          hint: hint ?? "rename one: .as('other_name'), rename({ old: 'new' })",
+        },
+      )
+    }
+    byName.set(attribute.name, attribute)
+    if (!byId.has(attribute.id)) byId.set(attribute.id, attribute)
+  }
+  return { relation, plan, outputs: plan.outputs, byName, byId, renewals }
+}
+
+/** A projection, or its input where it would change nothing. */
+export function project(input: Plan, columns: readonly ColumnStep[]): Plan {
+  return { kind: 'project', input, columns, outputs: columns.map((column) => column.attribute) }
+}
+
+export const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
+
+function source(relation: Relation, fields: Fields, analysis: Analysis): readonly Attribute[] {
+  if (fields.length === 0) throw new UnknownColumn(`${describeRelation(relation)} has no columns`)
+  return fields.map((field) => ({ id: analysis.newId(), name: field.name, type: field.type, nullable: field.nullable }))
+}
+
+function tableFields(table: TableName, declared: Fields | undefined, catalogue: Catalogue): Fields {
+  const found = catalogue.table(table)
+  if (found === null) {
+    const names = catalogue.tables()
+    throw new UnknownTable(`there is no table or view ${JSON.stringify(shorten(formatTableName(table)))}`, {
+      hint: [didYouMean(formatTableName(table), names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
+    })
+  }
+  if (declared && found) {
+    const names = found.map((field) => field.name)
+    const missing = declared.find((field) => !names.includes(field.name))
+    if (missing) {
+      throw new UnknownColumn(
+        `the schema given for ${formatTableName(table)} has a column ${JSON.stringify(shorten(missing.name))} that the table has not`,
+        {
+          hint: [didYouMean(missing.name, names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
+        },
+      )
+    }
+  }
+  const fields = declared ?? found
+  if (fields) return fields
+  throw new SchemaNotLoaded(`the columns of ${formatTableName(table)} are not known yet`, {
+    hint: 'await df.resolve() first, or give the types: session.table(name, schema({ … }))',
+  })
+}
+
+function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
+  switch (relation.kind) {
+    case 'table': {
+      const outputs = source(relation, tableFields(relation.table, relation.fields, analysis.catalogue), analysis)
+      return makeFrame(relation, { kind: 'scan', table: relation.table, outputs }, [])
+    }
+    case 'values': {
+      const outputs = source(relation, relation.fields, analysis)
+      return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, [])
+    }
+    case 'statement': {
+      const fields = relation.fields ?? analysis.catalogue.statement(relation)
+      if (!fields) {
+        throw new SchemaNotLoaded('the columns of this SQL text are not known yet', {
+          hint: 'await df.resolve() first, or give a schema',
+        })
+      }
+      const outputs = source(relation, fields, analysis)
+      return makeFrame(relation, { kind: 'statement', sql: relation.sql, bindings: relation.bindings, outputs }, [])
+    }
+    case 'join':
+      return analyseJoin(relation, analysis)
+    case 'union':
+      return analyseUnion(relation, analysis)
+    case 'aggregate':
+      return analyseAggregate(relation, analysis)
+    default:
+      return analyseVerb(relation, analysis.frame(relation.input), analysis)
+  }
+}
+
+type Verb = Extract<Relation, { input: Relation }>
+
+function analyseVerb(
+  relation: Exclude<Verb, { kind: 'aggregate' }>,
+  input: AnalysedFrame,
+  analysis: Analysis,
+): AnalysedFrame {
+  const scope = frameScope(input, relation.kind)
+  const frame = (plan: Plan) => makeFrame(relation, plan, input.renewals)
+  switch (relation.kind) {
+    case 'select': {
+      const columns = relation.columns.map((column): ColumnStep => {
+        const expr = resolveExpression(column, scope, analysis)
+        return step(outputNameOf(column), expr, analysis)
+      })
+      return frame(project(input.plan, onceEach(columns, analysis)))
+    }
+    case 'withColumns': {
+      const changed = new Map(
+        relation.columns.map(({ name, expression }) => {
+          const expr = resolveExpression(expression, scope, analysis)
+          return [name, computed(name, expr, analysis)]
+        }),
+      )
+      const kept = input.outputs.map((attribute) => changed.get(attribute.name) ?? keep(attribute))
+      const added = [...changed.values()].filter((column) => !input.byName.has(column.attribute.name))
+      return frame(project(input.plan, [...kept, ...added]))
+    }
+    case 'rename': {
+      for (const name of relation.names.keys()) scope.byName(name)
+      const columns = input.outputs.map((attribute): ColumnStep => {
+        const name = relation.names.get(attribute.name) ?? attribute.name
+        return { attribute: { ...attribute, name }, expr: columnExpr(attribute) }
+      })
+      return frame(project(input.plan, columns))
+    }
+    case 'drop': {
+      const dropped = new Set(
+        relation.columns.map((column) => {
+          const expr = resolveExpression(column, scope, analysis)
+          if (expr.kind !== 'column') throw new UnknownColumn('drop takes columns of the frame, not computed ones')
+          return expr.name
+        }),
+      )
+      const kept = input.outputs.filter((attribute) => !dropped.has(attribute.name))
+      if (kept.length === 0)
+        throw new UnknownColumn(`drop would leave no column of ${describeRelation(input.relation)}`)
+      return frame(project(input.plan, kept.map(keep)))
+    }
+    case 'alias': {
+      const columns = input.outputs.map((attribute) => computed(attribute.name, columnExpr(attribute), analysis))
+      return makeFrame(relation, project(input.plan, columns), [])
+    }
+    case 'filter': {
+      const condition = resolveCondition(relation.condition, scope, analysis)
+      return frame(
+        extractWindows(input.plan, [condition], analysis, (plan, [lifted]) => ({
+          kind: 'filter',
+          input: plan,
+          condition: lifted as typeof condition,
+          outputs: plan.outputs,
+        })),
+      )
+    }
+    case 'distinct':
+      return frame({ kind: 'distinct', input: input.plan, outputs: input.outputs })
+    case 'sort': {
+      const terms = relation.keys.map((key) => resolveSortTerm(key, scope, analysis))
+      return frame(
+        extractWindows(
+          input.plan,
+          terms.map((term) => term.expr),
+          analysis,
+          (plan, lifted) => ({
+            kind: 'sort',
+            input: plan,
+            terms: terms.map((term, index) => ({ ...term, expr: lifted[index] ?? term.expr })),
+            outputs: plan.outputs,
+          }),
+        ),
+      )
+    }
+    case 'limit':
+      return frame({
+        kind: 'limit',
+        input: input.plan,
+        count: relation.count,
+        offset: undefined,
+        outputs: input.outputs,
+      })
+    case 'offset':
+      return frame({
+        kind: 'limit',
+        input: input.plan,
+        count: undefined,
+        offset: relation.count,
+        outputs: input.outputs,
+      })
+    default:
+      return relation satisfies never
+  }
+}
+
+/** A column passed on under the same identity, or a computed one with a new identity. */
+function step(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
+  if (expr.kind !== 'column') return computed(name, expr, analysis)
+  return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
+}
+
+export function computed(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
+  return { attribute: { id: analysis.newId(), name, type: expr.type, nullable: expr.nullable }, expr }
+}
+
+/** One identity for one output: where a column is selected twice, the one under its own name keeps it. */
+function onceEach(columns: readonly ColumnStep[], analysis: Analysis): readonly ColumnStep[] {
+  const owners = new Map<number, ColumnStep>()
+  for (const column of columns) {
+    const owner = owners.get(column.attribute.id)
+    const own = column.expr.kind === 'column' && column.expr.name === column.attribute.name
+    if (!owner || own) owners.set(column.attribute.id, column)
+  }
+  return columns.map((column) =>
+    owners.get(column.attribute.id) === column
+      ? column
+      : { ...column, attribute: { ...column.attribute, id: analysis.newId() } },
+  )
+}

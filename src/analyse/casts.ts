@@ -1,0 +1,23 @@
+import { TypeMismatch } from '../errors/index.ts'
+import { formatType, type SqlType, sameType } from '../plan/type.ts'
+import { isNumeric, isTemporal } from '../plan/type-rules.ts'
+
+/**
+ * Whether a cast between two types has a meaning at all (whether a value can be cast is the database's question).
+ *
+ * @throws TypeMismatch where it has none: a date is no number, a boolean no date.
+ */
+export function checkCast(from: SqlType, to: SqlType, where: string): void {
+  if (sameType(from, to) || from.kind === 'void' || castable(from, to)) return
+  throw new TypeMismatch(`${where}: a ${formatType(from)} cannot be cast to ${formatType(to)}`)
+}
+
+function castable(from: SqlType, to: SqlType): boolean {
+  if (from.kind === 'unknown' || to.kind === 'unknown') return to.kind === 'string'
+  if (to.kind === 'string') return true
+  if (from.kind === 'string') return to.kind !== 'array' && to.kind !== 'map' && to.kind !== 'struct'
+  if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean'
+  if (from.kind === 'boolean') return isNumeric(to)
+  if (isTemporal(from)) return isTemporal(to)
+  return false
+}

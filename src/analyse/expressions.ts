@@ -1,0 +1,268 @@
+/** Resolves expressions: columns to identities, literals and calls to types, casts where types meet. */
+import { describeValue } from '../column/expression-column.ts'
+import {
+  didYouMean,
+  InternalError,
+  InvalidArgument,
+  listNames,
+  MisplacedAggregate,
+  TypeMismatch,
+} from '../errors/index.ts'
+import { functionEntry } from '../functions/entry.ts'
+import type { Parameter } from '../functions/parameter.ts'
+import type { Expression, LiteralValue, WindowDefinition } from '../plan/expression.ts'
+import type { Relation } from '../plan/relation.ts'
+import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
+import { commonType, isNumeric } from '../plan/type-rules.ts'
+import { checkCast } from './casts.ts'
+import type { AnalysedFrame, Scope } from './frame-scope.ts'
+import { literalType, mismatch, naturalType } from './literals.ts'
+import { type CallExpr, columnExpr, type Expr, hasAggregate, hasWindow, type SortTerm } from './resolved.ts'
+
+/** What resolving an expression may ask of the analysis around it. */
+export interface ExpressionContext {
+  /** The instant of the run. */
+  readonly now: Date
+  frame(relation: Relation): AnalysedFrame
+}
+
+/** A literal that no type was given to: it takes one from what it meets. */
+type Pending = { readonly kind: 'pending'; readonly value: LiteralValue }
+type Part = Expr | Pending
+
+/** Functions whose result is a truth about values: their arguments may differ in width without a cast. */
+const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between'])
+
+export function resolveExpression(expression: Expression, scope: Scope, context: ExpressionContext): Expr {
+  return settled(resolvePart(expression, scope, context))
+}
+
+export function resolveCondition(expression: Expression, scope: Scope, context: ExpressionContext): Expr {
+  const condition = resolveExpression(expression, scope, context)
+  if (condition.type.kind === 'boolean') return condition
+  if (condition.type.kind === 'void') return asType(condition, types.boolean, scope.verb)
+  throw new TypeMismatch(`${scope.verb} takes a condition, not a ${formatType(condition.type)}`, {
+    hint: 'compare it with something: .gt(0), .isNotNull()',
+  })
+}
+
+export function resolveSortTerm(expression: Expression, scope: Scope, context: ExpressionContext): SortTerm {
+  const sort = expression.kind === 'sort' ? expression : undefined
+  const expr = resolveExpression(sort ? sort.operand : expression, scope, context)
+  const direction = sort?.direction ?? 'asc'
+  return { expr, direction, nulls: sort?.nulls ?? (direction === 'asc' ? 'first' : 'last') }
+}
+
+/** The expression under a type: literals are given it, everything else is cast where it differs. */
+export function asType(expr: Expr, type: SqlType, where: string): Expr {
+  if (sameType(expr.type, type)) return expr
+  if (expr.kind === 'literal' && expr.value === null) return { ...expr, type }
+  if (expr.kind === 'literal' && isNumeric(type) && isNumeric(expr.type)) return { ...expr, type }
+  checkCast(expr.type, type, where)
+  return { kind: 'cast', operand: expr, onError: 'raise', type, nullable: expr.nullable }
+}
+
+function resolvePart(expression: Expression, scope: Scope, context: ExpressionContext): Part {
+  switch (expression.kind) {
+    case 'literal':
+      if (expression.type === undefined) return { kind: 'pending', value: expression.value }
+      return typedLiteral(expression.value, expression.type, 'lit')
+    case 'name':
+      return columnExpr(scope.byName(expression.name))
+    case 'attribute':
+      return columnExpr(scope.byIdentity(context.frame(expression.frame), expression.name, expression.operand))
+    case 'alias':
+      return resolvePart(expression.operand, scope, context)
+    case 'sort':
+      throw new InvalidArgument(`${scope.verb}: a sort order is no value`, {
+        hint: 'asc() and desc() belong in orderBy(…)',
+      })
+    case 'cast': {
+      const operand = resolveExpression(expression.operand, scope, context)
+      checkCast(operand.type, expression.to, scope.verb)
+      const nullable = operand.nullable || expression.onError === 'null'
+      return { kind: 'cast', operand, onError: expression.onError, type: expression.to, nullable }
+    }
+    case 'call':
+      return resolveCall(expression.fn, expression.args, scope, context)
+    case 'case':
+      return resolveCase(expression, scope, context)
+    case 'in':
+      return resolveIn(expression, scope, context)
+    case 'over':
+      return resolveOver(expression.call, expression.window, scope, context)
+    default:
+      return expression satisfies never
+  }
+}
+
+function settled(part: Part, type?: SqlType): Expr {
+  if (part.kind !== 'pending') return part
+  return typedLiteral(part.value, type ?? naturalType(part.value), 'lit')
+}
+
+function typedLiteral(value: LiteralValue, type: SqlType, where: string): Expr {
+  if (value !== null) {
+    const given = naturalType(value)
+    const readable = literalType(value, type, false)
+    const textual = typeof value === 'string' && ['decimal', 'date', 'timestamp', 'json'].includes(type.kind)
+    const digits = typeof value === 'string' && isNumeric(type) && /^-?\d+(\.\d+)?$/.test(value)
+    if (!textual && !digits && commonType(readable, type) === undefined && type.kind !== 'json')
+      throw mismatch(`${where}(${describeValue(value)})`, given, type)
+  }
+  return { kind: 'literal', value, type, nullable: value === null }
+}
+
+/** Gives pending parts and differing types one type in which all meet. */
+function meet(parts: readonly Part[], where: string, narrow: boolean): { parts: Expr[]; type: SqlType } {
+  let type: SqlType | undefined
+  for (const part of parts) {
+    if (part.kind === 'pending') continue
+    const met: SqlType | undefined = type ? commonType(type, part.type) : part.type
+    if (met === undefined) throw mismatch(where, type as SqlType, part.type)
+    type = met
+  }
+  const known = type
+  const typed = parts.map((part) => {
+    if (part.kind !== 'pending') return part
+    return settled(part, known && known.kind !== 'void' ? literalType(part.value, known, narrow) : undefined)
+  })
+  for (const expr of typed) {
+    const met: SqlType | undefined = type ? commonType(type, expr.type) : expr.type
+    if (met === undefined) throw mismatch(where, type as SqlType, expr.type)
+    type = met
+  }
+  return { parts: typed, type: type ?? types.void }
+}
+
+function resolveCall(name: string, args: readonly Expression[], scope: Scope, context: ExpressionContext): Expr {
+  const fn = functionEntry(name)
+  if (!fn) throw new InternalError(`no function is called ${name}`)
+  if (name === 'currentTimestamp') return typedLiteral(context.now, types.timestamp, name)
+  if (name === 'currentDate') return typedLiteral(context.now.toISOString().slice(0, 10), types.date, name)
+  const parts = args.map((arg) => resolvePart(arg, scope, context))
+  const parameters = parts.map((_, index) => fn.parameters[index] ?? (fn.parameters.at(-1) as Parameter))
+  const meeting = parts.filter((_, index) => parameters[index]?.meets)
+  const met = meeting.length > 0 ? meet(meeting, name, COMPARISONS.has(name)) : undefined
+  const exprs = parts.map((part, index): Expr => {
+    const parameter = parameters[index] as Parameter
+    if (!parameter.meets || !met) return resolveArgument(part, parameter, name, index)
+    const expr = met.parts[meeting.indexOf(part)] as Expr
+    if (!parameter.accepts(met.type) && met.type.kind !== 'void') throw wrongArgument(name, index, parameter, met.type)
+    // Numbers of any width compare by value on every engine: a cast would only keep an index from being used.
+    return COMPARISONS.has(name) && isNumeric(expr.type) ? expr : asType(expr, met.type, name)
+  })
+  if (fn.kind === 'aggregate' && exprs.some((expr) => hasAggregate(expr) || hasWindow(expr))) {
+    throw new MisplacedAggregate(`${name}: an aggregate of an aggregate`, {
+      hint: 'aggregate in two steps: groupBy(…).agg(…) twice, or withColumn first',
+    })
+  }
+  const known = exprs.map((expr) => ({
+    type: expr.type,
+    nullable: expr.nullable,
+    literal: expr.kind === 'literal' ? expr.value : undefined,
+  }))
+  return { kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) }
+}
+
+function resolveArgument(part: Part, parameter: Parameter, fn: string, index: number): Expr {
+  let expr: Expr
+  if (part.kind === 'pending') {
+    const natural = literalType(part.value, parameter.becomes?.(parameter.fallback) ?? parameter.fallback, false)
+    expr = settled(part, natural)
+  } else expr = part
+  if (expr.type.kind === 'void') return asType(expr, parameter.fallback, fn)
+  if (!parameter.accepts(expr.type)) throw wrongArgument(fn, index, parameter, expr.type)
+  if (parameter.words) {
+    const word = expr.kind === 'literal' ? expr.value : undefined
+    if (typeof word !== 'string' || !parameter.words.includes(word)) {
+      throw new InvalidArgument(`${fn} takes ${parameter.what}, not ${describeValue(word)}`, {
+        hint: [didYouMean(String(word), parameter.words), `There are ${listNames(parameter.words)}.`]
+          .filter(Boolean)
+          .join(' '),
+      })
+    }
+  }
+  return parameter.becomes ? asType(expr, parameter.becomes(expr.type), fn) : expr
+}
+
+function wrongArgument(fn: string, index: number, parameter: Parameter, type: SqlType): TypeMismatch {
+  const operator = ['plus', 'minus', 'times', 'div', 'mod'].includes(fn)
+  const hint =
+    operator && (type.kind === 'date' || type.kind === 'timestamp')
+      ? 'for dates there are datediff(end, start), dateAdd(day, n), dateSub(day, n), addMonths(day, n)'
+      : `nothing is cast silently: write .cast('${formatType(parameter.fallback)}') on it`
+  return new TypeMismatch(`${fn} takes ${parameter.what} as argument ${index + 1}, not a ${formatType(type)}`, { hint })
+}
+
+function resolveCase(
+  expression: Extract<Expression, { kind: 'case' }>,
+  scope: Scope,
+  context: ExpressionContext,
+): Expr {
+  const whens = expression.branches.map((branch) => resolveCondition(branch.when, { ...scope, verb: 'when' }, context))
+  const values = [
+    ...expression.branches.map((branch) => branch.then),
+    ...(expression.otherwise ? [expression.otherwise] : []),
+  ]
+  const { parts, type } = meet(
+    values.map((one) => resolvePart(one, scope, context)),
+    'when',
+    false,
+  )
+  const typed = parts.map((part) => asType(part, type, 'when'))
+  const branches = whens.map((when, index) => ({ when, then: typed[index] as Expr }))
+  const otherwise = expression.otherwise ? typed.at(-1) : undefined
+  return {
+    kind: 'case',
+    branches,
+    otherwise,
+    type,
+    nullable: otherwise === undefined || typed.some((one) => one.nullable),
+  }
+}
+
+function resolveIn(expression: Extract<Expression, { kind: 'in' }>, scope: Scope, context: ExpressionContext): Expr {
+  const operand = resolveExpression(expression.operand, scope, context)
+  const parts = expression.values.map((one) => resolvePart(one, scope, context))
+  const columns = parts.filter((part) => part.kind !== 'pending' && part.kind !== 'literal')
+  if (columns.length > 0) {
+    throw new InvalidArgument('isin takes values, not columns', { hint: 'write or(a.eq(b), a.eq(c))' })
+  }
+  const literals = parts as readonly (Pending | Extract<Expr, { kind: 'literal' }>)[]
+  const present = literals.filter((part) => part.value !== null)
+  const { parts: met, type } = meet([operand, ...present], 'isin', true)
+  const values = met.slice(1).map((one) => (one as Extract<Expr, { kind: 'literal' }>).value)
+  const withNull = present.length < literals.length
+  const nullable = operand.nullable || withNull
+  return { kind: 'in', operand: asType(operand, type, 'isin'), values, withNull, type: types.boolean, nullable }
+}
+
+function resolveOver(called: Expression, window: WindowDefinition, scope: Scope, context: ExpressionContext): Expr {
+  const inner = { ...scope, verb: 'over' }
+  const call = resolveExpression(called, scope, context)
+  if (call.kind !== 'call' || call.fn.kind === 'scalar') {
+    throw new MisplacedAggregate('over follows an aggregate or window function')
+  }
+  if (call.fn.needsOrder && window.orderBy.length === 0) {
+    throw new MisplacedAggregate(`${call.fn.name} needs a window with an order`, {
+      hint: 'add .orderBy(…) to the window',
+    })
+  }
+  const partitionBy = window.partitionBy.map((one) => resolveExpression(one, inner, context))
+  const orderBy = window.orderBy.map((one) => resolveSortTerm(one, inner, context))
+  const parts = [...call.args, ...partitionBy, ...orderBy.map((term) => term.expr)]
+  if (parts.some(hasWindow))
+    throw new MisplacedAggregate('a window function inside a window', {
+      hint: 'compute the inner one with withColumn first',
+    })
+  return {
+    kind: 'over',
+    call: call satisfies CallExpr,
+    partitionBy,
+    orderBy,
+    frame: window.frame,
+    type: call.type,
+    nullable: call.nullable,
+  }
+}

@@ -1,0 +1,165 @@
+import { didYouMean, listNames, MisplacedAggregate, shorten, UnknownColumn } from '../errors/index.ts'
+import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
+import type { JoinKind, Relation } from '../plan/relation.ts'
+import { types } from '../plan/type.ts'
+import { commonType } from '../plan/type-rules.ts'
+import { type Analysis, computed, keep, makeFrame, project } from './analyse.ts'
+import { asType, resolveCondition } from './expressions.ts'
+import { type AnalysedFrame, joinScope, type Renewal } from './frame-scope.ts'
+import { mismatch } from './literals.ts'
+import {
+  type Attribute,
+  type ColumnStep,
+  columnExpr,
+  type Expr,
+  hasAggregate,
+  hasWindow,
+  type Plan,
+} from './resolved.ts'
+
+type Join = Extract<Relation, { kind: 'join' }>
+
+const COLLISION_HINT = "choose another suffix: join(other, on, { suffix: '_other' })"
+
+/** All seven kinds of joins. Right-hand columns whose identity already stands on the left get a new one. */
+export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
+  const left = analysis.frame(relation.left)
+  const right = analysis.frame(relation.right)
+  const { frame: renewed, ids } = renew(left, right, analysis)
+  const condition = joinCondition(relation, left, right, renewed, analysis)
+  const how = relation.how
+  const keepsLeft = how === 'semi' || how === 'anti'
+  const leftColumns = left.outputs.map((attribute) => emptied(attribute, how === 'right' || how === 'full'))
+  const rightColumns = renewed.outputs.map((attribute) => emptied(attribute, how === 'left' || how === 'full'))
+  const outputs = keepsLeft ? leftColumns : [...leftColumns, ...rightColumns]
+  const plan: Plan = { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
+  const renewals = renewalsAbove(relation, left, right, ids)
+  if (keepsLeft) return makeFrame(relation, plan, left.renewals)
+  const columns =
+    relation.on.kind === 'names'
+      ? columnsByName(relation, leftColumns, rightColumns, analysis)
+      : suffixed(leftColumns, rightColumns, relation.suffix)
+  return makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+}
+
+const emptied = (attribute: Attribute, nullable: boolean): Attribute =>
+  nullable ? { ...attribute, nullable: true } : attribute
+
+/** Gives new ids to the right-hand columns that the left side has too. */
+function renew(
+  left: AnalysedFrame,
+  right: AnalysedFrame,
+  analysis: Analysis,
+): { frame: AnalysedFrame; ids: ReadonlyMap<number, number> } {
+  const ids = new Map<number, number>()
+  for (const attribute of right.outputs) if (left.byId.has(attribute.id)) ids.set(attribute.id, analysis.newId())
+  if (ids.size === 0) return { frame: right, ids }
+  const columns = right.outputs.map((attribute): ColumnStep => {
+    return { attribute: { ...attribute, id: ids.get(attribute.id) ?? attribute.id }, expr: columnExpr(attribute) }
+  })
+  const renewals = right.renewals.map((renewal) => through(renewal, ids))
+  return { frame: makeFrame(right.relation, project(right.plan, columns), renewals), ids }
+}
+
+/** A renewal below, as seen after another one on top of it. */
+function through(renewal: Renewal, ids: ReadonlyMap<number, number>): Renewal {
+  return { ...renewal, ids: new Map([...renewal.ids].map(([from, to]) => [from, ids.get(to) ?? to])) }
+}
+
+function renewalsAbove(
+  relation: Join,
+  left: AnalysedFrame,
+  right: AnalysedFrame,
+  ids: ReadonlyMap<number, number>,
+): readonly Renewal[] {
+  const below = [...left.renewals, ...right.renewals.map((renewal) => through(renewal, ids))]
+  return ids.size === 0 ? below : [...below, { left: relation.left, right: relation.right, ids }]
+}
+
+function joinCondition(
+  relation: Join,
+  left: AnalysedFrame,
+  right: AnalysedFrame,
+  renewed: AnalysedFrame,
+  analysis: Analysis,
+): Expr | undefined {
+  const { on } = relation
+  if (on.kind === 'none') return undefined
+  if (on.kind === 'condition') {
+    const condition = resolveCondition(on.condition, joinScope(left, right, renewed), analysis)
+    if (hasAggregate(condition) || hasWindow(condition)) {
+      throw new MisplacedAggregate('join: the condition holds an aggregate or window function', {
+        hint: 'compute it with withColumn first',
+      })
+    }
+    return condition
+  }
+  const equal = on.names.map((name) => {
+    const [a, b] = [key(left, name, 'left'), key(renewed, name, 'right')]
+    const type = commonType(a.type, b.type)
+    if (!type) throw mismatch(`join on ${JSON.stringify(name)}`, a.type, b.type)
+    const numeric = a.type.kind !== 'date' && a.type.kind !== 'timestamp'
+    const sides = [a, b].map((one) => (numeric ? columnExpr(one) : asType(columnExpr(one), type, 'join')))
+    return booleanCall('eq', sides)
+  })
+  return equal.length === 1 ? equal[0] : booleanCall('and', equal)
+}
+
+function booleanCall(name: string, args: readonly Expr[]): Expr {
+  return {
+    kind: 'call',
+    fn: functionEntry(name) as FunctionEntry,
+    args,
+    type: types.boolean,
+    nullable: args.some((arg) => arg.nullable),
+  }
+}
+
+function key(frame: AnalysedFrame, name: string, side: string): Attribute {
+  const found = frame.byName.get(name)
+  if (found) return found
+  throw new UnknownColumn(`join: no column ${JSON.stringify(shorten(name))} on the ${side} side`, {
+    hint: [didYouMean(name, frame.byName.keys()), `There are ${listNames(frame.byName.keys())}.`]
+      .filter(Boolean)
+      .join(' '),
+  })
+}
+
+/** By condition: every column of both; a right-hand name that collides gets the suffix. */
+function suffixed(left: readonly Attribute[], right: readonly Attribute[], suffix: string): readonly ColumnStep[] {
+  const taken = new Set(left.map((attribute) => attribute.name))
+  return [
+    ...left.map(keep),
+    ...right.map((attribute): ColumnStep => {
+      const name = taken.has(attribute.name) ? `${attribute.name}${suffix}` : attribute.name
+      return { attribute: { ...attribute, name }, expr: columnExpr(attribute) }
+    }),
+  ]
+}
+
+/** By names: the key columns first, once. A full join takes either side's value, a right join the right's. */
+function columnsByName(
+  relation: Join,
+  left: readonly Attribute[],
+  right: readonly Attribute[],
+  analysis: Analysis,
+): readonly ColumnStep[] {
+  const names = relation.on.kind === 'names' ? relation.on.names : []
+  const keys = names.map((name): ColumnStep => {
+    const a = left.find((attribute) => attribute.name === name) as Attribute
+    const b = right.find((attribute) => attribute.name === name) as Attribute
+    return keyColumn(relation.how, name, a, b, analysis)
+  })
+  const others = (side: readonly Attribute[]) => side.filter((attribute) => !names.includes(attribute.name))
+  return [...keys, ...suffixed(others(left), others(right), relation.suffix)]
+}
+
+function keyColumn(how: JoinKind, name: string, left: Attribute, right: Attribute, analysis: Analysis): ColumnStep {
+  if (how === 'right') return keep(right)
+  if (how !== 'full') return keep(left)
+  const type = commonType(left.type, right.type) as Attribute['type']
+  const args = [left, right].map((one) => asType(columnExpr(one), type, 'join'))
+  const nullable = left.nullable && right.nullable
+  const coalesced: Expr = { kind: 'call', fn: functionEntry('coalesce') as FunctionEntry, args, type, nullable }
+  return computed(name, coalesced, analysis)
+}

@@ -1,0 +1,97 @@
+/** The type algebra of frames: what each verb does to a row type. Types only. */
+import type { Aggregate, Column, NamedColumn } from '../column/column.ts'
+import type { AnyRow, Simplify } from '../column/values.ts'
+
+/** True for the row of a table that nobody described. */
+export type IsUntyped<R> = string extends keyof R ? true : false
+
+/** The columns of R and nothing else: what callbacks are given. No verb hides a column called count, schema, limit … */
+// biome-ignore lint/suspicious/noExplicitAny: every name of an undescribed table is a column
+export type Cols<R> = IsUntyped<R> extends true ? any : { readonly [K in keyof R & string]-?: NamedColumn<K, R[K]> }
+
+export type ValueOf<C> = C extends Column<infer V> ? V : never
+
+/** What may name a column in `select` and `groupBy`. */
+export type ColumnOrName<R> = (keyof R & string) | NamedColumn<string, unknown>
+type NameOf<E> = E extends string ? E : E extends { readonly name: infer N extends string } ? N : never
+export type Picked<R, A extends readonly unknown[]> = Simplify<{
+  [E in A[number] as NameOf<E>]: E extends keyof R ? R[E] : ValueOf<E>
+}>
+
+/** R with the columns of S put in place or appended. */
+export type With<R, S> =
+  IsUntyped<R> extends true ? AnyRow : Simplify<Omit<R, keyof S> & { -readonly [K in keyof S]: ValueOf<S[K]> }>
+export type WithColumn<R, K extends string, V> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : [K] extends [keyof R]
+      ? { [P in keyof R]: P extends K ? V : R[P] }
+      : Simplify<R & { [P in K]: V }>
+export type Renamed<R, M> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : { [P in keyof R as P extends keyof M ? (M[P] extends string ? M[P] : P) : P]: R[P] }
+export type Dropped<R, K extends PropertyKey> =
+  IsUntyped<R> extends true ? AnyRow : { [P in keyof R as P extends K ? never : P]: R[P] }
+
+/** The seven kinds of joins, by their usual names. */
+export type How =
+  | 'inner'
+  | 'cross'
+  | 'left'
+  | 'leftouter'
+  | 'left_outer'
+  | 'right'
+  | 'rightouter'
+  | 'right_outer'
+  | 'full'
+  | 'outer'
+  | 'fullouter'
+  | 'full_outer'
+  | 'semi'
+  | 'leftsemi'
+  | 'left_semi'
+  | 'anti'
+  | 'leftanti'
+  | 'left_anti'
+type KeepsLeft = 'semi' | 'leftsemi' | 'left_semi' | 'anti' | 'leftanti' | 'left_anti'
+type EmptiesRight = 'left' | 'leftouter' | 'left_outer' | EmptiesBoth
+type EmptiesLeft = 'right' | 'rightouter' | 'right_outer' | EmptiesBoth
+type EmptiesBoth = 'full' | 'outer' | 'fullouter' | 'full_outer'
+
+type Nullable<R> = { [K in keyof R]: R[K] | null }
+type Suffixed<L, R, S extends string> = { [K in keyof R as K extends keyof L ? `${K & string}${S}` : K]: R[K] }
+
+/** The row of a join by condition: all columns of both, a right-hand name that collides gets the suffix. */
+export type Joined<L, R, H extends How, S extends string> =
+  IsUntyped<L> extends true
+    ? AnyRow
+    : H extends KeepsLeft
+      ? L
+      : IsUntyped<R> extends true
+        ? AnyRow
+        : Simplify<(H extends EmptiesLeft ? Nullable<L> : L) & Suffixed<L, H extends EmptiesRight ? Nullable<R> : R, S>>
+
+/** The row of a join by names: the key columns first, once, then the others. */
+export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
+  IsUntyped<L> extends true
+    ? AnyRow
+    : H extends KeepsLeft
+      ? L
+      : IsUntyped<R> extends true
+        ? AnyRow
+        : Simplify<
+            {
+              [P in keyof L as P extends K ? P : never]: P extends keyof R ? L[P] | R[P] : L[P]
+            } & (H extends EmptiesLeft ? Nullable<Omit<L, K>> : Omit<L, K>) &
+              Suffixed<L, H extends EmptiesRight ? Nullable<Omit<R, K>> : Omit<R, K>, S>
+          >
+
+/** The aggregates of `agg`, as the row that they make. */
+// biome-ignore lint/suspicious/noExplicitAny: an aggregate of any value
+export type Aggregates = Record<string, Aggregate<any> | Column<any>>
+export type AggregatesRow<S> = { -readonly [K in keyof S]: ValueOf<S[K]> }
+
+/** Columns of both sides of a union: a value of either. */
+export type United<R, R2> =
+  IsUntyped<R> extends true ? AnyRow : { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] }
