@@ -1,0 +1,140 @@
+/** All attempts of one task: slots, retries, and what becomes durable and is told on the way. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { LimitFunction } from 'p-limit'
+import type { TaskNode } from '../dag/graph.ts'
+import { slotKindFor } from './capabilities.ts'
+import { type AttemptResult, describeReason, runAttempt } from './conversation.ts'
+import type { TaskOutcome } from './events.ts'
+import type { RunOptions } from './options.ts'
+import { retryDelay } from './retry.ts'
+import type { AttemptRequest, FromSlot } from './slot/protocol.ts'
+import type { Pool } from './slots/pool.ts'
+
+const DEFAULT_GRACE_MS = 2000
+/** How long a slot may take over a `retryOn`: it is a function that looks at an error. */
+const JUDGING_MS = 10_000
+
+/** What the tasks of a run share. */
+export interface Shop {
+  readonly options: RunOptions
+  readonly pool: Pool
+  /** Bounds how many attempts run at once. */
+  readonly limit: LimitFunction
+  /** Aborted when nothing more is to be started; its reason is a sentence. */
+  readonly stop: AbortSignal
+  readonly overheard: (message: FromSlot, task: string) => void
+}
+
+/** Runs a task until it succeeds, must not be tried again, or the run stops. */
+export async function runTask(shop: Shop, node: TaskNode, level: number): Promise<TaskOutcome> {
+  const { options, limit, stop } = shop
+  let startedAt: Date | undefined
+  let rowsWritten = 0
+  for (let attempt = 1; ; attempt++) {
+    const result = await limit(() =>
+      stop.aborted
+        ? undefined
+        : makeAttempt(shop, node, attempt, (at) => {
+            startedAt ??= at
+            options.state.attemptStarted(options.runId, node.name, attempt, at)
+            options.onEvent({ kind: 'taskStarted', task: node.name, level, attempt, at })
+          }),
+    )
+    const ended = { task: node.name, startedAt, endedAt: new Date(), rowsWritten }
+    if (result === undefined) {
+      return { ...ended, state: 'cancelled', reason: describeReason(stop), failure: undefined, attempts: attempt - 1 }
+    }
+    const { state, reason, failure } = result
+    rowsWritten += result.rowsWritten
+    if (
+      failure === undefined ||
+      stop.aborted ||
+      attempt > node.retry.times ||
+      !(await worthAnother(shop, node, attempt, result))
+    ) {
+      return { ...ended, state, reason, failure, attempts: attempt, rowsWritten }
+    }
+    const delayMs = retryDelay(node.retry, attempt, Math.random())
+    options.state.attemptFailed(options.runId, node.name, attempt, ended.endedAt)
+    options.onEvent({ kind: 'taskRetried', task: node.name, failure, attempt, delayMs, at: ended.endedAt })
+    await wait(delayMs, undefined, { signal: stop }).catch(() => {})
+  }
+}
+
+function requestFor(node: TaskNode, attempt: number): AttemptRequest {
+  return { task: node.name, file: node.file, exportName: node.exportName, attempt }
+}
+
+async function makeAttempt(
+  { options, pool, stop, overheard }: Shop,
+  node: TaskNode,
+  attempt: number,
+  begin: (at: Date) => void,
+): Promise<AttemptResult> {
+  const slot = await pool.take(slotKindFor(node, options.dialect))
+  begin(new Date())
+  const result = await runAttempt(slot, {
+    request: requestFor(node, attempt),
+    timeoutMs: node.timeoutMs,
+    graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
+    signal: stop,
+    killSignal: options.killSignal,
+    overheard: (message) => overheard(message, node.name),
+  })
+  pool.give(slot, result.reusable)
+  return result
+}
+
+/** Whether a failed attempt deserves another; a task's own `retryOn` is asked in a fresh slot where the old one died. */
+async function worthAnother(shop: Shop, node: TaskNode, attempt: number, result: AttemptResult): Promise<boolean> {
+  const { retryable, failure } = result
+  if (retryable !== 'ask') return retryable
+  if (!node.retry.custom || failure === undefined) return true
+  return shop.limit(async () => {
+    const slot = await shop.pool.take('thread')
+    if (slot.broken !== undefined) {
+      shop.pool.give(slot, false)
+      return false
+    }
+    const { promise, resolve } = deferred<boolean | undefined>()
+    slot.listen((message) => (message.kind === 'judged' ? resolve(message.retry) : shop.overheard(message, node.name)))
+    void slot.gone.then(() => resolve(undefined))
+    const timer = setTimeout(() => resolve(undefined), JUDGING_MS)
+    slot.send({ kind: 'judge', request: requestFor(node, attempt), code: failure.code, message: failure.message })
+    const answer = await promise
+    clearTimeout(timer)
+    shop.pool.give(slot, answer !== undefined)
+    return answer ?? false
+  })
+}
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
+/** The outcome of a task that never started. */
+export function notRun(
+  task: string,
+  state: 'kept' | 'skipped' | 'upstream_failed' | 'cancelled',
+  reason: string,
+  at: Date,
+): TaskOutcome {
+  return { task, state, reason, failure: undefined, attempts: 0, startedAt: undefined, endedAt: at, rowsWritten: 0 }
+}
+
+/** The outcome of a task whose bookkeeping broke; not the task's fault, but the task did not succeed. */
+export function lateFailure(message: Extract<FromSlot, { kind: 'late' }>): {
+  message: string
+  hint: string | undefined
+} {
+  const { task, failure } = message
+  const place = failure.at === undefined ? '' : ` at ${failure.at}`
+  return {
+    message: `${task} threw after it had ended: ${failure.message}${place}`,
+    hint: 'Something that the task started was not awaited; its outcome stands.',
+  }
+}

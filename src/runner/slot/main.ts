@@ -1,0 +1,144 @@
+/** What runs in a slot: imports the application and its models, then one attempt after the other until it is closed. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { installWriteGate } from '../../engine/write-gate.ts'
+import { SlotCrashed, TaskTimedOut, UsageError } from '../../errors/index.ts'
+import { toFailure } from '../failure.ts'
+import { userFrames } from '../frames.ts'
+import { becomeSlot } from '../handover.ts'
+import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
+import { openChannel } from './channel.ts'
+import { slotGate } from './gate.ts'
+import { findTask, importBundle } from './load.ts'
+import { captureOutput } from './output.ts'
+import type { AttemptRequest, ToSlot } from './protocol.ts'
+import { loadSessions, type Sessions } from './sessions.ts'
+
+process.setSourceMapsEnabled(true)
+const handover = becomeSlot()
+const channel = await openChannel()
+const { settings } = channel
+
+let sessions: Sessions | undefined
+let current: RunningAttempt | undefined
+let lastTask = ''
+/** Which attempt a callback belongs to, however late it comes. */
+const belongs = new AsyncLocalStorage<{ readonly task: string; readonly attempt: RunningAttempt | undefined }>()
+
+captureOutput((stream, text) => {
+  const task = belongs.getStore()?.task ?? current?.request.task
+  // Before the first attempt: what the entry and the models print while they load, which the main process has printed.
+  if (task !== undefined || lastTask !== '') channel.send({ kind: 'printed', task: task ?? lastTask, stream, text })
+})
+guardExits()
+const gate = slotGate(channel.send)
+installWriteGate(gate)
+process.on('uncaughtException', strayed)
+process.on('unhandledRejection', (reason) => {
+  markLost(reason)
+  strayed(reason)
+})
+channel.listen(receive)
+await prepare()
+
+async function prepare(): Promise<void> {
+  try {
+    await import(settings.entry)
+    const application = handover.options()
+    if (application === undefined) {
+      throw new UsageError(`${settings.entry} did not call app(…) while it was imported`, {
+        hint: 'The entry calls `await app({ connections, connection })` at its top level.',
+      })
+    }
+    sessions = await loadSessions(application, settings.connectionName, new Date(settings.now))
+    await importBundle(settings.bundleUrl)
+    channel.send({ kind: 'ready' })
+  } catch (error) {
+    channel.send({ kind: 'broken', failure: toFailure(error, settings.root) })
+  }
+}
+
+function receive(message: ToSlot): void {
+  switch (message.kind) {
+    case 'attempt':
+      void attempt(message.request)
+      return
+    case 'abort':
+      current?.abort(message.why, message.message)
+      return
+    case 'granted':
+      gate.granted(message.turn)
+      return
+    case 'judge':
+      void answer(message)
+      return
+    case 'close':
+      void (sessions?.close() ?? Promise.resolve()).catch(() => {}).finally(() => channel.close())
+      return
+    default:
+      message satisfies never
+  }
+}
+
+async function attempt(request: AttemptRequest): Promise<void> {
+  const { task, file, exportName } = request
+  lastTask = task
+  const place: { task: string; attempt: RunningAttempt | undefined } = { task, attempt: undefined }
+  try {
+    const openSession = sessions?.open
+    if (openSession === undefined) throw new UsageError('the slot has no connection')
+    const definition = await findTask(settings.bundleUrl, file, exportName)
+    const running = belongs.run(place, () =>
+      startAttempt({ settings, request, definition, openSession, send: channel.send }),
+    )
+    place.attempt = running
+    current = running
+    const end = await running.end
+    current = undefined
+    channel.send({ kind: 'ended', end })
+  } catch (error) {
+    current = undefined
+    const failure = toFailure(error, settings.root)
+    channel.send({
+      kind: 'ended',
+      end: { state: 'failed', reason: undefined, failure, retryable: false, reusable: false },
+    })
+  }
+}
+
+async function answer({ request, code, message }: Extract<ToSlot, { kind: 'judge' }>): Promise<void> {
+  const error = code === 'TaskTimedOut' ? new TaskTimedOut(message) : new SlotCrashed(message)
+  const retry = await findTask(settings.bundleUrl, request.file, request.exportName).then(
+    (definition) => judge(definition, error),
+    () => false,
+  )
+  channel.send({ kind: 'judged', retry })
+}
+
+/** An exception that no promise carries: it belongs to the attempt in whose callbacks it was thrown. */
+function strayed(error: unknown): void {
+  const owner = belongs.getStore()
+  if (current !== undefined && (owner === undefined || owner.attempt === current || owner.attempt === undefined)) {
+    current.fail(error)
+  } else {
+    channel.send({ kind: 'late', task: owner?.task ?? lastTask, failure: toFailure(error, settings.root) })
+  }
+}
+
+/** A task that ends the slot's process is told apart from one that a fault ended, with its line. */
+function guardExits(): void {
+  const exit = process.exit.bind(process)
+  process.exit = (code) => {
+    announce(`process.exit(${code ?? ''})`)
+    return exit(code)
+  }
+  const abort = process.abort.bind(process)
+  process.abort = () => {
+    announce('process.abort()')
+    return abort()
+  }
+}
+
+function announce(what: string): void {
+  const frames = userFrames(new Error(what).stack, settings.root)
+  channel.send({ kind: 'exiting', what, at: frames[0]?.place, stack: frames.map(({ text }) => text) })
+}

@@ -1,0 +1,76 @@
+/** What the runner and its slots say to each other. Everything is structured-clonable. */
+import type { Failure } from '../events.ts'
+
+/** Given to a slot at its birth. */
+export interface SlotSettings {
+  readonly entry: string
+  readonly bundleUrl: string
+  readonly connectionName: string
+  /** Absolute path of the project, for places in files. */
+  readonly root: string
+  readonly runId: string
+  readonly now: Date
+}
+
+/** One attempt of one task. */
+export interface AttemptRequest {
+  readonly task: string
+  readonly file: string
+  readonly exportName: string
+  readonly attempt: number
+}
+
+export type ToSlot =
+  | { readonly kind: 'attempt'; readonly request: AttemptRequest }
+  /** Aborts the attempt's signal, so that the engine cancels the statement. */
+  | { readonly kind: 'abort'; readonly why: 'timeout' | 'cancel'; readonly message: string }
+  /** Asks a task's own `retryOn` about a failure that left no error object behind (a crash, a killed attempt). */
+  | { readonly kind: 'judge'; readonly request: AttemptRequest; readonly code: string; readonly message: string }
+  /** The turn to write is the slot's. */
+  | { readonly kind: 'granted'; readonly turn: number }
+  | { readonly kind: 'close' }
+
+export type FromSlot =
+  | { readonly kind: 'ready' }
+  /** The entry or the connection cannot be loaded: the slot is useless. */
+  | { readonly kind: 'broken'; readonly failure: Failure }
+  | {
+      readonly kind: 'printed'
+      readonly task: string | undefined
+      readonly stream: 'stdout' | 'stderr'
+      readonly text: string
+    }
+  | {
+      readonly kind: 'logged'
+      readonly task: string
+      readonly level: 'info' | 'warn' | 'error'
+      readonly message: string
+      readonly fields: object | undefined
+      readonly at: Date
+    }
+  | { readonly kind: 'wrote'; readonly rows: number }
+  | { readonly kind: 'acquire'; readonly turn: number; readonly resource: string }
+  | { readonly kind: 'release'; readonly turn: number }
+  | { readonly kind: 'ended'; readonly end: AttemptEnd }
+  | { readonly kind: 'judged'; readonly retry: boolean }
+  /** The task is about to end the slot's thread or process: `process.exit(3)` and where. */
+  | {
+      readonly kind: 'exiting'
+      readonly what: string
+      readonly at: string | undefined
+      readonly stack: readonly string[]
+    }
+  /** Something that a task had left behind threw after the task had ended. */
+  | { readonly kind: 'late'; readonly task: string; readonly failure: Failure }
+
+/** How an attempt ended, as its slot saw it. */
+export interface AttemptEnd {
+  readonly state: 'success' | 'failed' | 'skipped' | 'timed_out' | 'cancelled'
+  /** Why the task skipped itself. */
+  readonly reason: string | undefined
+  readonly failure: Failure | undefined
+  /** Whether the error is worth another attempt. */
+  readonly retryable: boolean
+  /** False where something of the task may still be going on: the slot must not serve another one. */
+  readonly reusable: boolean
+}
