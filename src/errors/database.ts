@@ -5,8 +5,15 @@ import { MillraceError } from './base.ts'
 export class UnsafeInteger extends MillraceError {}
 /** A value does not fit its type: an integer overflow, a bad cast. */
 export class ValueOutOfRange extends MillraceError {}
-/** The database cannot be reached or refused the login. */
-export class ConnectionFailed extends MillraceError {}
+/** The database cannot be reached or refused the login. `transient`: trying again may help (nothing listens yet, no connection free). */
+export class ConnectionFailed extends MillraceError {
+  readonly transient: boolean
+
+  constructor(message: string, options: { hint?: string | undefined; transient?: boolean; cause?: unknown } = {}) {
+    super(message, options)
+    this.transient = options.transient ?? false
+  }
+}
 /** The target of a write in mode `error` exists. */
 export class TableExists extends MillraceError {}
 /** The columns of the target are not those of the frame. */

@@ -30,11 +30,24 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (root) chownSync(folder, NOBODY, NOBODY)
   const bin = binaries(folder, identity)
   const data = join(folder, 'data')
-  const environment = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'Pacific/Auckland' }
+  const environment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'Pacific/Auckland' }
 
   const init = spawn(
     join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale-provider=icu', '--icu-locale=en-US', '--locale=C', '--no-sync'],
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale-provider=icu',
+      '--icu-locale=en-US',
+      '--locale=C',
+      '--no-sync',
+    ],
     { ...identity, cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const complaint = textOf(init.stderr)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, TableDependents, TableName } from '../engine.ts'
-import { quote, quoteTable } from './quote.ts'
+import { quote, quoteTable } from '../quote.ts'
 
 interface SchemaEntry {
   readonly type: string

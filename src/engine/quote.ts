@@ -1,4 +1,4 @@
-import type { TableName } from '../engine.ts'
+import type { TableName } from './engine.ts'
 
 /** An identifier that survives whatever it is made of. */
 export function quote(name: string): string {
