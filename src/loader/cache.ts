@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { CACHE } from './imports.ts'
+
+/** Bundles that no run has used for so long are deleted: a running one still imports its own. */
+const KEPT_FOR_MS = 7 * 86_400_000
+
+/**
+ * Puts the bundle below the project's `.cache/` under a name that its content gives, and returns its URL. The same
+ * models give the same file; several processes may do this at once.
+ */
+export function storeBundle(root: string, code: Uint8Array): string {
+  const folder = join(root, CACHE)
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `models-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  if (existsSync(file)) {
+    const now = new Date()
+    utimesSync(file, now, now)
+  } else {
+    const beside = `${file}.${process.pid}`
+    writeFileSync(beside, code)
+    renameSync(beside, file)
+  }
+  deleteOld(folder)
+  return pathToFileURL(file).href
+}
+
+function deleteOld(folder: string): void {
+  const oldest = Date.now() - KEPT_FOR_MS
+  for (const name of readdirSync(folder)) {
+    if (!/^models-[0-9a-f]{16}\.mjs(?:\.\d+)?$/.test(name)) continue
+    const file = join(folder, name)
+    // Another process may delete the same one.
+    if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest) rmSync(file, { force: true })
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * For each model file, the source files that it is made of, itself included, with the sha256 of their bytes. What lies
+ * in packages and in `connections/` is left out: where a task runs is no part of what it does.
+ *
+ * The sources are hashed, not the functions: a bundler renames what clashes, and two tasks of one factory look alike.
+ */
+export function fingerprints(
+  root: string,
+  files: readonly string[],
+  imports: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const hashes = new Map<string, string>()
+  const hashOf = (file: string): string => {
+    let hash = hashes.get(file)
+    if (hash === undefined) {
+      hash = createHash('sha256')
+        .update(readFileSync(join(root, file)))
+        .digest('hex')
+      hashes.set(file, hash)
+    }
+    return hash
+  }
+  return new Map(
+    files.map((file) => {
+      const sources = sourcesOf(file, imports).sort((a, b) => (a < b ? -1 : 1))
+      return [file, Object.fromEntries(sources.map((source) => [source, hashOf(source)]))]
+    }),
+  )
+}
+
+/** The file and all that it imports, transitively. */
+export function sourcesOf(file: string, imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set([file])
+  for (const source of found) {
+    for (const imported of imports.get(source) ?? []) {
+      if (imports.has(imported) && !/^connections\/|(?:^|\/)node_modules\//.test(imported)) found.add(imported)
+    }
+  }
+  return [...found]
+}
