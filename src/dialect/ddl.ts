@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { InvalidName, shorten } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
 import type { Field } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
@@ -20,14 +22,110 @@ export interface Ddl {
   typeName(type: SqlType, column: string): string
   /** A value as SQL text: for views only, which can hold no bindings. Takes what the codec binds. */
   literal(value: unknown): string
-  /** Where `sql` (a whole statement) has its placeholders: `[start, end, index of the binding]`, in order. */
-  placeholders(sql: string): readonly (readonly [start: number, end: number, binding: number])[]
+  /** Where a whole statement has its placeholders, in order. `binding` is an index. */
+  placeholders(sql: string): readonly Placeholder[]
   /** @throws InvalidName for a name that the engine cannot hold. `what` is `table`, `column` … */
   checkName(name: string, what: string): void
-  /** Checks all column names of one table: each, and whether the engine can tell them apart. @throws InvalidName */
-  checkColumns(names: readonly string[]): void
-  /** Column definitions of CREATE TABLE, in order: `"id" bigint NOT NULL`. */
-  columns(fields: readonly Field[]): string
-  /** Name of an index that the `indexes` option makes: the same for the same table and columns, within the engine's limits. */
-  indexName(table: string, columns: readonly string[]): string
+  /** The name as the engine compares it: names that fold to one are one to it. */
+  foldName(name: string): string
+  /** Makes writers of one table wait for each other until their transactions end; undefined where beginning does so. */
+  lockTarget(target: TableName): string | undefined
+  /** CREATE INDEX, if the table has none of that name. */
+  createIndex(index: { readonly name: string; readonly table: TableName; readonly columns: readonly string[] }): string
+  /** Gives a table another name; `before` and `after` surround it, `after` also where it fails. */
+  renameTable(
+    from: TableName,
+    to: string,
+  ): { readonly before: readonly string[]; readonly sql: string; readonly after: readonly string[] }
+  /** How the definition of a view begins, up to the query: `CREATE VIEW "v" AS`. */
+  createView(name: TableName, fields: readonly Field[]): string
+  /** Most bytes of a name, in UTF-8. */
+  readonly maxNameBytes: number
+}
+
+export interface Placeholder {
+  readonly start: number
+  readonly end: number
+  readonly binding: number
+}
+
+/** An identifier in double quotes, as standard SQL has it. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** A table's name in double quotes, with its schema if it has one. */
+export function quoteTableName({ schema, name }: TableName): string {
+  return schema === undefined ? quoteIdentifier(name) : `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`
+}
+
+/**
+ * The column definitions of CREATE TABLE. A column that cannot be NULL says so: what reads the table later knows it.
+ *
+ * Constraint names are given: PostgreSQL would make them from the name of the table, which is not yet its final one.
+ */
+export function columnDefinitions(ddl: Ddl, fields: readonly Field[]): string {
+  return fields
+    .map((field, index) => {
+      const notNull = field.nullable ? '' : ` CONSTRAINT not_null_${index + 1} NOT NULL`
+      return `${ddl.quote(field.name)} ${ddl.typeName(field.type, field.name)}${notNull}`
+    })
+    .join(', ')
+}
+
+/** Checks the names of one table's columns: each, and whether the engine can tell them apart. @throws InvalidName */
+export function checkColumnNames(ddl: Ddl, names: readonly string[]): void {
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    ddl.checkName(name, 'column')
+    const folded = ddl.foldName(name)
+    const other = seen.get(folded)
+    if (other !== undefined) {
+      throw new InvalidName(`${ddl.title} cannot tell the columns ${quoteShort(other)} and ${quoteShort(name)} apart`, {
+        hint: 'rename one of them',
+      })
+    }
+    seen.set(folded, name)
+  }
+}
+
+/** What every engine refuses in a name. @throws InvalidName */
+export function checkCommonName(name: string, what: string, title: string): void {
+  if (name === '') throw new InvalidName(`a ${what} needs a name: this one is empty`)
+  if (name.includes('\0')) {
+    throw new InvalidName(
+      `${title} cannot hold the character NUL in the ${what} name ${quoteShort(name.replaceAll('\0', '\\0'))}`,
+    )
+  }
+}
+
+/**
+ * The name of an index that the `indexes` option asks for: always the same for the same table and columns, readable
+ * where it can be, and different for everything else.
+ *
+ * @example indexName(ddl, 'orders', ['customer_id', 'day']) // orders__customer_id__day__idx
+ */
+export function indexName(ddl: Ddl, table: string, columns: readonly string[]): string {
+  const parts = [table, ...columns]
+  const readable = `${parts.join('__')}__idx`
+  const ambiguous = parts.some((part) => part.includes('__') || part.startsWith('_') || part.endsWith('_'))
+  if (!ambiguous && Buffer.byteLength(readable) <= ddl.maxNameBytes) return readable
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+  const room = ddl.maxNameBytes - hash.length - 6
+  return `${cutBytes(table, room)}__${hash}_idx`
+}
+
+/** A name as messages show it. */
+export function quoteShort(name: string): string {
+  return JSON.stringify(shorten(name))
+}
+
+/** As much of the text as fits into `bytes`, in whole characters. */
+function cutBytes(text: string, bytes: number): string {
+  let cut = ''
+  for (const character of text) {
+    if (Buffer.byteLength(cut) + Buffer.byteLength(character) > bytes) break
+    cut += character
+  }
+  return cut
 }

@@ -1,9 +1,55 @@
+import type { Engine } from '../engine/engine.ts'
+import { checkRequest } from './check-request.ts'
+import { modes } from './modes.ts'
+import { foreignKeyRefusal } from './refill.ts'
+import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
+import { type Counts, inTransaction } from './steps.ts'
+import { replaceView } from './view.ts'
+
+export type { OnSchemaChange, WriteMode, WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
+
 /**
- * Writing frames: the modes of `df.write()` and `df.writeView()`, once, over what an engine can do.
+ * Writes the rows of a query to a table, in one transaction: killed at any instant, the old table is there or the new.
  *
- * ```ts
- * writeTable(engine, { target, fields, select, mode, indexes, onSchemaChange, ddl, transaction, signal }): Promise<WriteResult>
- * writeView(engine, { target, fields, select, ddl, transaction, signal }): Promise<WriteResult>
- * ```
+ * `error` creates; `ignore` creates unless the table exists; `append` adds rows by column name, and creates where there
+ * is no table; `overwrite` builds beside and swaps, so that readers never see a missing, empty or half table, and keeps
+ * indexes, primary key and unique constraints. Where a swap would break what hangs on the table (views, foreign keys,
+ * triggers, grants …) the rows are replaced in place, which needs the same columns. The query may read the target.
+ *
+ * @throws InvalidName, UnsupportedOnDialect, UnknownColumn (an index) before any SQL; TableExists, SchemaChanged,
+ * WriteBlocked, and what the database says.
  */
-export type { WriteMode, WriteTableRequest, WriteViewRequest } from './request.ts'
+export async function writeTable(engine: Engine, request: WriteTableRequest): Promise<WriteResult> {
+  const started = performance.now()
+  checkRequest(request)
+  try {
+    const counts = await inTransaction(engine, request, (on) =>
+      modes[request.mode ?? 'error']({ ...request, engine, on }),
+    )
+    return result(counts, started)
+  } catch (error) {
+    throw foreignKeyRefusal(request, error)
+  }
+}
+
+/**
+ * Makes a view of a query, or replaces one. Bindings become literals: a view can hold none.
+ *
+ * @throws InvalidName before any SQL; WriteBlocked where the name is a table's, where other views need columns that
+ * would go, or where the view would read itself.
+ */
+export async function writeView(engine: Engine, request: WriteViewRequest): Promise<WriteResult> {
+  const started = performance.now()
+  checkRequest({ ...request, view: true })
+  await inTransaction(engine, request, (on) => replaceView({ ...request, engine, on }))
+  return result({ inserted: 0, deleted: 0 }, started)
+}
+
+function result(counts: Counts, started: number): WriteResult {
+  return {
+    rowsInserted: counts.inserted,
+    rowsUpdated: 0,
+    rowsDeleted: counts.deleted,
+    durationMs: Math.round(performance.now() - started),
+  }
+}

@@ -32,3 +32,11 @@ export interface WriteTableRequest extends Request {
 
 /** A frame to keep as a view. */
 export type WriteViewRequest = Request
+
+/** What a write did. `durationMs` in whole milliseconds. */
+export interface WriteResult {
+  readonly rowsInserted: number
+  readonly rowsUpdated: number
+  readonly rowsDeleted: number
+  readonly durationMs: number
+}

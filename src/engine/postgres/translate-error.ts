@@ -31,6 +31,7 @@ const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connectio
 const HINTS: Readonly<Record<string, string>> = {
   '42501': 'the user of the connection needs this right: GRANT … ON … TO …, by the owner of the table or a superuser',
   '53100': 'the disk of the database server is full: free space there',
+  '3F000': 'create the schema first: CREATE SCHEMA …',
   '54000': 'split the statement',
   '25006': 'the database is read-only (a replica?): write to its primary',
   '40P01': 'two writers waited for each other; trying again usually helps',

@@ -1,0 +1,63 @@
+import type { TableInfo } from '../engine/engine.ts'
+import { TableExists, WriteBlocked } from '../errors/index.ts'
+import { append } from './append.ts'
+import { refill } from './refill.ts'
+import type { WriteMode } from './request.ts'
+import { type Counts, createEmpty, createIndexes, fill, find, lock, type Writing } from './steps.ts'
+import { swap } from './swap.ts'
+
+/** What each mode does, inside a transaction. */
+export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Counts>>> = {
+  async error(writing) {
+    await lock(writing)
+    const existing = await find(writing)
+    if (existing !== undefined) {
+      throw new TableExists(`the ${existing.kind} ${writing.ddl.table(writing.target)} exists already`, {
+        hint:
+          existing.kind === 'view'
+            ? 'choose another name, or drop the view'
+            : "mode: 'overwrite' replaces it, 'append' adds to it, 'ignore' leaves it as it is",
+      })
+    }
+    return create(writing)
+  },
+  async ignore(writing) {
+    await lock(writing)
+    return (await find(writing)) === undefined ? create(writing) : { inserted: 0, deleted: 0 }
+  },
+  async append(writing) {
+    const existing = (await find(writing)) ?? (await findLocked(writing))
+    return existing === undefined ? create(writing) : append(writing, table(writing, existing))
+  },
+  async overwrite(writing) {
+    await lock(writing)
+    const existing = await find(writing)
+    if (existing === undefined) return create(writing)
+    const target = { schema: table(writing, existing).schema, name: writing.target.name }
+    const dependents = await writing.engine.dependents(target, writing.on)
+    return dependents.blockers.length === 0
+      ? swap(writing, target, dependents)
+      : refill(writing, target, existing, dependents)
+  },
+}
+
+/** Makes the table, fills it and makes its indexes. */
+async function create(writing: Writing): Promise<Counts> {
+  await createEmpty(writing, writing.target)
+  const inserted = await fill(writing, writing.target)
+  await createIndexes(writing, writing.target)
+  return { inserted, deleted: 0 }
+}
+
+/** Two writers that both find no table must not both create it. */
+async function findLocked(writing: Writing): Promise<TableInfo | undefined> {
+  await lock(writing)
+  return find(writing)
+}
+
+function table(writing: Writing, info: TableInfo): TableInfo {
+  if (info.kind === 'table') return info
+  throw new WriteBlocked(`${writing.ddl.table(writing.target)} is a view: rows cannot be written to it`, {
+    hint: 'choose another name, drop the view, or replace it with writeView',
+  })
+}

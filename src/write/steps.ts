@@ -1,0 +1,88 @@
+import { columnDefinitions, indexName } from '../dialect/ddl.ts'
+import type { Connection, Engine, RunOptions, TableInfo, TableName, Transaction } from '../engine/engine.ts'
+import { InvalidName } from '../errors/index.ts'
+import type { Field } from '../plan/schema.ts'
+import type { WriteTableRequest } from './request.ts'
+
+/** A write that runs: its request, and where. */
+export interface Writing extends WriteTableRequest {
+  readonly engine: Engine
+  readonly on: Transaction
+}
+
+export interface Counts {
+  readonly inserted: number
+  readonly deleted: number
+}
+
+/** Runs `body` in the transaction that the request brings, undone alone if it fails; or in one of its own. */
+export async function inTransaction<T>(
+  engine: Engine,
+  request: { readonly transaction?: Transaction | undefined; readonly signal?: AbortSignal | undefined },
+  body: (on: Transaction) => Promise<T>,
+): Promise<T> {
+  const { transaction } = request
+  if (transaction === undefined) return engine.transaction(body, { signal: request.signal })
+  await run(transaction, 'SAVEPOINT millrace_write')
+  try {
+    const value = await body(transaction)
+    await run(transaction, 'RELEASE SAVEPOINT millrace_write')
+    return value
+  } catch (error) {
+    // Where even this fails, the database has ended the transaction: the first error says why.
+    await run(transaction, 'ROLLBACK TO SAVEPOINT millrace_write').then(
+      () => run(transaction, 'RELEASE SAVEPOINT millrace_write'),
+      () => undefined,
+    )
+    throw error
+  }
+}
+
+/** Runs a statement of ours that has no bindings. */
+export async function run(on: Connection, sql: string, options: RunOptions = {}): Promise<number> {
+  return (await on.execute({ sql, bindings: [] }, options)).rowsAffected
+}
+
+/** Makes an empty table with the frame's columns. */
+export async function createEmpty(
+  writing: Writing,
+  name: TableName,
+  kind = 'TABLE',
+  fields: readonly Field[] = writing.fields,
+): Promise<void> {
+  await run(writing.on, `CREATE ${kind} ${writing.ddl.table(name)} (${columnDefinitions(writing.ddl, fields)})`)
+}
+
+/** Inserts the rows of the frame's query; gives their number. */
+export async function fill(writing: Writing, into: TableName): Promise<number> {
+  const { ddl, select, fields, signal, on } = writing
+  const columns = fields.map((field) => ddl.quote(field.name)).join(', ')
+  const statement = { sql: `INSERT INTO ${ddl.table(into)} (${columns})\n${select.sql}`, bindings: select.bindings }
+  return (await on.execute(statement, { signal })).rowsAffected
+}
+
+/** Makes the indexes that the request asks for and the table does not have. */
+export async function createIndexes(writing: Writing, target: TableName): Promise<void> {
+  for (const columns of writing.indexes ?? []) {
+    const name = indexName(writing.ddl, target.name, columns)
+    await run(writing.on, writing.ddl.createIndex({ name, table: target, columns }), { signal: writing.signal })
+  }
+}
+
+/** Waits for other writers of the target, where beginning the transaction did not. */
+export async function lock({ ddl, target, on, signal }: Writing): Promise<void> {
+  const sql = ddl.lockTarget(target)
+  if (sql !== undefined) await on.query({ sql, bindings: [] }, { signal })
+}
+
+/** The target as the catalogue knows it. @throws InvalidName where one exists that the engine takes for it */
+export async function find({ engine, target, on, ddl }: Writing): Promise<TableInfo | undefined> {
+  const found = await engine.tableInfo(target, on)
+  if (found !== undefined || ddl.foldName('A') === 'A') return found
+  const names = await engine.listTables(target.schema, on)
+  const same = names.find((name) => ddl.foldName(name) === ddl.foldName(target.name))
+  if (same === undefined) return undefined
+  throw new InvalidName(`${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same)}, which exists`, {
+    hint: `write to ${JSON.stringify(same)}, or choose another name`,
+  })
+}

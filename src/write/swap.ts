@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { TableDependents, TableName } from '../engine/engine.ts'
+import { DatabaseError, WriteBlocked } from '../errors/index.ts'
+import { type Counts, createEmpty, createIndexes, fill, run, type Writing } from './steps.ts'
+
+/**
+ * Replaces a table on which nothing hangs: builds the new one beside it and swaps them.
+ *
+ * The old one stays readable while the query runs; it is locked for the swap and the making of the indexes alone.
+ */
+export async function swap(writing: Writing, target: TableName, dependents: TableDependents): Promise<Counts> {
+  const { ddl, on, signal } = writing
+  const beside: TableName = { schema: target.schema, name: temporaryName() }
+  await createEmpty(writing, beside)
+  const inserted = await fill(writing, beside)
+  const { rows } = await on.query({ sql: `SELECT count(*) FROM ${ddl.table(target)}`, bindings: [] }, { signal })
+  await run(on, `DROP TABLE ${ddl.table(target)}`, { signal })
+  const rename = ddl.renameTable(beside, target.name)
+  for (const sql of rename.before) await run(on, sql)
+  try {
+    await run(on, rename.sql)
+  } finally {
+    for (const sql of rename.after) await run(on, sql).catch(() => undefined)
+  }
+  for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
+  await createIndexes(writing, target)
+  return { inserted, deleted: Number(rows[0]?.[0] ?? 0) }
+}
+
+/** A name that nobody has; it lives inside one transaction. */
+export function temporaryName(): string {
+  return `millrace_${randomBytes(8).toString('hex')}`
+}
+
+async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: string): Promise<void> {
+  try {
+    await run(on, sql, { signal })
+  } catch (error) {
+    if (!isUnknownColumn(error)) throw error
+    throw new WriteBlocked(
+      `an index of ${ddl.table(target)} needs a column that the frame does not have: ${error.message}`,
+      {
+        hint: `keep the column, or drop the index first. It was made by: ${sql}`,
+        cause: error,
+      },
+    )
+  }
+}
+
+function isUnknownColumn(error: unknown): error is DatabaseError {
+  if (!(error instanceof DatabaseError)) return false
+  return error.sqlState === '42703' || /no such column|has no column named/.test(error.message)
+}

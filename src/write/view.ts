@@ -1,0 +1,82 @@
+import type { Ddl } from '../dialect/ddl.ts'
+import type { Engine, Statement, Transaction } from '../engine/engine.ts'
+import { DatabaseError, InternalError, InvalidName, WriteBlocked } from '../errors/index.ts'
+import type { WriteViewRequest } from './request.ts'
+import { inTransaction, run } from './steps.ts'
+
+/** Makes the view, or replaces it: in place where the engine can, else dropped and made again in the same transaction. */
+export async function replaceView(request: WriteViewRequest & { engine: Engine; on: Transaction }): Promise<void> {
+  const { engine, ddl, target, on, fields, signal } = request
+  const name = ddl.table(target)
+  const lock = ddl.lockTarget(target)
+  if (lock !== undefined) await on.query({ sql: lock, bindings: [] }, { signal })
+  const existing = await engine.tableInfo(target, on)
+  if (existing?.kind === 'table') {
+    throw new WriteBlocked(`${name} is a table: a view cannot take its place`, {
+      hint: 'choose another name, or drop the table',
+    })
+  }
+  if (existing === undefined) await refuseFolded(request)
+  const sql = `${ddl.createView(target, fields)}\n${inlineBindings(ddl, request.select)}`
+  const drop = `DROP VIEW ${name}`
+  if (!/^CREATE OR REPLACE/.test(sql)) {
+    if (existing !== undefined) await run(on, drop)
+    await run(on, sql)
+  } else {
+    await inTransaction(engine, { transaction: on }, () => run(on, sql)).catch(async (error: unknown) => {
+      // Columns that went, or changed their type: PostgreSQL replaces views only for those that read on.
+      if (existing === undefined || !(error instanceof DatabaseError) || error.sqlState !== '42P16') throw error
+      await run(on, drop).catch((refusal: unknown) => {
+        if (!(refusal instanceof DatabaseError) || refusal.sqlState !== '2BP01') throw refusal
+        throw new WriteBlocked(`the view ${name} cannot be given other columns: ${refusal.message}`, {
+          hint: 'drop the views that read it first, or keep its columns and add new ones at the end',
+          cause: refusal,
+        })
+      })
+      await run(on, sql)
+    })
+  }
+  await prove(request, on)
+}
+
+/** SQLite looks at a view only when it is read, PostgreSQL notices a circle only then: read it once, for no rows. */
+async function prove({ ddl, target, signal }: WriteViewRequest, on: Transaction): Promise<void> {
+  try {
+    await on.query({ sql: `SELECT * FROM ${ddl.table(target)} LIMIT 0`, bindings: [] }, { signal })
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !/circularly defined|infinite recursion/.test(error.message)) throw error
+    throw new WriteBlocked(`the view ${ddl.table(target)} would read itself`, {
+      hint: 'write it under another name, or write a table',
+      cause: error,
+    })
+  }
+}
+
+async function refuseFolded({
+  engine,
+  ddl,
+  target,
+  on,
+}: WriteViewRequest & { engine: Engine; on: Transaction }): Promise<void> {
+  if (ddl.foldName('A') === 'A') return
+  const same = (await engine.listTables(target.schema, on)).find(
+    (name) => ddl.foldName(name) === ddl.foldName(target.name),
+  )
+  if (same !== undefined) {
+    throw new InvalidName(`${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same)}, which exists`, {
+      hint: 'choose another name',
+    })
+  }
+}
+
+/** The statement with its values as text, for a definition that outlives them. */
+export function inlineBindings(ddl: Ddl, statement: Statement): string {
+  let text = ''
+  let at = 0
+  for (const { start, end, binding } of ddl.placeholders(statement.sql)) {
+    if (binding >= statement.bindings.length) throw new InternalError('a placeholder without a binding')
+    text += statement.sql.slice(at, start) + ddl.literal(statement.bindings[binding])
+    at = end
+  }
+  return text + statement.sql.slice(at)
+}
