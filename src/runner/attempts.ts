@@ -4,7 +4,7 @@ import type { LimitFunction } from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
 import { slotKindFor } from './capabilities.ts'
 import { type AttemptResult, describeReason, runAttempt } from './conversation.ts'
-import type { TaskOutcome } from './events.ts'
+import type { Failure, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
 import { retryDelay } from './retry.ts'
 import type { AttemptRequest, FromSlot } from './slot/protocol.ts'
@@ -25,39 +25,54 @@ export interface Shop {
   readonly overheard: (message: FromSlot, task: string) => void
 }
 
-/** Runs a task until it succeeds, must not be tried again, or the run stops. */
-export async function runTask(shop: Shop, node: TaskNode, level: number): Promise<TaskOutcome> {
+/**
+ * Runs a task until it succeeds, must not be tried again, or the run stops.
+ *
+ * A place is held until the end of an attempt has been told: what waits for the place starts after it.
+ *
+ * @param conclude makes the outcome durable and tells it; called once, while the task's place is still held
+ */
+export async function runTask(
+  shop: Shop,
+  node: TaskNode,
+  level: number,
+  conclude: (outcome: TaskOutcome) => void,
+): Promise<TaskOutcome> {
   const { options, limit, stop } = shop
   let startedAt: Date | undefined
   let rowsWritten = 0
   for (let attempt = 1; ; attempt++) {
-    const result = await limit(() =>
-      stop.aborted
-        ? undefined
-        : makeAttempt(shop, node, attempt, (at) => {
-            startedAt ??= at
-            options.state.attemptStarted(options.runId, node.name, attempt, at)
-            options.onEvent({ kind: 'taskStarted', task: node.name, level, attempt, at })
-          }),
-    )
-    const ended = { task: node.name, startedAt, endedAt: new Date(), rowsWritten }
-    if (result === undefined) {
-      return { ...ended, state: 'cancelled', reason: describeReason(stop), failure: undefined, attempts: attempt - 1 }
-    }
-    const { state, reason, failure } = result
-    rowsWritten += result.rowsWritten
-    if (
-      failure === undefined ||
-      stop.aborted ||
-      attempt > node.retry.times ||
-      !(await worthAnother(shop, node, attempt, result))
-    ) {
-      return { ...ended, state, reason, failure, attempts: attempt, rowsWritten }
-    }
-    const delayMs = retryDelay(node.retry, attempt, Math.random())
-    options.state.attemptFailed(options.runId, node.name, attempt, ended.endedAt)
-    options.onEvent({ kind: 'taskRetried', task: node.name, failure, attempt, delayMs, at: ended.endedAt })
-    await wait(delayMs, undefined, { signal: stop }).catch(() => {})
+    const end = await limit(async (): Promise<TaskOutcome | number> => {
+      const outcome = (
+        state: TaskOutcome['state'],
+        reason: string | undefined,
+        failure: Failure | undefined,
+        attempts: number,
+      ) => {
+        const made = { task: node.name, state, reason, failure, attempts, startedAt, endedAt: new Date(), rowsWritten }
+        conclude(made)
+        return made
+      }
+      if (stop.aborted) return outcome('cancelled', describeReason(stop), undefined, attempt - 1)
+      const result = await makeAttempt(shop, node, attempt, (at) => {
+        startedAt ??= at
+        options.state.attemptStarted(options.runId, node.name, attempt, at)
+        options.onEvent({ kind: 'taskStarted', task: node.name, level, attempt, at })
+      })
+      rowsWritten += result.rowsWritten
+      const { state, reason, failure } = result
+      const last = failure === undefined || stop.aborted || attempt > node.retry.times
+      if (last || !(await worthAnother(shop, node, attempt, result, failure)))
+        return outcome(state, reason, failure, attempt)
+
+      const at = new Date()
+      const delayMs = retryDelay(node.retry, attempt, Math.random())
+      options.state.attemptFailed(options.runId, node.name, attempt, at)
+      options.onEvent({ kind: 'taskRetried', task: node.name, failure, attempt, delayMs, at })
+      return delayMs
+    })
+    if (typeof end !== 'number') return end
+    await wait(end, undefined, { signal: stop }).catch(() => {})
   }
 }
 
@@ -86,26 +101,26 @@ async function makeAttempt(
 }
 
 /** Whether a failed attempt deserves another; a task's own `retryOn` is asked in a fresh slot where the old one died. */
-async function worthAnother(shop: Shop, node: TaskNode, attempt: number, result: AttemptResult): Promise<boolean> {
-  const { retryable, failure } = result
+async function worthAnother(
+  shop: Shop,
+  node: TaskNode,
+  attempt: number,
+  { retryable }: AttemptResult,
+  failure: Failure,
+): Promise<boolean> {
   if (retryable !== 'ask') return retryable
-  if (!node.retry.custom || failure === undefined) return true
-  return shop.limit(async () => {
-    const slot = await shop.pool.take('thread')
-    if (slot.broken !== undefined) {
-      shop.pool.give(slot, false)
-      return false
-    }
-    const { promise, resolve } = deferred<boolean | undefined>()
-    slot.listen((message) => (message.kind === 'judged' ? resolve(message.retry) : shop.overheard(message, node.name)))
-    void slot.gone.then(() => resolve(undefined))
-    const timer = setTimeout(() => resolve(undefined), JUDGING_MS)
-    slot.send({ kind: 'judge', request: requestFor(node, attempt), code: failure.code, message: failure.message })
-    const answer = await promise
-    clearTimeout(timer)
-    shop.pool.give(slot, answer !== undefined)
-    return answer ?? false
-  })
+  if (!node.retry.custom) return true
+  const slot = await shop.pool.take('thread')
+  const { promise, resolve } = deferred<boolean | undefined>()
+  slot.listen((message) => (message.kind === 'judged' ? resolve(message.retry) : shop.overheard(message, node.name)))
+  void slot.gone.then(() => resolve(undefined))
+  if (slot.broken !== undefined) resolve(undefined)
+  const timer = setTimeout(() => resolve(undefined), JUDGING_MS)
+  slot.send({ kind: 'judge', request: requestFor(node, attempt), code: failure.code, message: failure.message })
+  const answer = await promise
+  clearTimeout(timer)
+  shop.pool.give(slot, answer !== undefined)
+  return answer ?? false
 }
 
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
@@ -126,7 +141,7 @@ export function notRun(
   return { task, state, reason, failure: undefined, attempts: 0, startedAt: undefined, endedAt: at, rowsWritten: 0 }
 }
 
-/** The outcome of a task whose bookkeeping broke; not the task's fault, but the task did not succeed. */
+/** What is told of an error that came after its task's end: the outcome was durable by then. */
 export function lateFailure(message: Extract<FromSlot, { kind: 'late' }>): {
   message: string
   hint: string | undefined

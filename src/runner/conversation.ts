@@ -4,10 +4,14 @@ import { statedFailure } from './failure.ts'
 import type { AttemptEnd, AttemptRequest, FromSlot } from './slot/protocol.ts'
 import type { PooledSlot } from './slots/pool.ts'
 
-export interface AttemptResult extends Omit<AttemptEnd, 'state' | 'retryable'> {
+/** How an attempt ended, as the runner saw it. */
+export interface AttemptResult {
   readonly state: AttemptEnd['state'] | 'crashed'
+  readonly reason: string | undefined
+  readonly failure: Failure | undefined
   /** `ask`: no error object is left that the slot could have judged. */
   readonly retryable: boolean | 'ask'
+  readonly reusable: boolean
   readonly rowsWritten: number
 }
 

@@ -6,6 +6,7 @@
  */
 import pLimit from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
+import { levelOf } from '../dag/levels.ts'
 import { lateFailure, notRun, runTask, type Shop } from './attempts.ts'
 import { describeReason } from './conversation.ts'
 import type { RunReport, TaskOutcome } from './events.ts'
@@ -67,31 +68,33 @@ export async function run(options: RunOptions): Promise<RunReport> {
     unheard: (message) => overheard(message, ''),
   })
   const shop: Shop = { options, pool, limit: pLimit(threads), stop: stop.signal, overheard }
-  const levels = levelsOf(options)
+  const levels = levelOf(graph)
 
   const conclude = (ended: readonly TaskOutcome[]) => {
     state.tasksEnded(runId, ended)
     for (const outcome of ended) {
       outcomes.set(outcome.task, outcome)
       onEvent({ kind: 'taskEnded', level: levels.get(outcome.task) ?? 0, outcome, at: outcome.endedAt ?? new Date() })
+      if (options.failFast === true && FAILING.has(outcome.state)) {
+        stop.now(`${graph.nodes.get(outcome.task)?.shortName} failed, and the run fails fast`)
+      }
     }
   }
 
   /** Brings one task to its end, once its parents have come to theirs. */
   const settle = async (node: TaskNode, ready: Promise<readonly Verdict[]>): Promise<Verdict> => {
     const fate = fateOf(node, await ready)
-    const now = new Date()
-    let outcome: TaskOutcome
-    if (fate.kind === 'upstream_failed' || fate.kind === 'skipped')
-      outcome = notRun(node.name, fate.kind, fate.root, now)
-    else if (fate.kind === 'cancelled' || stop.signal.aborted)
-      outcome = notRun(node.name, 'cancelled', describeReason(stop.signal), now)
-    else outcome = await runTask(shop, node, levels.get(node.name) ?? 0)
+    if (fate.kind === 'run' && !stop.signal.aborted) {
+      return verdictOf(node, await runTask(shop, node, levels.get(node.name) ?? 0, (outcome) => conclude([outcome])))
+    }
+    const [state, reason] =
+      fate.kind === 'upstream_failed' || fate.kind === 'skipped'
+        ? ([fate.kind, fate.root] as const)
+        : (['cancelled', describeReason(stop.signal)] as const)
+    const outcome = notRun(node.name, state, reason, new Date())
     conclude([outcome])
-    // A task that skipped itself is told apart from one that its parents made skip: the root is named once.
-    const verdict: Verdict = fate.kind === 'skipped' ? { kind: 'skipped', root: fate.root } : verdictOf(node, outcome)
-    if (options.failFast === true && verdict.kind === 'failed') stop.now(`${verdict.root}, and the run fails fast`)
-    return verdict
+    // The root of a chain of skipped tasks is the one that skipped itself.
+    return fate.kind === 'skipped' ? { kind: 'skipped', root: fate.root } : verdictOf(node, outcome)
   }
 
   try {
@@ -130,6 +133,7 @@ async function settleAll(
       if (node === undefined || done.has(name) || decisions.get(name)?.kind !== 'run') continue
       // Whoever has no verdict of this run (kept, skipped by its schedule, not selected) satisfies its children.
       const parents = Promise.all(node.dependsOn.flatMap((parent) => verdicts.get(parent) ?? []))
+      parents.catch(() => {})
       verdicts.set(name, settle(node, barrier === true ? gate.then(() => parents) : parents))
     }
     before = Promise.all(verdicts.values())
@@ -142,10 +146,6 @@ function notDue(node: TaskNode, { decisions }: RunOptions, at: Date): TaskOutcom
   const decision = decisions.get(node.name)
   if (decision === undefined || decision.kind === 'run') return []
   return [notRun(node.name, decision.kind, decision.reason, at)]
-}
-
-function levelsOf({ graph }: RunOptions): Map<string, number> {
-  return new Map(graph.levels.flatMap((level, index) => level.map((name) => [name, index] as const)))
 }
 
 function verdictOnRun({ signal }: RunOptions, tasks: readonly TaskOutcome[]): RunReport['state'] {

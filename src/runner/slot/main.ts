@@ -2,13 +2,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { installWriteGate } from '../../engine/write-gate.ts'
 import { SlotCrashed, TaskTimedOut, UsageError } from '../../errors/index.ts'
+import { importBundle, loadTask } from '../../loader/load-task.ts'
 import { toFailure } from '../failure.ts'
 import { userFrames } from '../frames.ts'
 import { becomeSlot } from '../handover.ts'
 import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
 import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
-import { findTask, importBundle } from './load.ts'
 import { captureOutput } from './output.ts'
 import type { AttemptRequest, ToSlot } from './protocol.ts'
 import { loadSessions, type Sessions } from './sessions.ts'
@@ -86,7 +86,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
   try {
     const openSession = sessions?.open
     if (openSession === undefined) throw new UsageError('the slot has no connection')
-    const definition = await findTask(settings.bundleUrl, file, exportName)
+    const definition = await loadTask(settings.bundleUrl, file, exportName)
     const running = belongs.run(place, () =>
       startAttempt({ settings, request, definition, openSession, send: channel.send }),
     )
@@ -107,7 +107,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
 
 async function answer({ request, code, message }: Extract<ToSlot, { kind: 'judge' }>): Promise<void> {
   const error = code === 'TaskTimedOut' ? new TaskTimedOut(message) : new SlotCrashed(message)
-  const retry = await findTask(settings.bundleUrl, request.file, request.exportName).then(
+  const retry = await loadTask(settings.bundleUrl, request.file, request.exportName).then(
     (definition) => judge(definition, error),
     () => false,
   )
