@@ -1,6 +1,6 @@
 import { MisplacedAggregate } from '../errors/index.ts'
 import type { Relation } from '../plan/relation.ts'
-import { type Analysis, computed, makeFrame } from './analyse.ts'
+import { type Analysis, computed, makeFrame } from './analysis.ts'
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { outputNameOf } from './output-name.ts'

@@ -1,19 +1,12 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import {
-  DuplicateColumn,
-  didYouMean,
-  listNames,
-  SchemaNotLoaded,
-  shorten,
-  UnknownColumn,
-  UnknownTable,
-} from '../errors/index.ts'
+import { didYouMean, listNames, SchemaNotLoaded, shorten, UnknownColumn, UnknownTable } from '../errors/index.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
+import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type ExpressionContext, resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
-import { type AnalysedFrame, frameScope, type Renewal } from './frame-scope.ts'
+import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
+import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
 import { outputNameOf } from './output-name.ts'
 import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
@@ -24,12 +17,6 @@ export interface AnalyseOptions {
   readonly catalogue: Catalogue
   /** The instant that currentTimestamp() gives. */
   readonly now: Date
-}
-
-/** What the parts of the analysis share. */
-export interface Analysis extends ExpressionContext {
-  readonly catalogue: Catalogue
-  newId(): number
 }
 
 /**
@@ -56,32 +43,6 @@ export function analyse(root: Relation, options: AnalyseOptions): Plan {
   }
   return analysis.frame(root).plan
 }
-
-/** A frame made of a plan. Refuses two outputs of one name. */
-export function makeFrame(relation: Relation, plan: Plan, renewals: readonly Renewal[], hint?: string): AnalysedFrame {
-  const byName = new Map<string, Attribute>()
-  const byId = new Map<number, Attribute>()
-  for (const attribute of plan.outputs) {
-    if (byName.has(attribute.name)) {
-      throw new DuplicateColumn(
-        `two columns of ${describeRelation(relation)} would be called ${JSON.stringify(shorten(attribute.name))}`,
-        {
-          hint: hint ?? "rename one: .as('other_name'), rename({ old: 'new' })",
-        },
-      )
-    }
-    byName.set(attribute.name, attribute)
-    if (!byId.has(attribute.id)) byId.set(attribute.id, attribute)
-  }
-  return { relation, plan, outputs: plan.outputs, byName, byId, renewals }
-}
-
-/** A projection, or its input where it would change nothing. */
-export function project(input: Plan, columns: readonly ColumnStep[]): Plan {
-  return { kind: 'project', input, columns, outputs: columns.map((column) => column.attribute) }
-}
-
-export const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 
 function source(relation: Relation, fields: Fields, analysis: Analysis): readonly Attribute[] {
   if (fields.length === 0) throw new UnknownColumn(`${describeRelation(relation)} has no columns`)
@@ -253,10 +214,6 @@ function analyseVerb(
 function step(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
   if (expr.kind !== 'column') return computed(name, expr, analysis)
   return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
-}
-
-export function computed(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
-  return { attribute: { id: analysis.newId(), name, type: expr.type, nullable: expr.nullable }, expr }
 }
 
 /** One identity for one output: where a column is selected twice, the one under its own name keeps it. */

@@ -1,7 +1,7 @@
 import { didYouMean, listNames, TypeMismatch, UnknownColumn } from '../errors/index.ts'
 import type { Relation } from '../plan/relation.ts'
 import { commonType } from '../plan/type-rules.ts'
-import { type Analysis, makeFrame, project } from './analyse.ts'
+import { type Analysis, makeFrame, project } from './analysis.ts'
 import { asType } from './expressions.ts'
 import type { AnalysedFrame } from './frame-scope.ts'
 import { mismatch } from './literals.ts'

@@ -1,4 +1,4 @@
-import { type Analysis, computed, keep, project } from './analyse.ts'
+import { type Analysis, computed, keep, project } from './analysis.ts'
 import { type ColumnStep, columnExpr, type Expr, hasWindow, mapParts, type Plan } from './resolved.ts'
 
 /**

@@ -177,8 +177,8 @@ export interface GroupedData<in out R, in out G> {
 }
 
 /** Columns as properties. Verbs win over columns of their name: those are reached with `df.col('count')`. */
-// biome-ignore lint/suspicious/noExplicitAny: only the verbs' names matter here
 export type Columns<R> = {
+  // biome-ignore lint/suspicious/noExplicitAny: only the verbs' names matter here
   readonly [K in keyof R as K extends keyof Frame<any> ? never : K]: NamedColumn<K & string, R[K]>
 }
 

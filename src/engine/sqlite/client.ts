@@ -8,6 +8,7 @@ import {
   knexClientClass,
   knexTransactionClass,
 } from '../knex-internals.ts'
+import { sqliteAggregates } from './aggregate-functions.ts'
 import { sqliteFunctions } from './functions.ts'
 import { prepareFolder, type SqliteSettings } from './options.ts'
 import { insideTransaction, writeTurn } from './write-turn.ts'
@@ -61,6 +62,15 @@ async function configure(database: SqliteConnection, settings: SqliteSettings): 
   database.pragma('synchronous = FULL')
   for (const { name, options, fn } of sqliteFunctions) {
     database.function(name, { ...options, directOnly: false, safeIntegers: true }, fn)
+  }
+  for (const { name, start, step, result } of sqliteAggregates) {
+    database.aggregate(name, {
+      start,
+      step: step as never,
+      result: result as never,
+      deterministic: true,
+      safeIntegers: true,
+    })
   }
 }
 

@@ -1,0 +1,44 @@
+/** What the parts of the analysis share: identities, and the making of frames and columns. */
+import { DuplicateColumn, shorten } from '../errors/index.ts'
+import { describeRelation, type Relation } from '../plan/relation.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { ExpressionContext } from './expressions.ts'
+import type { AnalysedFrame, Renewal } from './frame-scope.ts'
+import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
+
+/** What the parts of the analysis share. */
+export interface Analysis extends ExpressionContext {
+  readonly catalogue: Catalogue
+  newId(): number
+}
+
+/** A frame made of a plan. Refuses two outputs of one name. */
+export function makeFrame(relation: Relation, plan: Plan, renewals: readonly Renewal[], hint?: string): AnalysedFrame {
+  const byName = new Map<string, Attribute>()
+  const byId = new Map<number, Attribute>()
+  for (const attribute of plan.outputs) {
+    if (byName.has(attribute.name)) {
+      throw new DuplicateColumn(
+        `two columns of ${describeRelation(relation)} would be called ${JSON.stringify(shorten(attribute.name))}`,
+        {
+          hint: hint ?? "rename one: .as('other_name'), rename({ old: 'new' })",
+        },
+      )
+    }
+    byName.set(attribute.name, attribute)
+    if (!byId.has(attribute.id)) byId.set(attribute.id, attribute)
+  }
+  return { relation, plan, outputs: plan.outputs, byName, byId, renewals }
+}
+
+/** A projection, or its input where it would change nothing. */
+export function project(input: Plan, columns: readonly ColumnStep[]): Plan {
+  return { kind: 'project', input, columns, outputs: columns.map((column) => column.attribute) }
+}
+
+export const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
+
+/** A computed column: it has an identity of its own. */
+export function computed(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
+  return { attribute: { id: analysis.newId(), name, type: expr.type, nullable: expr.nullable }, expr }
+}

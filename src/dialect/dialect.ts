@@ -1,0 +1,43 @@
+import type { Direction, LiteralValue, NullsOrder } from '../plan/expression.ts'
+import type { Fields } from '../plan/schema.ts'
+import type { SqlType } from '../plan/type.ts'
+import type { Ddl } from './ddl.ts'
+import type { Fragment } from './fragment.ts'
+import type { SpellingTable } from './spelling.ts'
+
+/** How one database writes what the compiler asks for. Pure: no connection, hardly any control flow. */
+export interface Dialect {
+  /** As in `Engine.dialect`. */
+  readonly name: string
+  /** What people call it. */
+  readonly title: string
+  readonly functions: SpellingTable
+  /** Names, declared types: what writing needs too. */
+  readonly ddl: Ddl
+  /** A literal; `bare` where its surroundings tell the engine its type. */
+  literal(value: LiteralValue, type: SqlType, bare: boolean): Fragment
+  /** A value as the driver binds it. @throws InvalidValue naming the column where the type cannot hold it. */
+  encode(value: unknown, type: SqlType, column: string): unknown
+  /** A value as the driver gave it, as its JavaScript type. @throws UnsafeInteger, ValueOutOfRange naming the column. */
+  decode(raw: unknown, type: SqlType, column: string): unknown
+  /** `cast`, raising or giving NULL for a value that the type cannot hold. */
+  cast(operand: Fragment, from: SqlType, to: SqlType, onError: 'raise' | 'null'): Fragment
+  /** `operand in (…)`, the values as one binding. */
+  isIn(operand: Fragment, values: readonly LiteralValue[], type: SqlType): Fragment
+  /** The operand in the order of code points, where that is not the engine's own. */
+  byCodePoint(operand: Fragment): Fragment
+  /** One key of ORDER BY. */
+  sortKey(
+    key: Fragment,
+    term: {
+      readonly type: SqlType
+      readonly nullable: boolean
+      readonly direction: Direction
+      readonly nulls: NullsOrder
+    },
+  ): Fragment
+  /** A query that gives the rows of createDataFrame: all of them travel as one binding. */
+  values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment
+  /** LIMIT and OFFSET. */
+  limit(count: number | undefined, offset: number | undefined): Fragment
+}

@@ -1,0 +1,90 @@
+import { InternalError } from '../errors/index.ts'
+
+/**
+ * A piece of SQL with its bindings, one `?` each (a literal question mark is written `\?`). `rank` says how tightly its
+ * outermost operator binds, so that parentheses stand only where they are needed.
+ */
+export interface Fragment {
+  readonly sql: string
+  readonly bindings: readonly unknown[]
+  readonly rank: number
+}
+
+/** Ranks of operators, loosest first. */
+export const RANK = {
+  or: 10,
+  and: 20,
+  not: 30,
+  compare: 40,
+  other: 45,
+  add: 50,
+  multiply: 60,
+  unary: 70,
+  cast: 80,
+  atom: 100,
+} as const
+
+export const fragment = (sql: string, bindings: readonly unknown[] = [], rank: number = RANK.atom): Fragment => ({
+  sql,
+  bindings,
+  rank,
+})
+
+/** In parentheses unless it binds at least as tightly as `rank`. */
+export function within(inner: Fragment, rank: number): Fragment {
+  return inner.rank >= rank ? inner : fragment(`(${inner.sql})`, inner.bindings)
+}
+
+export function joinFragments(parts: readonly Fragment[], separator: string, rank: number = RANK.atom): Fragment {
+  return fragment(
+    parts.map((part) => part.sql).join(separator),
+    parts.flatMap((part) => part.bindings),
+    rank,
+  )
+}
+
+/** `a op b`, left-associative. */
+export function infix(operator: string, rank: number, left: Fragment, right: Fragment): Fragment {
+  return joinFragments([within(left, rank), within(right, rank + 1)], ` ${operator} `, rank)
+}
+
+/** Words after (before) which an argument of a template needs no parentheses. */
+const OPENS = /(^|[(,]|\b(from|when|then|else|distinct|by|in))\s*$/i
+const CLOSES = /^\s*($|[),]|(as|then|when|else|end|from|for|using|order)\b)/i
+
+/**
+ * Fills a spelling's template: `$1`, `$2` … are the arguments, `$*` all of them, `$+` all but the first, by commas.
+ *
+ * @example fill('nullif($1, $2)', [a, b])
+ */
+export function fill(template: string, args: readonly Fragment[], rank?: number): Fragment {
+  const bindings: unknown[] = []
+  const sql = template.replace(/\$(\d+|\*|\+)/g, (found, which: string, at: number) => {
+    const chosen = which === '*' ? args : which === '+' ? args.slice(1) : [args[Number(which) - 1]]
+    if (chosen.some((arg) => arg === undefined))
+      throw new InternalError(`the spelling "${template}" wants an argument ${found}`)
+    const bare = OPENS.test(template.slice(0, at)) && CLOSES.test(template.slice(at + found.length))
+    const placed = (chosen as readonly Fragment[]).map((arg) =>
+      bare && template !== found ? arg : within(arg, RANK.atom),
+    )
+    for (const arg of placed) bindings.push(...arg.bindings)
+    return placed.map((arg) => arg.sql).join(', ')
+  })
+  return fragment(sql, bindings, rank ?? (isClosed(template) ? RANK.atom : 0))
+}
+
+/** Whether a template is one closed piece: a call, a `case … end`, a cast of one argument. */
+function isClosed(template: string): boolean {
+  if (/^case\b.*\bend$/is.test(template)) return true
+  const open = /^[a-z_]\w*\(/i.exec(template)
+  if (!open) return false
+  let depth = 1
+  for (let at = open[0].length; at < template.length; at += 1) {
+    if (template[at] === '(') depth += 1
+    else if (template[at] === ')') {
+      depth -= 1
+      if (depth === 0) return at === template.length - 1
+    }
+  }
+  return false
+}

@@ -1,0 +1,254 @@
+import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
+import { byType, chain, operator, postfix, type Spelling, type SpellingTable } from './spelling.ts'
+
+/** Text in the order of code points, whatever the database's locale. */
+export const byCodePoint = (operand: Fragment): Fragment => fill('$1 collate "C"', [operand], RANK.other)
+
+/** An operator that compares: text by code point. */
+const comparison =
+  (symbol: string): Spelling =>
+  ([left, right], { types }) =>
+    infix(
+      symbol,
+      RANK.compare,
+      types[0]?.kind === 'string' ? byCodePoint(left as Fragment) : (left as Fragment),
+      right as Fragment,
+    )
+
+/** A function whose first argument decides by which order text is compared. */
+const ordering =
+  (template: string): Spelling =>
+  ([first, ...others], { types }) =>
+    fill(template, [types[0]?.kind === 'string' ? byCodePoint(first as Fragment) : (first as Fragment), ...others])
+
+/** Brings a wider result of PostgreSQL's back to the type it has in Spark; out of range it raises. */
+const back =
+  (template: string): Spelling =>
+  (args, { type }) => {
+    const written = fill(template, args)
+    if (type.kind === 'long') return fragment(`${written.sql}::bigint`, written.bindings, RANK.cast)
+    if (type.kind === 'decimal')
+      return fragment(`${written.sql}::numeric(${type.precision}, ${type.scale})`, written.bindings, RANK.cast)
+    return written
+  }
+
+/** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
+const divide = byType(({ type }) =>
+  type.kind === 'decimal'
+    ? ([dividend, divisor]) =>
+        fill(
+          `($1::numeric / nullif($2, 0))::numeric(${type.precision}, ${type.scale})`,
+          [dividend as Fragment, divisor as Fragment],
+          RANK.cast,
+        )
+    : ([dividend, divisor]) =>
+        infix('/', RANK.multiply, asDouble(dividend as Fragment), fill('nullif($1, 0)', [divisor as Fragment])),
+)
+const asDouble = (operand: Fragment): Fragment => {
+  const inner = within(operand, RANK.cast)
+  return /::(double precision|float8)$/.test(inner.sql)
+    ? inner
+    : fragment(`${inner.sql}::double precision`, inner.bindings, RANK.cast)
+}
+
+/** PostgreSQL has no remainder of doubles: their exact decimal forms have one. */
+const modulo = byType(({ type }) =>
+  type.kind === 'double' || type.kind === 'float'
+    ? 'mod($1::text::numeric, nullif($2::text::numeric, 0))::double precision'
+    : 'mod($1, nullif($2, 0))',
+)
+
+/** Half away from zero on the shortest decimal form: numeric rounds so, double precision does not. */
+const round = byType(({ type, types }) => {
+  if (type.kind === 'double' || type.kind === 'float') {
+    return ([operand, scale]) => {
+      const digits = scale ? [within(scale, RANK.cast)] : []
+      const rounded = fill(digits.length ? 'round($1::text::numeric, $2::int)' : 'round($1::text::numeric)', [
+        operand as Fragment,
+        ...digits,
+      ])
+      const special = operand as Fragment
+      return fill("case when $1 in ('NaN', 'Infinity', '-Infinity') then $1 else $2::double precision end", [
+        special,
+        rounded,
+      ])
+    }
+  }
+  const target =
+    type.kind === 'decimal' ? `numeric(${type.precision}, ${type.scale})` : types[0]?.kind === 'long' ? 'bigint' : 'int'
+  return (args) =>
+    fill(args.length > 1 ? `round($1::numeric, $2::int)::${target}` : `round($1::numeric)::${target}`, args, RANK.cast)
+})
+
+/** ceil and floor give whole numbers; a double beyond bigint's range gives bigint's end. */
+const whole = (fn: 'ceil' | 'floor') =>
+  byType(({ type, types }) => {
+    if (type.kind === 'decimal') return `${fn}($1)::numeric(${type.precision}, 0)`
+    if (types[0]?.kind === 'double' || types[0]?.kind === 'float') {
+      return `case when $1 >= 9223372036854775807 then 9223372036854775807 when $1 <= -9223372036854775808 then -9223372036854775808 when $1 = 'NaN' then 0 else ${fn}($1)::bigint end`
+    }
+    return '$1::bigint'
+  })
+
+/** A part of a date or timestamp. */
+const part = (field: string): Spelling => `extract(${field} from $1)::int`
+
+const truncate: Spelling = (args, { literals }) =>
+  fill(`date_trunc('${String(literals[0])}', $1)`, [args[1] as Fragment])
+
+/** `$1` as PostgreSQL's own substring wants its positions: 0 reads as 1, negative counts from the end. */
+const substring: Spelling = ([text, position, length], { literals }) => {
+  const start = literals[1]
+  if (typeof start === 'number' && start >= 0) {
+    const from = start === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
+    return fill('substr($1, $2::int, greatest($3, 0)::int)', [text, from, length] as Fragment[])
+  }
+  return fill(
+    'substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, greatest(least($3, case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end), 0)::int)',
+    [text, position, length] as Fragment[],
+  )
+}
+
+const pad =
+  (fn: 'lpad' | 'rpad'): Spelling =>
+  (args) =>
+    fill(args.length > 2 ? `${fn}($1, $2::int, $3)` : `${fn}($1, $2::int)`, args)
+
+const offsetFunction =
+  (fn: 'lag' | 'lead'): Spelling =>
+  (args) =>
+    fill(args.length === 1 ? `${fn}($1)` : args.length === 2 ? `${fn}($1, $2::int)` : `${fn}($1, $2::int, $3)`, args)
+
+/** Logarithms of zero and below are NULL. */
+const logarithm = (fn: string): Spelling => `case when $1 > 0 then ${fn}($1) end`
+
+/** How PostgreSQL spells each function: built-in ones only. */
+export const postgresFunctions: SpellingTable = {
+  eq: operator('=', RANK.compare),
+  ne: operator('<>', RANK.compare),
+  gt: comparison('>'),
+  gte: comparison('>='),
+  lt: comparison('<'),
+  lte: comparison('<='),
+  eqNullSafe: operator('is not distinct from', RANK.compare),
+  between: ([operand, low, high], { types }) =>
+    fill(
+      '$1 between $2 and $3',
+      [types[0]?.kind === 'string' ? byCodePoint(operand as Fragment) : operand, low, high] as Fragment[],
+      RANK.compare,
+    ),
+  isNull: postfix('is null', RANK.compare),
+  isNotNull: postfix('is not null', RANK.compare),
+  and: chain('and', RANK.and),
+  or: chain('or', RANK.or),
+  not: (args) => fill('not $1', args, RANK.not),
+  plus: operator('+', RANK.add),
+  minus: operator('-', RANK.add),
+  times: operator('*', RANK.multiply),
+  div: divide,
+  mod: modulo,
+  like: (args) => fill('$1 like $2', args, RANK.compare),
+  contains: (args) => fill('strpos($1, $2) > 0', args, RANK.compare),
+  startsWith: 'starts_with($1, $2)',
+  endsWith: (args) => fill('right($1, length($2)) = $2', args, RANK.compare),
+
+  coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
+  nullif: 'nullif($1, $2)',
+  greatest: ordering('greatest($*)'),
+  least: ordering('least($*)'),
+
+  upper: 'upper($1 collate "und-x-icu")',
+  lower: 'lower($1 collate "und-x-icu")',
+  length: 'length($1)',
+  trim: "btrim($1, ' ')",
+  ltrim: "ltrim($1, ' ')",
+  rtrim: "rtrim($1, ' ')",
+  reverse: 'reverse($1)',
+  initcap: 'initcap($1)',
+  substring,
+  concat: (args) =>
+    joinFragments(
+      args.map((arg) => within(arg, RANK.other)),
+      ' || ',
+      RANK.other,
+    ),
+  concatWs: 'concat_ws($*)',
+  replace: 'replace($1, $2, $3)',
+  instr: 'strpos($1, $2)',
+  lpad: pad('lpad'),
+  rpad: pad('rpad'),
+  repeat: 'repeat($1, $2::int)',
+  left: 'left($1, greatest($2, 0)::int)',
+  right: 'right($1, greatest($2, 0)::int)',
+
+  abs: 'abs($1)',
+  negate: (args) => fill('-$1', args, RANK.unary),
+  round,
+  ceil: whole('ceil'),
+  floor: whole('floor'),
+  signum: 'sign($1)',
+  sqrt: "case when $1 < 0 then 'NaN'::double precision else sqrt($1) end",
+  exp: 'exp($1)',
+  ln: logarithm('ln'),
+  log10: logarithm('log10'),
+  pow: 'power($1, $2)',
+  intDiv: ([dividend, divisor]) =>
+    fill('$1 / nullif($2, 0)', [dividend as Fragment, divisor as Fragment], RANK.multiply),
+
+  year: part('year'),
+  quarter: part('quarter'),
+  month: part('month'),
+  dayofmonth: part('day'),
+  dayofweek: (args) => fill('extract(dow from $1)::int + 1', args, RANK.add),
+  weekday: (args) => fill('extract(isodow from $1)::int - 1', args, RANK.add),
+  dayofyear: part('doy'),
+  hour: part('hour'),
+  minute: part('minute'),
+  second: 'floor(extract(second from $1))::int',
+  dateTrunc: truncate,
+  datediff: (args) => fill('$1 - $2', args, RANK.add),
+  dateAdd: (args) => fill('$1 + $2::int', args, RANK.add),
+  dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
+  addMonths: '($1 + make_interval(months => $2::int))::date',
+  lastDay: "(date_trunc('month', $1) + interval '1 month - 1 day')::date",
+  toDate: (args) => args[0] as Fragment,
+
+  count: (args, { literals }) =>
+    literals[0] === undefined || literals[0] === null ? fill('count($1)', args) : fragment('count(*)'),
+  countDistinct: (args) =>
+    args.length === 1
+      ? fill('count(distinct $1)', args)
+      : fill(
+          `count(distinct case when ${args.map((_, index) => `$${index + 1} is not null`).join(' and ')} then ($*) end)`,
+          args,
+        ),
+  countIf: 'count(*) filter (where $1)',
+  sum: back('sum($1)'),
+  sumDistinct: back('sum(distinct $1)'),
+  avg: byType(({ type, types }) =>
+    type.kind === 'decimal'
+      ? back('avg($1)')
+      : types[0]?.kind === 'double' || types[0]?.kind === 'float'
+        ? 'avg($1)'
+        : 'avg($1::double precision)',
+  ),
+  min: ordering('min($1)'),
+  max: ordering('max($1)'),
+  stddev: 'stddev_samp($1)',
+  stddevPop: 'stddev_pop($1)',
+  variance: 'var_samp($1)',
+  varPop: 'var_pop($1)',
+  boolAnd: 'bool_and($1)',
+  boolOr: 'bool_or($1)',
+
+  rowNumber: 'row_number()',
+  rank: 'rank()',
+  denseRank: 'dense_rank()',
+  percentRank: 'percent_rank()',
+  cumeDist: 'cume_dist()',
+  ntile: 'ntile($1::int)',
+  lag: offsetFunction('lag'),
+  lead: offsetFunction('lead'),
+  firstValue: 'first_value($1)',
+  lastValue: 'last_value($1)',
+}

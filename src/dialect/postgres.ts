@@ -1,0 +1,56 @@
+import type { Fields } from '../plan/schema.ts'
+import type { Dialect } from './dialect.ts'
+import { fill, fragment, RANK, within } from './fragment.ts'
+import { postgresCast, postgresType, typed } from './postgres-casts.ts'
+import { decodePostgres, encodePostgres } from './postgres-codec.ts'
+import { postgresDdl } from './postgres-ddl.ts'
+import { byCodePoint, postgresFunctions } from './postgres-functions.ts'
+import { limitOffset, quoted } from './shared.ts'
+
+/** A bound value inside JSON: as text, so that no number is rounded on the way. */
+function jsonValue(value: unknown): unknown {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
+  return Array.isArray(value) ? value : value === null ? null : String(value)
+}
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  title: 'PostgreSQL',
+  functions: postgresFunctions,
+  ddl: postgresDdl,
+  literal: (value, type, bare) => {
+    const bound = fragment('?', [encodePostgres(value, type, 'literal')])
+    return bare ? bound : typed(bound, postgresType(type))
+  },
+  encode: encodePostgres,
+  decode: decodePostgres,
+  cast: postgresCast,
+  isIn: (operand, values, type) => {
+    const inner = within(operand, RANK.compare + 1)
+    const list = values.map((value) => encodePostgres(value, type, 'isin'))
+    return fragment(`${inner.sql} = any(?::${postgresType(type)}[])`, [...inner.bindings, list], RANK.compare)
+  },
+  byCodePoint,
+  // PostgreSQL's NULLs are greatest; nothing is said about a column that has none.
+  sortKey: (key, { nullable, direction, nulls }) => {
+    const usual = direction === 'asc' ? 'last' : 'first'
+    return fill(`$1${direction === 'desc' ? ' desc' : ''}${nullable && nulls !== usual ? ` nulls ${nulls}` : ''}`, [
+      { ...key, rank: RANK.atom },
+    ])
+  },
+  values: (fields: Fields, rows) => {
+    const columns = fields.map((field, index) => {
+      return `(r ->> ${index})::${postgresType(field.type)} as ${quoted(postgresDdl, field.name)}`
+    })
+    const encoded = rows.map((row) =>
+      fields.map((field, index) => jsonValue(encodePostgres(row[index], field.type, field.name))),
+    )
+    return fragment(`select ${columns.join(', ')} from json_array_elements(?::json) as rows(r)`, [
+      JSON.stringify(encoded),
+    ])
+  },
+  limit: (count, offset) => {
+    const limit = limitOffset(count, offset)
+    return { ...limit, bindings: limit.bindings.map(String) }
+  },
+}

@@ -1,0 +1,77 @@
+import { UnsupportedOnDialect } from '../errors/index.ts'
+import type { FunctionName } from '../functions/names.ts'
+import type { LiteralValue } from '../plan/expression.ts'
+import type { SqlType } from '../plan/type.ts'
+import { type Fragment, fill, infix, joinFragments, RANK, within } from './fragment.ts'
+
+/** What a spelling may ask of the call that it spells. */
+export interface SpelledCall {
+  readonly type: SqlType
+  /** Types of the arguments. */
+  readonly types: readonly SqlType[]
+  /** Values of the arguments that are literals. */
+  readonly literals: readonly (LiteralValue | undefined)[]
+}
+
+/** How a dialect writes a function: a template (see `fill`), or a function of the written arguments. */
+export type Spelling = string | ((args: readonly Fragment[], call: SpelledCall) => Fragment)
+
+/** One spelling for each function there is: the compiler of TypeScript sees to it that none is forgotten. */
+export type SpellingTable = Readonly<Record<FunctionName, Spelling>>
+
+export function spell(spelling: Spelling, args: readonly Fragment[], call: SpelledCall): Fragment {
+  return typeof spelling === 'string' ? fill(spelling, args) : spelling(args, call)
+}
+
+/** A left-associative operator. */
+export const operator =
+  (symbol: string, rank: number): Spelling =>
+  ([left, right]) =>
+    infix(symbol, rank, left as Fragment, right as Fragment)
+
+/** An operator behind its one operand. */
+export const postfix =
+  (symbol: string, rank: number): Spelling =>
+  ([operand]) => {
+    const inner = within(operand as Fragment, rank + 1)
+    return { ...inner, sql: `${inner.sql} ${symbol}`, rank }
+  }
+
+/** AND, OR over any number of conditions: flat, and balanced where there are so many that a parser's depth is in danger. */
+export const chain =
+  (symbol: string, rank: number): Spelling =>
+  (args) =>
+    chained(args, symbol, rank)
+
+/** Parsers build left-deep trees: SQLite gives up at a depth of 1,000. */
+const FLAT_CHAIN = 100
+
+export function chained(parts: readonly Fragment[], symbol: string, rank: number): Fragment {
+  if (parts.length === 1) return parts[0] as Fragment
+  if (parts.length <= FLAT_CHAIN)
+    return joinFragments(
+      parts.map((part) => within(part, rank)),
+      ` ${symbol} `,
+      rank,
+    )
+  const half = parts.length >> 1
+  const sides = [chained(parts.slice(0, half), symbol, rank), chained(parts.slice(half), symbol, rank)]
+  return joinFragments(
+    sides.map((side) => within(side, RANK.atom)),
+    ` ${symbol} `,
+    rank,
+  )
+}
+
+/** Chooses the spelling by the type of the result. */
+export const byType =
+  (choose: (call: SpelledCall) => Spelling): Spelling =>
+  (args, call) =>
+    spell(choose(call), args, call)
+
+/** A feature that the engine cannot give with the same answer. */
+export const unsupported =
+  (feature: string, engine: string, alternative: string): Spelling =>
+  () => {
+    throw new UnsupportedOnDialect(`${feature} is not supported on ${engine}`, { hint: alternative })
+  }

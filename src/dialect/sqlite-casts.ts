@@ -1,0 +1,51 @@
+import type { SqlType } from '../plan/type.ts'
+import { isFractional, isIntegral } from '../plan/type-rules.ts'
+import { type Fragment, fill, fragment } from './fragment.ts'
+
+/**
+ * Casts on SQLite, whose own CAST never fails ('12abc' is 12): where a value may be bad, a function of ours decides.
+ * Its last argument says whether a bad value raises (0) or gives NULL (1).
+ */
+export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onError: 'raise' | 'null'): Fragment {
+  const lenient = onError === 'null' ? 1 : 0
+  const args = [operand]
+  const ours = (name: string, ...constants: (string | number)[]) => {
+    const more = [...constants, lenient].map((one) => (typeof one === 'string' ? `'${one}'` : one)).join(', ')
+    return fill(`millrace_${name}($1, ${more})`, args)
+  }
+  switch (to.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      if (from.kind === 'boolean' || (isIntegral(from) && widens(from, to))) return operand
+      return ours('to_integer', to.kind)
+    case 'float':
+    case 'double':
+      return from.kind === 'string' ? ours('to_double') : fill('cast($1 as real)', args)
+    case 'decimal':
+      return ours('to_decimal', to.precision, to.scale)
+    case 'boolean':
+      return from.kind === 'string' ? ours('to_boolean') : fill('$1 <> 0', args, 40)
+    case 'string':
+      return toText(operand, from)
+    case 'date':
+      return from.kind === 'string' ? ours('to_date') : fill('substr($1, 1, 10)', args)
+    case 'timestamp':
+      return from.kind === 'string' ? ours('to_timestamp') : fill("$1 || ' 00:00:00'", args, 45)
+    default:
+      return operand
+  }
+}
+
+const WIDTH = ['byte', 'short', 'int', 'long']
+const widens = (from: SqlType, to: SqlType): boolean => WIDTH.indexOf(from.kind) <= WIDTH.indexOf(to.kind)
+
+function toText(operand: Fragment, from: SqlType): Fragment {
+  const args = [operand]
+  if (from.kind === 'boolean') return fill("case $1 when 1 then 'true' when 0 then 'false' end", args)
+  if (isFractional(from)) return fill('millrace_double_text($1)', args)
+  if (from.kind === 'decimal') return fill(`millrace_decimal_text($1, ${from.scale})`, args)
+  if (isIntegral(from)) return fill('cast($1 as text)', args)
+  return from.kind === 'binary' ? fill('cast($1 as text)', args) : fragment(operand.sql, operand.bindings, operand.rank)
+}

@@ -1,0 +1,125 @@
+import { decimalDigits } from '../../dialect/codec.ts'
+import { ValueOutOfRange } from '../../errors/index.ts'
+import { integralRange } from '../../plan/type-rules.ts'
+import type { SqliteFunction, SqliteValue } from './functions.ts'
+
+const LONG = integralRange('long') as { min: bigint; max: bigint }
+
+/** A cast: NULL stays NULL, a bad value raises, or is NULL where the last argument is 1. */
+export function cast(
+  name: string,
+  convert: (value: SqliteValue, ...settings: SqliteValue[]) => SqliteValue | undefined,
+): SqliteFunction {
+  return {
+    name: `millrace_${name}`,
+    options: { deterministic: true, varargs: true },
+    fn: (value, ...settings) => {
+      if (value === null || value === undefined) return null
+      const converted = convert(value, ...settings)
+      if (converted !== undefined) return converted
+      if (settings.at(-1) === 1n) return null
+      throw new ValueOutOfRange(
+        `cannot cast ${typeof value === 'string' ? JSON.stringify(value) : String(value)}: ${name.replace('to_', 'no ')}`,
+      )
+    },
+  }
+}
+
+function toInteger(value: SqliteValue, kind: SqliteValue): bigint | undefined {
+  const range = integralRange(String(kind)) ?? LONG
+  let whole: bigint | undefined
+  if (typeof value === 'bigint') whole = value
+  else if (typeof value === 'number') whole = Number.isFinite(value) ? BigInt(Math.trunc(value)) : undefined
+  else if (typeof value === 'string') {
+    const digits = /^\s*([+-]?)(\d+)(?:\.\d*)?\s*$/.exec(value)
+    if (digits) whole = BigInt(digits[2] as string) * (digits[1] === '-' ? -1n : 1n)
+  }
+  return whole === undefined || whole < range.min || whole > range.max ? undefined : whole
+}
+
+const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/
+
+function toDouble(value: SqliteValue): number | null | undefined {
+  const text = String(value)
+  if (NUMBER.test(text)) return Number(text)
+  const special = /^\s*([+-]?)(infinity|inf|nan)\s*$/i.exec(text)
+  if (!special) return undefined
+  // SQLite has no NaN: it would become NULL anyway.
+  return special[2]?.toLowerCase() === 'nan'
+    ? null
+    : special[1] === '-'
+      ? Number.NEGATIVE_INFINITY
+      : Number.POSITIVE_INFINITY
+}
+
+/** Half away from zero on the shortest decimal form of a double: 2.675 to 2 digits is 2.68. */
+export function roundDecimal(value: number, scale: number): number {
+  return Number.isFinite(value) ? Number(decimalDigits(String(value), scale)) : value
+}
+
+function whole(round: (value: number) => number): (value: SqliteValue) => SqliteValue {
+  return (value) => {
+    if (typeof value === 'bigint') return value
+    const rounded = round(Number(value))
+    if (Number.isNaN(rounded)) return 0n
+    if (rounded >= 2 ** 63) return LONG.max
+    return rounded <= -(2 ** 63) ? LONG.min : BigInt(rounded)
+  }
+}
+
+/** A double as Spark prints it: 1.0, 1.0E7, 1.0E-4. */
+export function doubleText(value: number): string {
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0'
+  const magnitude = Math.abs(value)
+  if (magnitude >= 1e-3 && magnitude < 1e7) {
+    const text = String(value)
+    return text.includes('.') ? text : `${text}.0`
+  }
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e')
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
+}
+
+const nullable = (name: string, fn: (...args: SqliteValue[]) => SqliteValue, varargs = false): SqliteFunction => ({
+  name: `millrace_${name}`,
+  options: { deterministic: true, varargs },
+  fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
+})
+
+/** Casts and rounding, which SQLite does too generously or in binary. */
+export const numberFunctions: readonly SqliteFunction[] = [
+  cast('to_integer', toInteger),
+  cast('to_double', toDouble),
+  cast('to_decimal', (value, precision, scale) => {
+    const number = typeof value === 'string' ? (NUMBER.test(value) ? Number(value) : undefined) : Number(value)
+    if (number === undefined) return undefined
+    if (!Number.isFinite(number)) return typeof value === 'number' && Number.isNaN(number) ? null : undefined
+    const rounded = roundDecimal(number, Number(scale))
+    return Math.abs(rounded) < 10 ** (Number(precision) - Number(scale)) ? rounded : undefined
+  }),
+  cast('to_boolean', (value) => {
+    const text = String(value).trim().toLowerCase()
+    if (['t', 'true', 'y', 'yes', '1'].includes(text)) return 1n
+    return ['f', 'false', 'n', 'no', '0'].includes(text) ? 0n : undefined
+  }),
+  nullable(
+    'round',
+    (value, scale = 0n) => {
+      const digits = Number(scale)
+      if (typeof value !== 'bigint') return roundDecimal(Number(value), digits)
+      if (digits >= 0) return value
+      const unit = 10n ** BigInt(-digits)
+      const half = unit / 2n
+      return ((value >= 0n ? value + half : value - half) / unit) * unit
+    },
+    true,
+  ),
+  nullable('ceil', whole(Math.ceil)),
+  nullable('floor', whole(Math.floor)),
+  nullable('double_text', (value) => doubleText(Number(value))),
+  nullable('decimal_text', (value, scale) => {
+    const text = roundDecimal(Number(value), Number(scale)).toFixed(Number(scale))
+    return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text
+  }),
+]

@@ -1,0 +1,95 @@
+import type { SqliteFunction, SqliteValue } from './functions.ts'
+
+const asText = (value: SqliteValue | undefined): string => (typeof value === 'string' ? value : String(value))
+
+/** A function of text and numbers that is NULL if any argument is. */
+function strict(name: string, fn: (...args: SqliteValue[]) => SqliteValue, varargs = false): SqliteFunction {
+  return {
+    name: `millrace_${name}`,
+    options: { deterministic: true, varargs },
+    fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
+  }
+}
+
+/** `%` any text, `_` one character, `\` escapes; compiled once a pattern. */
+const patterns = new Map<string, RegExp>()
+function pattern(like: string): RegExp {
+  const known = patterns.get(like)
+  if (known) return known
+  const source = like.replace(
+    /\\([\s\S])|([%_])|[\\^$.*+?()[\]{}|/-]/gu,
+    (found, escaped: string | undefined, wild: string | undefined) =>
+      wild === '%' ? '[\\s\\S]*' : wild === '_' ? '[\\s\\S]' : literal(escaped ?? found),
+  )
+  const made = new RegExp(`^${source}$`, 'u')
+  if (patterns.size > 1000) patterns.clear()
+  patterns.set(like, made)
+  return made
+}
+const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace('-', '\\x2d')
+
+/** Characters are code points, as everywhere in Millrace; cheap where a text has none beyond 16 bits. */
+const characters = (text: string): readonly string[] => Array.from(text)
+
+function pad(side: 'left' | 'right'): (...args: SqliteValue[]) => string {
+  return (text, length, filler = ' ') => {
+    const all = characters(asText(text))
+    const wanted = Math.max(Number(length), 0)
+    if (all.length >= wanted) return all.slice(0, wanted).join('')
+    const unit = characters(asText(filler))
+    if (unit.length === 0) return all.join('')
+    const fill = Array.from({ length: wanted - all.length }, (_, index) => unit[index % unit.length]).join('')
+    return side === 'left' ? fill + all.join('') : all.join('') + fill
+  }
+}
+
+/** Text functions that SQLite lacks or means differently (ASCII alone, positions that wrap). */
+export const textFunctions: readonly SqliteFunction[] = [
+  // SQLite's own upper and lower know ASCII alone.
+  strict('upper', (text) => asText(text).toUpperCase()),
+  strict('lower', (text) => asText(text).toLowerCase()),
+  // SQLite's own length stops at NUL.
+  strict('length', (text) => BigInt(characters(asText(text)).length)),
+  strict('reverse', (text) => characters(asText(text)).reverse().join('')),
+  strict('initcap', (text) =>
+    asText(text)
+      .toLowerCase()
+      .replace(/(^| )(\S)/gu, (_, before: string, first: string) => before + first.toUpperCase()),
+  ),
+  strict('like', (text, like) => (pattern(asText(like)).test(asText(text)) ? 1n : 0n)),
+  strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),
+  strict('substring', (text, position, length) => {
+    const all = characters(asText(text))
+    const at = Number(position)
+    const start = at > 0 ? at - 1 : at < 0 ? all.length + at : 0
+    const end = start + Number(length)
+    return end <= start ? '' : all.slice(Math.max(start, 0), Math.max(end, 0)).join('')
+  }),
+  strict('right', (text, length) => {
+    const wanted = Number(length)
+    return wanted <= 0 ? '' : characters(asText(text)).slice(-wanted).join('')
+  }),
+  strict('repeat', (text, times) => asText(text).repeat(Math.max(Number(times), 0))),
+  strict('lpad', pad('left'), true),
+  strict('rpad', pad('right'), true),
+  {
+    name: 'millrace_concat_ws',
+    options: { deterministic: true, varargs: true },
+    fn: (separator, ...texts) =>
+      separator === null
+        ? null
+        : texts
+            .filter((text) => text !== null)
+            .map(asText)
+            .join(asText(separator)),
+  },
+  {
+    // One value for a combination of several, for count(distinct …); NULL where any is.
+    name: 'millrace_tuple',
+    options: { deterministic: true, varargs: true },
+    fn: (...values) =>
+      values.some((value) => value === null)
+        ? null
+        : JSON.stringify(values.map((value) => `${typeof value}:${String(value)}`)),
+  },
+]
