@@ -22,6 +22,8 @@ export interface Shop {
   readonly limit: LimitFunction
   /** Aborted when nothing more is to be started; its reason is a sentence. */
   readonly stop: AbortSignal
+  /** Resolves when `stop` is aborted: one listener for all who wait. */
+  readonly stopped: Promise<undefined>
   readonly overheard: (message: FromSlot, task: string) => void
 }
 
@@ -53,12 +55,14 @@ export async function runTask(
         conclude(made)
         return made
       }
-      if (stop.aborted) return outcome('cancelled', describeReason(stop), undefined, attempt - 1)
+      const unstarted = () => outcome('cancelled', describeReason(stop), undefined, attempt - 1)
+      if (stop.aborted) return unstarted()
       const result = await makeAttempt(shop, node, attempt, (at) => {
         startedAt ??= at
         options.state.attemptStarted(options.runId, node.name, attempt, at)
         options.onEvent({ kind: 'taskStarted', task: node.name, level, attempt, at })
       })
+      if (result === undefined) return unstarted()
       rowsWritten += result.rowsWritten
       const { state, reason, failure } = result
       const last = failure === undefined || stop.aborted || attempt > node.retry.times
@@ -80,13 +84,19 @@ function requestFor(node: TaskNode, attempt: number): AttemptRequest {
   return { task: node.name, file: node.file, exportName: node.exportName, attempt }
 }
 
+/** Undefined where the run stopped while the slot was still loading the application. */
 async function makeAttempt(
-  { options, pool, stop, overheard }: Shop,
+  { options, pool, stop, stopped, overheard }: Shop,
   node: TaskNode,
   attempt: number,
   begin: (at: Date) => void,
-): Promise<AttemptResult> {
-  const slot = await pool.take(slotKindFor(node, options.dialect))
+): Promise<AttemptResult | undefined> {
+  const taken = pool.take(slotKindFor(node, options.dialect))
+  const slot = await Promise.race([taken, stopped])
+  if (slot === undefined || stop.aborted) {
+    void taken.then((unused) => pool.give(unused, true))
+    return undefined
+  }
   begin(new Date())
   const result = await runAttempt(slot, {
     request: requestFor(node, attempt),

@@ -23,7 +23,8 @@ export function isSlot(): boolean {
 }
 
 /**
- * Hands the application's options to the slot; does nothing elsewhere.
+ * Hands the application's options to the slot. Never resolves there, so that what the entry does after
+ * `await app(…)` (print, clean up, `process.exit()`) happens once, in the main process; does nothing elsewhere.
  *
  * @example
  * export async function app(options: AppOptions) {
@@ -31,18 +32,17 @@ export function isSlot(): boolean {
  *   …
  * }
  */
-export function offerApplication(options: AppOptions): void {
-  handover()?.accept(options)
+export function offerApplication(options: AppOptions): Promise<void> {
+  const slot = handover()
+  if (slot === undefined) return Promise.resolve()
+  slot.accept(options)
+  return new Promise(() => {})
 }
 
-/** Makes this thread or process a slot, and gives the options of the first `app(…)` call; called before the entry is imported. */
-export function becomeSlot(): { options(): AppOptions | undefined } {
-  let accepted: AppOptions | undefined
-  const globals = globalThis as { [SLOT]?: Handover }
-  globals[SLOT] = {
-    accept(options) {
-      accepted ??= options
-    },
-  }
-  return { options: () => accepted }
+/** Makes this thread or process a slot; called before the entry is imported. Gives the options of the first `app(…)` call. */
+export function becomeSlot(): Promise<AppOptions> {
+  return new Promise((accept) => {
+    const globals = globalThis as { [SLOT]?: Handover }
+    globals[SLOT] = { accept }
+  })
 }

@@ -4,6 +4,7 @@
  * Levels give the order; a task starts as soon as its own dependencies are done, on one of `threads` slots. What a
  * task does to its slot stays with that task. Every state is durable before it is told by `onEvent`.
  */
+import { setMaxListeners } from 'node:events'
 import pLimit from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
 import { levelOf } from '../dag/levels.ts'
@@ -51,7 +52,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     threads,
   })
 
-  const stop = stopper(options.signal)
+  const stop = stopper(options)
   const outcomes = new Map<string, TaskOutcome>()
   const overheard = (message: FromSlot, task: string) => tell(options, message, task)
   const pool = createPool({
@@ -67,7 +68,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     memoryMb: options.memoryMb,
     unheard: (message) => overheard(message, ''),
   })
-  const shop: Shop = { options, pool, limit: pLimit(threads), stop: stop.signal, overheard }
+  const shop: Shop = { options, pool, limit: pLimit(threads), stop: stop.signal, stopped: stop.stopped, overheard }
   const levels = levelOf(graph)
 
   const conclude = (ended: readonly TaskOutcome[]) => {
@@ -153,14 +154,26 @@ function verdictOnRun({ signal }: RunOptions, tasks: readonly TaskOutcome[]): Ru
   return tasks.some((task) => FAILING.has(task.state)) ? 'failed' : 'success'
 }
 
+interface Stopper {
+  readonly signal: AbortSignal
+  readonly stopped: Promise<undefined>
+  now(why: string): void
+  release(): void
+}
+
 /** A signal that the user's interruption aborts, and so can we; its reason is a sentence. */
-function stopper(signal: AbortSignal | undefined): { signal: AbortSignal; now(why: string): void; release(): void } {
+function stopper({ signal, killSignal }: RunOptions): Stopper {
   const controller = new AbortController()
+  // One listener for each attempt that runs or waits for its delay: many are no leak.
+  setMaxListeners(0, controller.signal, ...(killSignal === undefined ? [] : [killSignal]))
   const now = (why: string) => controller.abort(why)
   const interrupted = () => now('the run was interrupted')
+  const stopped = new Promise<undefined>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
   signal?.addEventListener('abort', interrupted)
   if (signal?.aborted === true) interrupted()
-  return { signal: controller.signal, now, release: () => signal?.removeEventListener('abort', interrupted) }
+  return { signal: controller.signal, stopped, now, release: () => signal?.removeEventListener('abort', interrupted) }
 }
 
 /** Tells what a slot says of a task. */

@@ -164,3 +164,27 @@ test('an entry that does not load fails the tasks with its own message', async (
     hint: 'Did you mean "main"?',
   })
 })
+
+test('what the entry does after app() happens in the main process alone', async () => {
+  const done = await finish({
+    models: { a: GOOD },
+    nodes: [{ name: 'a.good' }],
+    entry: `await offerApplication({ connections: { main: async () => ({ engine: { dialect: 'sqlite', async close() {} } }) }, connection: 'main' }); process.exit(1)`,
+  })
+  expect(done.states).toEqual(['a.good success'])
+})
+
+test('a run that is interrupted while a slot is still loading does not wait for it', async () => {
+  const interrupt = new AbortController()
+  const finishing = finish(
+    { models: { a: GOOD }, nodes: [{ name: 'a.good' }], entry: 'await new Promise(() => setInterval(() => {}, 1000))' },
+    {
+      signal: interrupt.signal,
+      onEvent(event) {
+        if (event.kind === 'runStarted') setImmediate(() => interrupt.abort())
+      },
+    },
+  )
+  const done = await finishing
+  expect(done.task('a.good')).toMatchObject({ state: 'cancelled', attempts: 0, startedAt: undefined })
+})

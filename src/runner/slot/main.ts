@@ -14,7 +14,7 @@ import type { AttemptRequest, ToSlot } from './protocol.ts'
 import { loadSessions, type Sessions } from './sessions.ts'
 
 process.setSourceMapsEnabled(true)
-const handover = becomeSlot()
+const offered = becomeSlot()
 const channel = await openChannel()
 const { settings } = channel
 
@@ -42,19 +42,23 @@ await prepare()
 
 async function prepare(): Promise<void> {
   try {
-    await import(settings.entry)
-    const application = handover.options()
-    if (application === undefined) {
-      throw new UsageError(`${settings.entry} did not call app(…) while it was imported`, {
-        hint: 'The entry calls `await app({ connections, connection })` at its top level.',
-      })
-    }
+    const application = await Promise.race([offered, imported(settings.entry)])
     sessions = await loadSessions(application, settings.connectionName, new Date(settings.now))
     await importBundle(settings.bundleUrl)
     channel.send({ kind: 'ready' })
   } catch (error) {
     channel.send({ kind: 'broken', failure: toFailure(error, settings.root) })
   }
+}
+
+/** Imports the entry, which calls `app(…)` on the way. */
+async function imported(entry: string): Promise<never> {
+  await import(entry)
+  // An entry that awaits `app(…)`, as it should, never comes here.
+  await new Promise((resolve) => setImmediate(resolve))
+  throw new UsageError(`${entry} did not call app(…) while it was imported`, {
+    hint: 'The entry calls `await app({ connections, connection })` at its top level.',
+  })
 }
 
 function receive(message: ToSlot): void {
