@@ -11,9 +11,9 @@ export type Decision =
 
 export interface DueQuestion {
   readonly node: TaskNode
-  /** When the task last succeeded, or undefined if it never did. */
-  readonly lastSuccess: Date | undefined
-  /** Its definition differs from that of the last run that saw it. */
+  /** When the task last succeeded (`at`, which a ttl counts from) and for which instant (`asOf`, which a schedule asks); undefined if it never did. */
+  readonly lastSuccess: { readonly at: Date; readonly asOf: Date } | undefined
+  /** Its definition is not that of its last success. */
   readonly changed: boolean
   readonly now: Date
   /** `--force`: neither schedule nor ttl keep it. */
@@ -36,11 +36,11 @@ export function decide({ node, lastSuccess, changed, now, force }: DueQuestion):
   if (force || lastSuccess === undefined) return RUN
   if (node.schedule !== undefined) {
     const tick = latestTick(node.schedule, now)
-    if (tick === undefined || lastSuccess >= tick)
-      return { kind: 'skipped', reason: notDue(node.schedule, lastSuccess, now) }
+    if (tick === undefined || lastSuccess.asOf >= tick)
+      return { kind: 'skipped', reason: notDue(node.schedule, lastSuccess.asOf, now) }
   }
   if (node.ttlMinutes !== undefined && !changed) {
-    const left = lastSuccess.getTime() + node.ttlMinutes * 60_000 - now.getTime()
+    const left = lastSuccess.at.getTime() + node.ttlMinutes * 60_000 - now.getTime()
     if (left > 0) return { kind: 'kept', reason: `ttl ${node.ttlMinutes} min, ${timeLeft(left)} left` }
   }
   return RUN

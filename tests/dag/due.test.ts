@@ -4,7 +4,8 @@ import { Cron, Monthly } from '../../src/dag/schedule.ts'
 import { node } from './support.ts'
 
 const now = new Date('2026-11-21T09:30:00Z')
-const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+const ago = (minutes: number) => success(new Date(now.getTime() - minutes * 60_000).toISOString())
+const success = (at: string) => ({ at: new Date(at), asOf: new Date(at) })
 const ask = (question: Partial<DueQuestion>): unknown =>
   decide({ node: node('a.b'), lastSuccess: undefined, changed: false, now, force: false, ...question })
 
@@ -18,11 +19,18 @@ describe('a task runs', () => {
     ['once its ttl is over', { node: hourly, lastSuccess: ago(60) }],
     ['within its ttl if its definition changed', { node: hourly, lastSuccess: ago(5), changed: true }],
     ['within its ttl by force', { node: hourly, lastSuccess: ago(5), force: true }],
-    ['if a tick was missed', { node: monthly, lastSuccess: new Date('2026-11-01T23:59:59Z') }],
+    ['if a tick was missed', { node: monthly, lastSuccess: success('2026-11-01T23:59:59Z') }],
     ['off its schedule by force', { node: monthly, lastSuccess: ago(5), force: true }],
   ])('%s', (_, question) => {
     expect(ask(question)).toEqual({ kind: 'run' })
   })
+})
+
+test('a schedule asks for the instant that a run stood for, a ttl for its end', () => {
+  const lastSuccess = { at: new Date('2026-11-02T00:05:00Z'), asOf: new Date('2026-11-01T23:58:00Z') }
+  const day = new Date('2026-11-02T00:10:00Z')
+  expect(ask({ node: monthly, lastSuccess, now: day })).toEqual({ kind: 'run' })
+  expect(ask({ node: hourly, lastSuccess, now: day })).toEqual({ kind: 'kept', reason: 'ttl 60 min, 55 min left' })
 })
 
 describe('a task does not run, and says why', () => {
@@ -44,18 +52,18 @@ describe('a task does not run, and says why', () => {
   test.each([
     [
       'monthly: done on 2026-11-02, due 2026-12-07; --force runs it',
-      { node: monthly, lastSuccess: new Date('2026-11-02T08:00:00Z') },
+      { node: monthly, lastSuccess: success('2026-11-02T08:00:00Z') },
     ],
     [
       'cron 0 7 * * 1-5 (Europe/Paris): done on 2026-11-20 07:05, due 2026-11-23 07:00; --force runs it',
       {
         node: node('a.b', { schedule: Cron('0 7 * * 1-5', { timezone: 'Europe/Paris' }) }),
-        lastSuccess: new Date('2026-11-20T06:05:00Z'),
+        lastSuccess: success('2026-11-20T06:05:00Z'),
       },
     ],
     [
       'monthly: done on 2026-11-02, due 2026-12-07; --force runs it',
-      { node: monthly, lastSuccess: new Date('2026-11-02T08:00:00Z'), changed: true },
+      { node: monthly, lastSuccess: success('2026-11-02T08:00:00Z'), changed: true },
     ],
     ['not enabled', { node: node('a.b', { enabled: false }), force: true }],
   ])('skipped: %s', (reason, question) => {

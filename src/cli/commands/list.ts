@@ -1,0 +1,52 @@
+import { compareTasks } from '../../dag/compare.ts'
+import { formatDuration } from '../../dag/duration.ts'
+import { describeSchedule } from '../../dag/schedule.ts'
+import { selectTasks } from '../../dag/select/select.ts'
+import { loadModels } from '../../loader/index.ts'
+import { readState } from '../../state/open.ts'
+import { chooseConnection, type Project } from '../project.ts'
+import { styleFor } from '../report/style.ts'
+import { printTable } from '../report/table.ts'
+
+/** `list`: the tasks by level, with what the state knows of them on the connection. */
+export async function listCommand(
+  project: Project,
+  given: { select?: readonly string[]; exclude?: readonly string[]; connection?: string },
+): Promise<void> {
+  const connection = chooseConnection(project, given.connection)
+  const { graph } = await loadModels({ root: project.root, models: project.models })
+  const style = styleFor(process.stderr)
+  const warn = (message: string): void => void process.stderr.write(`${style.yellow('warning')} ${message}\n`)
+  const state = readState({ file: project.stateFile, warn })
+  try {
+    const comparison = compareTasks(state.definitions(connection), graph.nodes)
+    const outcomes = state.lastOutcomes(connection)
+    const results =
+      outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, outcome]) => [name, outcome.state]))
+    const { names, unmatched } = selectTasks(graph, given, { comparison, results })
+    for (const text of unmatched) warn(`"${text}" matches no task`)
+    const rows = graph.levels.flatMap((level, depth) =>
+      level.flatMap((name) => {
+        const node = graph.nodes.get(name)
+        if (node === undefined || !names.has(name)) return []
+        const last = outcomes.get(name)
+        return [
+          [
+            node.shortName,
+            String(depth),
+            node.enabled ? (node.schedule ? describeSchedule(node.schedule) : 'every run') : 'not enabled',
+            node.ttlMinutes === undefined ? '' : formatDuration(node.ttlMinutes * 60_000),
+            node.tags.join(', '),
+            last === undefined
+              ? 'never'
+              : `${last.state.replaceAll('_', ' ')} ${last.endedAt.toISOString().slice(0, 16).replace('T', ' ')}`,
+            node.line === undefined ? node.file : `${node.file}:${node.line}`,
+          ],
+        ]
+      }),
+    )
+    printTable(['task', 'level', 'schedule', 'ttl', 'tags', 'last (UTC)', 'file'], rows)
+  } finally {
+    state.close()
+  }
+}

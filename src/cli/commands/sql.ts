@@ -1,0 +1,81 @@
+import type { Graph, TaskNode } from '../../dag/graph.ts'
+import type { TaskContext } from '../../dag/task.ts'
+import type { Statement } from '../../engine/engine.ts'
+import { UsageError } from '../../errors/index.ts'
+import { didYouMean, listNames, shorten } from '../../errors/nearest.ts'
+import { redact } from '../../errors/redact.ts'
+import { loadModels } from '../../loader/index.ts'
+import { describe } from '../../runner/failure.ts'
+import { chooseConnection, loadConnection, type Project } from '../project.ts'
+
+/**
+ * `sql`: calls the task with a session that records statements instead of running them, and prints these. The task's
+ * other doings (requests, files) do happen: what a function does is known only by calling it.
+ *
+ * @throws UsageError if there is no such task
+ */
+export async function sqlCommand(project: Project, name: string, given: { connection?: string }): Promise<void> {
+  const connection = chooseConnection(project, given.connection)
+  const { graph, tasks } = await loadModels({ root: project.root, models: project.models })
+  const node = findTask(graph, name)
+  const definition = tasks.find((task) => task.name === node.name)?.definition
+  const { engine, schema } = await loadConnection(project, connection)
+  const { Session } = await import('../../session/session.ts')
+  const session = new Session(engine, {
+    schema,
+    record: (statement) => void process.stdout.write(`${describeStatement(statement)}\n\n`),
+  })
+  const log = (message: string): void => void process.stderr.write(`${message}\n`)
+  const context: TaskContext = {
+    session,
+    log: { info: log, warn: log, error: log },
+    now: new Date(),
+    attempt: 1,
+    runId: 'sql',
+    signal: new AbortController().signal,
+    skip(why) {
+      throw new Skipped(why)
+    },
+  }
+  try {
+    await definition?.run(context)
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error
+    log(`${node.shortName} skips itself: ${error.message}`)
+  } finally {
+    await session.close()
+    await engine.close()
+  }
+}
+
+class Skipped extends Error {}
+
+function describeStatement({ sql, bindings }: Statement): string {
+  const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(shorten(describe(value)))}`)
+  return [`${sql};`, ...values].join('\n')
+}
+
+/** @throws UsageError if no task, or more than one, has the name. */
+export function findTask(graph: Graph, name: string): TaskNode {
+  const nodes = [...graph.nodes.values()]
+  const exact = graph.nodes.get(name)
+  const found = exact
+    ? [exact]
+    : nodes.filter((node) => node.shortName === name || node.exportName === name || node.name.endsWith(`.${name}`))
+  if (found.length === 1) return found[0] as TaskNode
+  if (found.length > 1)
+    throw new UsageError(`"${name}" is the name of ${found.length} tasks`, {
+      hint: `write one of ${listNames(found.map((node) => node.name))}`,
+    })
+  throw new UsageError(`there is no task "${name}"`, {
+    hint: [
+      didYouMean(
+        name,
+        nodes.flatMap((node) => [node.shortName, node.name]),
+      ),
+      `tasks are ${listNames(nodes.map((node) => node.shortName))}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  })
+}

@@ -1,0 +1,126 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { AppOptions } from '../runner/application.ts'
+import { EXIT, exitCodeOf } from './exit-code.ts'
+import { openProject } from './project.ts'
+import { printError } from './report/print-error.ts'
+
+/** Options as commander gives them. */
+type Given = Readonly<Record<string, unknown>>
+
+const SELECTION = `
+Selectors: a name (daily), a dotted name or prefix (sales.daily, sales), wildcards (stg_*),
+tag:x, path:models/sales, file:daily, owner:x, state:new|modified, result:failed.
++a takes the parents too, a+ the children, 2+a two levels of them, @a the children and all they need.
+A space unites, a comma intersects.`
+
+/**
+ * Reads the command line, does what it says and gives the exit code. Commands are imported when they are called, so that
+ * `--help` loads neither a compiler nor a driver.
+ */
+export async function main(options: AppOptions, argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok
+  const program = commands(options, (given) => {
+    code = given
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    // Commander has printed what it has to say.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    printError(error, process.cwd())
+    return exitCodeOf(error)
+  }
+}
+
+function commands(options: AppOptions, exit: (code: number) => void): Command {
+  const program = new Command('node app.js')
+    .description('Runs the tasks of models/ on a database.')
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)')
+    .helpCommand(false)
+  const connection = new Option(
+    '-c, --connection <name>',
+    'which connection; else MILLRACE_CONNECTION, else that of app.ts',
+  )
+  const select = new Option('-s, --select <selectors...>', 'only these tasks')
+  const exclude = new Option('-x, --exclude <selectors...>', 'but not these')
+
+  program
+    .command('run')
+    .description('runs the tasks that are due')
+    .addOption(select)
+    .addOption(exclude)
+    .option('-t, --threads <n>', 'how many tasks run at once', positive)
+    .option('--barrier', 'starts no task before the level before is done')
+    .option('--force', 'runs what schedule or ttl would keep')
+    .option('--fail-fast', 'stops at the first failure')
+    .option('--dry-run', 'says what would run, and why the rest would not')
+    .addOption(connection)
+    .option('--now <instant>', 'the instant that the run stands for: 2026-12-31 or 2026-12-31T08:00:00Z', instant)
+    .addHelpText('after', SELECTION)
+    .action(async (given: Given) => {
+      const { runCommand } = await import('./commands/run.ts')
+      exit(await runCommand(openProject(options), given))
+    })
+  program
+    .command('list')
+    .description('lists the tasks, their schedules and last results')
+    .addOption(select)
+    .addOption(exclude)
+    .addOption(connection)
+    .addHelpText('after', SELECTION)
+    .action(async (given: Given) => {
+      const { listCommand } = await import('./commands/list.ts')
+      await listCommand(openProject(options), given)
+    })
+  program
+    .command('export-dag')
+    .description('draws the tasks: dag.png and dag.svg')
+    .argument('[dir]', 'folder to write to', '.')
+    .option('-f, --format <formats>', 'any of png, svg, dot, mermaid', 'png,svg')
+    .action(async (dir: string, given: Given) => {
+      const { exportDagCommand } = await import('./commands/export-dag.ts')
+      await exportDagCommand(openProject(options), dir, String(given.format))
+    })
+  program
+    .command('sql')
+    .description('prints the SQL of a task without running it')
+    .argument('<task>', 'name of the task')
+    .addOption(connection)
+    .action(async (task: string, given: Given) => {
+      const { sqlCommand } = await import('./commands/sql.ts')
+      await sqlCommand(openProject(options), task, given)
+    })
+  program
+    .command('test-connection')
+    .description('says what answers: version, database, user')
+    .argument('[name]', 'which connection')
+    .action(async (name: string | undefined) => {
+      const { testConnectionCommand } = await import('./commands/test-connection.ts')
+      await testConnectionCommand(openProject(options), name)
+    })
+  program
+    .command('new')
+    .description('writes a model that runs as it is')
+    .argument('<name>', 'name of the task, or a path below models/: daily, sales/daily')
+    .action(async (name: string) => {
+      const { newCommand } = await import('./commands/new.ts')
+      newCommand(openProject(options), name)
+    })
+  return program
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number above zero.')
+  return value
+}
+
+function instant(text: string): Date {
+  const time = Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text)
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time)) {
+    throw new InvalidArgumentError('Write 2026-12-31 or 2026-12-31T08:00:00Z; UTC unless it says otherwise.')
+  }
+  return new Date(time)
+}

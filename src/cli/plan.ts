@@ -1,0 +1,40 @@
+import { type Comparison, compareTasks, differencesOf } from '../dag/compare.ts'
+import { type Decision, decide } from '../dag/due.ts'
+import type { Graph } from '../dag/graph.ts'
+import { type Selection, selectTasks } from '../dag/select/select.ts'
+import type { StateReader } from '../state/state.ts'
+
+export interface Plan {
+  readonly comparison: Comparison
+  /** For each selected task, by full name. */
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly selection: Selection
+}
+
+export interface PlanOptions {
+  readonly select: readonly string[]
+  readonly exclude: readonly string[]
+  readonly force: boolean
+  readonly now: Date
+}
+
+/**
+ * What a run would do, from what earlier ones left on this connection.
+ *
+ * @throws UsageError if nothing is selected.
+ */
+export function planRun(graph: Graph, state: StateReader, connection: string, options: PlanOptions): Plan {
+  const comparison = compareTasks(state.definitions(connection), graph.nodes)
+  const outcomes = state.lastOutcomes(connection)
+  const results = outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, { state: how }]) => [name, how]))
+  const selection = selectTasks(graph, options, { comparison, results })
+  const successes = state.lastSuccesses(connection)
+  const decisions = new Map<string, Decision>()
+  for (const node of graph.nodes.values()) {
+    if (!selection.names.has(node.name)) continue
+    const lastSuccess = successes.get(node.name)
+    const changed = lastSuccess !== undefined && differencesOf(lastSuccess.definition, node).length > 0
+    decisions.set(node.name, decide({ node, lastSuccess, changed, now: options.now, force: options.force }))
+  }
+  return { comparison, decisions, selection }
+}
