@@ -106,6 +106,8 @@ async function makeAttempt(
     killSignal: options.killSignal,
     overheard: (message) => overheard(message, node.name),
   })
+  // What still comes of it is this task's, until the slot has another one.
+  slot.listen((message) => overheard(message, node.name))
   pool.give(slot, result.reusable)
   return result
 }

@@ -35,7 +35,6 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
 
   return new Promise((resolve) => {
     let rowsWritten = 0
-    let dirty = false
     let stop: Stop | undefined
     let exiting: Extract<FromSlot, { kind: 'exiting' }> | undefined
     const timers: NodeJS.Timeout[] = []
@@ -44,7 +43,7 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
       for (const timer of timers) clearTimeout(timer)
       signal.removeEventListener('abort', cancel)
       killSignal?.removeEventListener('abort', kill)
-      resolve({ ...result, rowsWritten, reusable: result.reusable && !dirty })
+      resolve({ ...result, rowsWritten })
     }
     const killed = (): AttemptResult => {
       if (stop !== 'timeout') return end('cancelled', { reason: describeReason(signal), reusable: false })
@@ -75,10 +74,6 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
         case 'exiting':
           exiting = message
           return
-        case 'late':
-          // Something of an earlier task still lives in there: this slot takes no further one.
-          dirty = true
-          return overheard(message)
         default:
           return overheard(message)
       }

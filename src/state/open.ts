@@ -9,7 +9,7 @@ import { stateReader } from './reader.ts'
 import { recover } from './recover.ts'
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 import type { State, StateReader } from './state.ts'
-import { stateWriter } from './writer.ts'
+import { type StateWriter, stateWriter } from './writer.ts'
 
 /** Told when a state file had to be kept aside. */
 export type Warn = (message: string, hint: string | undefined) => void
@@ -34,7 +34,12 @@ export function openState(options: { file: string; command: string; warn: Warn }
   try {
     const database = explained(file, () => openUsable(file, warn))
     const recovered = recover(database)
-    return { ...stateReader(database), ...stateWriter(database), recovered, close: () => closeBoth(database, lock) }
+    return {
+      ...stateReader(database),
+      ...guarded(file, stateWriter(database)),
+      recovered,
+      close: () => closeBoth(database, lock),
+    }
   } catch (error) {
     lock.release()
     throw error
@@ -124,6 +129,33 @@ function explained<T>(file: string, body: () => T): T {
   } catch (error) {
     throw error instanceof StateLocked || error instanceof StateUnavailable ? error : unavailable(file, error)
   }
+}
+
+/** The writer with its errors explained: a full disk in the middle of a run. */
+function guarded(file: string, writer: StateWriter): StateWriter {
+  const guard =
+    <A extends readonly unknown[]>(write: (...given: A) => void) =>
+    (...given: A) => {
+      try {
+        write(...given)
+      } catch (error) {
+        throw error instanceof Sqlite.SqliteError || error instanceof TypeError ? unwritable(file, error) : error
+      }
+    }
+  return {
+    runStarted: guard(writer.runStarted),
+    attemptStarted: guard(writer.attemptStarted),
+    attemptFailed: guard(writer.attemptFailed),
+    tasksEnded: guard(writer.tasksEnded),
+    runEnded: guard(writer.runEnded),
+  }
+}
+
+function unwritable(file: string, error: Error): StateUnavailable {
+  return new StateUnavailable(`cannot write the state ${file}: ${error.message}`, {
+    hint: 'Nothing more is run, since nobody would know of it. Is the disk full?',
+    cause: error,
+  })
 }
 
 function unavailable(file: string, error: unknown): StateUnavailable {

@@ -5,10 +5,10 @@ import type { State } from './state.ts'
 
 type Cell = string | number | null
 
+export type StateWriter = Pick<State, 'runStarted' | 'attemptStarted' | 'attemptFailed' | 'tasksEnded' | 'runEnded'>
+
 /** The part of the state that a run writes. Each method is one transaction, on disk (synchronous FULL) when it returns. */
-export function stateWriter(
-  database: Database,
-): Pick<State, 'runStarted' | 'attemptStarted' | 'attemptFailed' | 'tasksEnded' | 'runEnded'> {
+export function stateWriter(database: Database): StateWriter {
   const insertRun = database.prepare<Cell[]>(
     "INSERT INTO runs (run_id, connection, state, as_of, started_at) VALUES (?, ?, 'running', ?, ?)",
   )

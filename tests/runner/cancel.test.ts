@@ -120,5 +120,5 @@ test('a state that can no longer be written ends the run with its error', async 
     signal: AbortSignal.timeout(2000),
     graceMs: 50,
   })
-  await expect(failing).rejects.toThrow(/not open/)
+  await expect(failing).rejects.toThrow(/cannot write the state .*not open/)
 })

@@ -116,8 +116,8 @@ test('an exception that comes after its task has ended is told under its name an
 let release
 const next = new Promise((resolve) => { release = resolve })
 export const first = Task(async () => { void next.then(() => { throw new Error('too late') }) })
-export const second = Task(async () => { release(); await new Promise((resolve) => setTimeout(resolve)) })
-export const third = Task(async () => {})`,
+export const second = Task(async () => { release(); await new Promise((resolve) => setTimeout(resolve)); console.log(globalThis.used = 'first slot') })
+export const third = Task(async () => { console.log(globalThis.used ?? 'fresh slot') })`,
       },
       nodes: [
         { name: 'a.first' },
@@ -128,6 +128,8 @@ export const third = Task(async () => {})`,
     { threads: 1 },
   )
   expect(done.states).toEqual(['a.first success', 'a.second success', 'a.third success'])
+  // Where something of an earlier task still lives, no further task is run.
+  expect(done.printed('a.third')).toBe('fresh slot\n')
   const warnings = done.events.flatMap((event) => (event.kind === 'warning' ? event.message : []))
   expect(warnings).toEqual(['a.first threw after it had ended: too late at models/a.mjs:4:70'])
 })

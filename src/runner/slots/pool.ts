@@ -17,8 +17,8 @@ export interface PooledSlot {
   readonly gone: Promise<string>
   send(message: ToSlot): void
   kill(): void
-  /** Hears the slot's messages until the next call; what is heard by nobody goes to the pool's listener. */
-  listen(receive: ((message: FromSlot) => void) | undefined): void
+  /** Hears the slot's messages from now on, also those that come when it is idle again, until the next call. */
+  listen(receive: (message: FromSlot) => void): void
 }
 
 export interface Pool {
@@ -35,7 +35,7 @@ interface PoolOptions {
   readonly settings: SlotSettings
   readonly threads: number
   readonly memoryMb: number | undefined
-  /** What a slot says while no task listens, and what every slot leaves behind. */
+  /** What a slot says before its first task. */
   readonly unheard: (message: FromSlot) => void
 }
 
@@ -45,7 +45,15 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
   const turns = createTurns<Slot>()
   const alive = new Set<Slot>()
   const idle: { kind: SlotKind; pooled: PooledSlot; slot: Slot }[] = []
-  const slots = new Map<PooledSlot, Slot>()
+  const slots = new WeakMap<PooledSlot, Slot>()
+  const tainted = new WeakSet<Slot>()
+  /** Ends a slot that is idle; a busy one is ended when it is given back. */
+  const retire = (slot: Slot) => {
+    const at = idle.findIndex((entry) => entry.slot === slot)
+    if (at < 0) return
+    idle.splice(at, 1)
+    slot.kill()
+  }
 
   const open = (kind: SlotKind): Promise<PooledSlot> =>
     new Promise((resolve) => {
@@ -62,6 +70,11 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
             )
           case 'release':
             return turns.release({ holder: slot, turn: message.turn })
+          case 'late':
+            // Something of an earlier task still lives in there: it gets no further one.
+            tainted.add(slot)
+            retire(slot)
+            return (heard ?? unheard)(message)
           default:
             return (heard ?? unheard)(message)
         }
@@ -99,10 +112,10 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
       return at < 0 ? open(kind) : (idle.splice(at, 1)[0]?.pooled ?? open(kind))
     },
     give(pooled, reusable) {
-      pooled.listen(undefined)
       const slot = slots.get(pooled)
       if (slot === undefined) return
-      if (reusable && pooled.broken === undefined && alive.has(slot)) idle.push({ kind: pooled.kind, pooled, slot })
+      const usable = reusable && pooled.broken === undefined && alive.has(slot) && !tainted.has(slot)
+      if (usable) idle.push({ kind: pooled.kind, pooled, slot })
       else slot.kill()
     },
     killAll() {
