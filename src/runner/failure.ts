@@ -2,7 +2,7 @@
 import { types } from 'node:util'
 import { DatabaseError, MillraceError, redact, shorten } from '../errors/index.ts'
 import type { Failure } from './events.ts'
-import { userFrames } from './frames.ts'
+import { userFrames } from '../errors/user-frames.ts'
 
 const LONGEST_MESSAGE = 10_000
 const LONGEST_SQL = 20_000
