@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url)
 
 export interface KnexTransactionConfig {
   readonly signal?: AbortSignal | undefined
+  /** The connection to run on, instead of one of the pool. */
+  readonly connection?: unknown
 }
 
 /** Settles the promise of a transaction: set by Knex before the body runs. */
@@ -18,7 +20,7 @@ interface TransactionSettling {
 }
 
 export interface KnexTransactionBase<C> extends TransactionSettling {
-  readonly client: { readonly transacting?: boolean }
+  readonly client: { readonly transacting?: boolean } & object
   readonly isolationLevel?: string
   begin(connection: C): Promise<unknown>
   commit(connection: C, value: unknown): Promise<unknown>
@@ -34,6 +36,7 @@ export interface KnexClientBase<C> {
   acquireRawConnection(): Promise<C>
   destroyRawConnection(connection: C): Promise<unknown>
   transaction(...args: unknown[]): unknown
+  destroy(callback?: () => void): Promise<unknown>
   cancelQuery(connection: C): Promise<unknown>
   _query(connection: C, query: { readonly sql: string }): Promise<unknown>
 }

@@ -48,8 +48,9 @@ const pools = new WeakMap<Connection, () => Pool<unknown>>()
  */
 export function connectionOver<C>(pool: () => Pool<C>, driver: Driver<C>, translate: Translate): Connection {
   const connection: Connection = {
-    query: (statement, options = {}) => onConnection(pool(), translate, (raw) => driver.query(raw, statement, options)),
-    execute: (statement, options = {}) =>
+    query: async (statement, options = {}) =>
+      onConnection(pool(), translate, (raw) => driver.query(raw, statement, options)),
+    execute: async (statement, options = {}) =>
       onConnection(pool(), translate, (raw) => driver.execute(raw, statement, options)),
     async *stream(statement, options = {}) {
       const source = pool()
@@ -63,6 +64,11 @@ export function connectionOver<C>(pool: () => Pool<C>, driver: Driver<C>, transl
   }
   pools.set(connection, pool as () => Pool<unknown>)
   return connection
+}
+
+/** `connection` where it has a pool or transaction of ours behind it, else (an engine was given, or nothing) `otherwise`. */
+export function pooledOr(connection: Connection | undefined, otherwise: Connection): Connection {
+  return connection !== undefined && pools.has(connection) ? connection : otherwise
 }
 
 /** Runs `body` on a driver's own connection behind `connection`: of the pool, or the transaction's. */

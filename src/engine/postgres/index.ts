@@ -2,7 +2,7 @@ import knexModule, { type Knex } from 'knex'
 import type { Engine, Statement } from '../engine.ts'
 import type { KnexClientBase } from '../knex-internals.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
-import { connectionOver, poolOf, runTransaction } from '../pooled.ts'
+import { connectionOver, pooledOr, poolOf, runTransaction } from '../pooled.ts'
 import { describePostgresQuery, listPostgresTables, postgresTableInfo } from './catalogue.ts'
 import { type PostgresConnection, postgresClient } from './client.ts'
 import { postgresDependents } from './dependents.ts'
@@ -53,7 +53,7 @@ export function postgres(options: PostgresOptions = {}): Engine {
     tableInfo: (name, on = own) => postgresTableInfo(name, on),
     listTables: (schema, on = own) => listPostgresTables(schema, on),
     dependents: postgresDependents,
-    describeQuery: (statement, on = own) => describePostgresQuery(statement, on, connecting, translate),
+    describeQuery: (statement, on) => describePostgresQuery(statement, pooledOr(on, own), connecting, translate),
     async describe() {
       const { rows } = await own.query({
         sql: `SELECT current_setting('server_version'), current_database(), current_user`,

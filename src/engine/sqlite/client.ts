@@ -11,10 +11,15 @@ import {
 import { sqliteAggregates } from './aggregate-functions.ts'
 import { sqliteFunctions } from './functions.ts'
 import { prepareFolder, type SqliteSettings } from './options.ts'
-import { insideTransaction, writeTurn } from './write-turn.ts'
+import { insideTransaction, refuseInside, writeTurn } from './write-turn.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
 export type SqliteConnection = BetterSqlite3.Database & { __knexTxId?: string }
+
+/** What the engine asks of our client besides what Knex does. */
+export interface SqliteClient {
+  writerConnection(): Promise<SqliteConnection>
+}
 
 /** How long a connection waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT = 5000
@@ -25,6 +30,7 @@ const BUSY_TIMEOUT = 5000
  * would fail, whatever the busy timeout.
  */
 export function sqliteClient(settings: SqliteSettings, resource: string): typeof Knex.Client {
+  let writer: Promise<SqliteConnection> | undefined
   const Transaction = writingTransaction(settings, resource)
   const Base = knexClientClass<KnexClientBase<SqliteConnection>>('better-sqlite3')
   const Client = class extends Base {
@@ -41,6 +47,33 @@ export function sqliteClient(settings: SqliteSettings, resource: string): typeof
       return database
     }
 
+    /**
+     * The connection for whoever has the turn to write, beside those of the pool: these may all be held by others that
+     * wait for the turn. An in-memory database has one connection, which is the turn.
+     */
+    writerConnection(): Promise<SqliteConnection> {
+      writer ??= this.acquireRawConnection().catch((error: unknown) => {
+        writer = undefined
+        throw error
+      })
+      return writer
+    }
+
+    override async destroy(callback?: () => void): Promise<unknown> {
+      const open = writer
+      writer = undefined
+      await open?.then(
+        (connection) => connection.close(),
+        () => undefined,
+      )
+      return super.destroy(callback)
+    }
+
+    // Knex writes a literal question mark as \\? and, on SQLite, forgets to take the stroke away again.
+    override positionBindings(sql: string): string {
+      return sql.replaceAll('\\?', '?')
+    }
+
     override transaction(...args: unknown[]): unknown {
       return new Transaction(...([this, ...args] as never[]))
     }
@@ -49,7 +82,8 @@ export function sqliteClient(settings: SqliteSettings, resource: string): typeof
     override async _query(connection: SqliteConnection, query: { readonly sql: string }): Promise<unknown> {
       const run = () => super._query(connection, query)
       if (connection.__knexTxId !== undefined || connection.inTransaction) return run()
-      return connection.prepare(query.sql).readonly ? run() : writeTurn(resource, !settings.memory, undefined, run)
+      if (settings.memory || connection.prepare(query.sql).readonly) return run()
+      return writeTurn(resource, undefined, run)
     }
   }
   return Client as unknown as typeof Knex.Client
@@ -102,9 +136,16 @@ function writingTransaction(settings: SqliteSettings, resource: string) {
       config: KnexTransactionConfig,
       body: (connection: SqliteConnection) => Promise<T>,
     ): Promise<T> {
-      const acquire = () => super.acquireConnection(config, body)
       // A nested one is a savepoint of the transaction that has the turn already.
-      return this.client.transacting ? acquire() : writeTurn(resource, !settings.memory, config.signal, acquire)
+      if (this.client.transacting) return super.acquireConnection(config, body)
+      if (settings.memory) {
+        refuseInside(resource)
+        return super.acquireConnection(config, body)
+      }
+      const client = this.client as SqliteClient
+      return writeTurn(resource, config.signal, async () =>
+        super.acquireConnection({ ...config, connection: await client.writerConnection() }, body),
+      )
     }
 
     override _onAcquire(container: (transaction: unknown) => unknown, connection: SqliteConnection): Promise<unknown> {

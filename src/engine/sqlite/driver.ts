@@ -5,7 +5,6 @@ import type { Driver } from '../pooled.ts'
 import type { SqliteConnection } from './client.ts'
 import type { SqliteSettings } from './options.ts'
 import { translateSqliteError } from './translate-error.ts'
-import { writeTurn } from './write-turn.ts'
 
 const BATCH = 500
 
@@ -17,8 +16,7 @@ const BATCH = 500
  * A running statement cannot be stopped in its own thread: a signal is looked at before it starts and between the
  * batches of a stream.
  */
-export function sqliteDriver(settings: SqliteSettings, resource: string): Driver<SqliteConnection> {
-  /** Prepares and runs; a statement that writes outside a transaction waits for its turn. */
+export function sqliteDriver(settings: SqliteSettings): Driver<SqliteConnection> {
   const run = async <T>(
     connection: SqliteConnection,
     statement: Statement,
@@ -28,9 +26,7 @@ export function sqliteDriver(settings: SqliteSettings, resource: string): Driver
     refuseCancelled(options)
     try {
       const prepared = connection.prepare(statement.sql)
-      const bindings = statement.bindings.map(binding)
-      if (prepared.readonly || connection.inTransaction) return body(prepared, bindings)
-      return await writeTurn(resource, !settings.memory, options.signal, async () => body(prepared, bindings))
+      return body(prepared, statement.bindings.map(binding))
     } catch (error) {
       throw translateSqliteError(settings, error, statement)
     }

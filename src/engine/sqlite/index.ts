@@ -1,14 +1,15 @@
 import knexModule, { type Knex } from 'knex'
 import type { Engine } from '../engine.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
-import { connectionOver, type Pool, poolOf, runTransaction } from '../pooled.ts'
+import { connectionOver, type Pool, pooledOr, poolOf, runTransaction } from '../pooled.ts'
 import { describeSqliteQuery, listSqliteTables, sqliteTableInfo } from './catalogue.ts'
-import { type SqliteConnection, sqliteClient } from './client.ts'
+import { type SqliteClient, type SqliteConnection, sqliteClient } from './client.ts'
 import { sqliteDependents } from './dependents.ts'
 import { sqliteDriver } from './driver.ts'
 import { type SqliteOptions, sqliteSettings } from './options.ts'
 import { translateSqliteError, translateSqliteOpenError } from './translate-error.ts'
 import { refuseInside } from './write-turn.ts'
+import { writingInTurn } from './writing-in-turn.ts'
 
 export type { SqliteOptions } from './options.ts'
 
@@ -48,11 +49,14 @@ export function sqlite(options: SqliteOptions): Engine {
   const connecting = (error: unknown) => translateSqliteOpenError(settings, error)
   const pool = (): Pool<SqliteConnection> => {
     // With one connection, a statement beside an open transaction would wait for it until the pool gives up.
-    if (settings.pool === 1) refuseInside(resource)
+    if (settings.memory) refuseInside(resource)
     return poolOf(knex())
   }
-  const driver = sqliteDriver(settings, resource)
-  const own = connectionOver(pool, driver, connecting)
+  const driver = sqliteDriver(settings)
+  const pooled = connectionOver(pool, driver, connecting)
+  const own = settings.memory
+    ? pooled
+    : writingInTurn(pooled, settings, resource, driver, () => knex().client as SqliteClient)
   const translate = (error: unknown) => translateSqliteError(settings, error)
 
   return {
@@ -65,7 +69,7 @@ export function sqlite(options: SqliteOptions): Engine {
     tableInfo: (name, on = own) => sqliteTableInfo(name, on),
     listTables: (schema, on = own) => listSqliteTables(schema, on),
     dependents: sqliteDependents,
-    describeQuery: (statement, on = own) => describeSqliteQuery(settings, statement, on),
+    describeQuery: (statement, on) => describeSqliteQuery(settings, statement, pooledOr(on, pooled)),
     async describe() {
       const { rows } = await own.query({
         sql: 'SELECT sqlite_version() FROM (SELECT count(*) FROM sqlite_schema)',

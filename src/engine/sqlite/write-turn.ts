@@ -20,11 +20,11 @@ const lines = new Map<string, Promise<unknown>>()
  * Drivers of SQLite wait for a lock by blocking the thread. Two writers of one thread would so block each other until
  * the busy timeout is over: the second must not even ask before the first is done.
  *
- * @param gated whether other threads and processes write too: then the runner's gate is asked as well
+ * The order is always: first the turn, then a connection. Other processes are kept apart by the runner's gate, where
+ * there is one.
  */
 export async function writeTurn<T>(
   resource: string,
-  gated: boolean,
   signal: AbortSignal | undefined,
   body: () => Promise<T>,
 ): Promise<T> {
@@ -39,7 +39,7 @@ export async function writeTurn<T>(
   try {
     await before
     if (signal?.aborted) throw new StatementCancelled('cancelled while waiting for the turn to write')
-    return gated ? await whileWriting(resource, signal, body) : await body()
+    return await whileWriting(resource, signal, body)
   } finally {
     leave()
     if (lines.get(resource) === line) lines.delete(resource)
