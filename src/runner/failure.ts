@@ -1,8 +1,8 @@
 /** Errors as data: what can cross a thread or process, stand in state and be shown to a person. */
 import { types } from 'node:util'
 import { DatabaseError, MillraceError, redact, shorten } from '../errors/index.ts'
-import type { Failure } from './events.ts'
 import { userFrames } from '../errors/user-frames.ts'
+import type { Failure } from './events.ts'
 
 const LONGEST_MESSAGE = 10_000
 const LONGEST_SQL = 20_000
