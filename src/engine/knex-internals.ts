@@ -37,6 +37,7 @@ export interface KnexClientBase<C> {
   destroyRawConnection(connection: C): Promise<unknown>
   transaction(...args: unknown[]): unknown
   destroy(callback?: () => void): Promise<unknown>
+  positionBindings(sql: string): string
   cancelQuery(connection: C): Promise<unknown>
   _query(connection: C, query: { readonly sql: string }): Promise<unknown>
 }

@@ -11,6 +11,8 @@ import {
 export type PostgresConnection = pg.Client & {
   /** What every client knows once it is connected; pg's types leave it out. */
   getTransactionStatus(): 'I' | 'T' | 'E' | null
+  /** Why Knex's pool must throw it away, once it is given back. */
+  __knex__disposed?: unknown
 }
 
 /** The same answers whatever the server, the database or the user's role are set to. */

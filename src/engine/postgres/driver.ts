@@ -5,7 +5,7 @@ import { loadDriver } from '../knex-internals.ts'
 import type { Driver } from '../pooled.ts'
 import type { PostgresConnection } from './client.ts'
 import type { PostgresSettings } from './options.ts'
-import { translatePostgresError } from './translate-error.ts'
+import { isLost, translatePostgresError } from './translate-error.ts'
 import { valueTypes } from './value-types.ts'
 
 const BATCH = 500
@@ -31,10 +31,20 @@ export function postgresDriver(
     try {
       return await body()
     } catch (error) {
-      throw translatePostgresError(settings, error, statement, options)
+      throw failed(connection, statement, options, error)
     } finally {
       await guard.end()
     }
+  }
+  const failed = (
+    connection: PostgresConnection,
+    statement: Statement,
+    options: RunOptions,
+    error: unknown,
+  ): unknown => {
+    // The server says that it ends the session before it hangs up: the pool must not hand it out in between.
+    if (isLost(error)) connection.__knex__disposed = error
+    return translatePostgresError(settings, error, statement, options)
   }
   const ask = (connection: PostgresConnection, statement: Statement) =>
     connection.query({ text: statement.sql, values: [...statement.bindings], rowMode: 'array', types: valueTypes })
@@ -70,7 +80,7 @@ export function postgresDriver(
         }
         if (batch.length > 0) yield batch
       } catch (error) {
-        throw translatePostgresError(settings, error, statement, options)
+        throw failed(connection, statement, options, error)
       } finally {
         await guard.end()
       }

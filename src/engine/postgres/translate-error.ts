@@ -25,7 +25,7 @@ const OUT_OF_RANGE = new Set(['22003', '22P02', '22007', '22008', '22P03', '2201
 const TRANSIENT = /^(40001|40P01|55P03|08...|57P0[1-3]|53300|57P05)$/
 
 /** Codes of Node, and pg's own words, for a connection that went away. */
-const LOST = /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|ECONNABORTED)$/
+const LOST = /^(08...|57P0[1-5]|ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|ECONNABORTED)$/
 const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error|Connection ended)/
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -37,6 +37,11 @@ const HINTS: Readonly<Record<string, string>> = {
   '40P01': 'two writers waited for each other; trying again usually helps',
   '40001': 'a concurrent transaction was first; trying again usually helps',
   '55P03': 'another session holds the lock; try again when it is done',
+}
+
+/** Whether the connection is gone with the statement. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Error && (LOST.test((error as DriverError).code ?? '') || LOST_MESSAGE.test(error.message))
 }
 
 /** A failed statement as an error of ours. */
@@ -53,7 +58,7 @@ export function translatePostgresError(
     return new StatementCancelled('the statement was cancelled', { cause: error })
   }
   if (code !== undefined && OUT_OF_RANGE.has(code)) return new ValueOutOfRange(message, { hint, cause: error })
-  const lost = (code !== undefined && LOST.test(code)) || LOST_MESSAGE.test(message)
+  const lost = isLost(error)
   return new DatabaseError(
     lost
       ? `the connection to ${place(settings)} was lost: ${message}`
