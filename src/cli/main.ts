@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { AppOptions } from '../runner/application.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
@@ -18,6 +19,8 @@ A space unites, a comma intersects.`
  * `--help` loads neither a compiler nor a driver.
  */
 export async function main(options: AppOptions, argv: readonly string[]): Promise<number> {
+  // Who reads us may stop reading (`list | head -1`): no reason to fall over.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   let code: number = EXIT.ok
   const program = commands(options, (given) => {
     code = given
@@ -39,6 +42,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(--help shows what there is)')
     .helpCommand(false)
+    .version(version())
   const connection = new Option(
     '-c, --connection <name>',
     'which connection; else MILLRACE_CONNECTION, else that of app.ts',
@@ -109,6 +113,18 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
       newCommand(openProject(options), name)
     })
   return program
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** Of the package, for `--version`. */
+function version(): string {
+  const { version: text } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return text
 }
 
 function positive(text: string): number {

@@ -40,7 +40,12 @@ const OPTIONS = [
 export function openProject(options: AppOptions): Project {
   checkOptions(options)
   const calledFrom = process.cwd()
-  const script = process.argv[1] ?? ''
+  const script = process.argv[1]
+  if (script === undefined) {
+    throw new UsageError('app(…) was called without a script', {
+      hint: 'threads import the file that calls it: node app.js',
+    })
+  }
   // `node app` and `node folder` are as good as `node app.js`.
   const entry = realpathSync(createRequire(pathToFileURL(`${calledFrom}/`)).resolve(script))
   const root = dirname(entry)

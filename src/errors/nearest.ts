@@ -10,13 +10,25 @@ export function nearest(wanted: string, names: Iterable<string>): string[] {
   return [...new Set(names)]
     .map((name) => ({
       name,
-      distance: distance(lower, name.toLowerCase()),
+      distance: typos(lower, name.toLowerCase()),
       within: name.toLowerCase().includes(lower),
     }))
     .filter((candidate) => candidate.distance <= limit || (candidate.within && wanted.length > 2))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map((candidate) => candidate.name)
+}
+
+/** Levenshtein's distance, but two neighbours that changed places are one typo, not two. */
+function typos(a: string, b: string): number {
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  const swapped =
+    at >= 0 &&
+    a.length === b.length &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  return swapped ? 1 : distance(a, b)
 }
 
 /** `Did you mean "amount"?`, or undefined where nothing is near. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { UsageError } from '../errors/index.ts'
 import { CACHE } from './imports.ts'
 
 /** Bundles that no run has used for so long are deleted: a running one still imports its own. */
@@ -10,8 +11,21 @@ const KEPT_FOR_MS = 7 * 86_400_000
 /**
  * Puts the bundle below the project's `.cache/` under a name that its content gives, and returns its URL. The same
  * models give the same file; several processes may do this at once.
+ *
+ * @throws UsageError if it cannot be written
  */
 export function storeBundle(root: string, code: Uint8Array): string {
+  try {
+    return store(root, code)
+  } catch (error) {
+    throw new UsageError(`cannot write the compiled models to ${join(root, CACHE)}: ${(error as Error).message}`, {
+      hint: 'the folder of the project must be writable',
+      cause: error,
+    })
+  }
+}
+
+function store(root: string, code: Uint8Array): string {
   const folder = join(root, CACHE)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `models-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)

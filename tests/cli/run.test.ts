@@ -7,7 +7,7 @@ const pipeline = {
   'models/raw.ts': model(`export const orders = Task({ ttlMinutes: 60 }, () => { console.log('21 orders') })
 export const prices = Task({ runsOn: Monthly() }, () => 1)`),
   'models/mart.ts': model(`import { orders, prices } from './raw.ts'
-export const sales = Task({ dependsOn: [orders, prices] }, ({ log }) => { log.warn('slow', { rows: 2 }) })
+export const sales = Task({ dependsOn: [orders, prices] }, ({ log }) => { log.warn('slow', { rows: 2, at: 3n, url: 'postgres://ana:hunter2@db/x' }) })
 export const report = Task({ dependsOn: ['sales'] }, () => { console.error('to the other stream') })`),
 }
 const lines = (text: string): string[] =>
@@ -33,7 +33,7 @@ describe('a run', () => {
       'TIME L2 report running',
     ])
     expect(told).toContainEqual(expect.stringMatching(/^TIME L2 report success [\d.]+ s 0 rows$/))
-    expect(told).toContainEqual('TIME sales warn slow {"rows":2}')
+    expect(told).toContainEqual("TIME sales warn slow { rows: 2, at: '3', url: 'postgres://ana:***@db/x' }")
     expect(stderr).toMatch(/── report ─+\nto the other stream\n/)
     expect(stdout).toMatch(/^── orders ─+\n21 orders\nrun state=success tasks=4 /)
     expect(summary.exec(stdout)?.slice(1)).toEqual(['success', '4', '4', '0', '0', '0'])
@@ -124,7 +124,7 @@ export const text = Task(() => { throw 'only words' })`),
     expect(stderr).toContain('the task threw "only words", which is not an Error')
     expect(stderr).not.toContain('node:internal')
     expect(stderr).not.toMatch(/dist\/|src\//)
-    expect(summary.exec(stdout)?.slice(1)).toEqual(['failed', '5', '3', '0', '0', '2'])
+    expect(summary.exec(stdout)?.slice(1)).toEqual(['failed', '6', '3', '0', '0', '2'])
   })
 
   test('with result:failed only the failed ones run again', async () => {

@@ -116,3 +116,10 @@ describe('where it is called', () => {
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('there is no app.js in')])
   })
 })
+
+test('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  expect((await makeProject(one).run(['--version'])).stdout).toBe(`${version}\n`)
+})

@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { formatDuration } from '../../dag/duration.ts'
 import type { Graph } from '../../dag/graph.ts'
 import { levelOf } from '../../dag/levels.ts'
 import { shorten } from '../../errors/nearest.ts'
+import { redact } from '../../errors/redact.ts'
 import type { RunEvent, RunReport, TaskOutcome } from '../../runner/events.ts'
 import { describeFailure } from './failures.ts'
 import { clock, outcomeText, taskLine } from './lines.ts'
@@ -11,6 +13,9 @@ import { summaryLine } from './summary.ts'
 
 /** Widest column of names; longer ones push their line to the right. */
 const WIDEST_NAME = 40
+
+/** How logged fields are written: on one line, whatever they hold. */
+const ONE_LINE = { breakLength: Number.POSITIVE_INFINITY, compact: true, depth: 4 }
 
 export interface Reporter {
   event(event: RunEvent): void
@@ -80,10 +85,10 @@ export function createReporter(graph: Graph, root: string): Reporter {
         else hold(told.task, told.stream, told.text)
         break
       case 'taskLogged': {
-        const fields = told.fields === undefined ? '' : ` ${JSON.stringify(told.fields)}`
+        const fields = told.fields === undefined ? '' : ` ${inspect(told.fields, ONE_LINE)}`
         const colour = told.level === 'error' ? style.red : told.level === 'warn' ? style.yellow : style.dim
         tell(
-          `${style.dim(clock(told.at))}  ${nameOf(told.task)} ${colour(told.level)} ${printable(told.message + fields)}`,
+          `${style.dim(clock(told.at))}  ${nameOf(told.task)} ${colour(told.level)} ${printable(redact(told.message + fields))}`,
         )
         break
       }
