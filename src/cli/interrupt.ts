@@ -1,3 +1,5 @@
+import type { Reporter } from './report/reporter.ts'
+
 /** Signals of a person or a service manager that wants the run to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
@@ -9,17 +11,18 @@ export interface Interruption {
   release(): void
 }
 
-/** Listens for Ctrl-C until released. */
-export function listenForInterrupt(tell: (text: string) => void): Interruption {
+/** Listens for Ctrl-C until released. The reporter gives the terminal back before a kill. */
+export function listenForInterrupt({ note, close }: Pick<Reporter, 'note' | 'close'>): Interruption {
   const first = new AbortController()
   const second = new AbortController()
   const interrupted = (): void => {
     if (!first.signal.aborted) {
-      tell('interrupted: nothing more is started, running tasks are cancelled (again: kills them)')
+      note('interrupted: nothing more is started, running tasks are cancelled (again: kills them)')
       first.abort()
       return
     }
-    tell('killed')
+    note('killed')
+    close()
     second.abort()
     // Slots are killed within this turn; a thread inside a native call would hold up an ordinary exit.
     setImmediate(endAsInterrupted)

@@ -47,7 +47,7 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
   }
   const dialect = await answering(project, connection)
   const state = openState({ file: project.stateFile, command: `node app.js ${process.argv.slice(2).join(' ')}`, warn })
-  const interrupt = listenForInterrupt(reporter.note)
+  const interrupt = listenForInterrupt(reporter)
   try {
     tellRecovered(state, models.graph, warn)
     const plan = planRun(models.graph, state, connection, options)
