@@ -119,7 +119,7 @@ onEveryEngine((database) => {
       'CREATE TABLE t (id bigint PRIMARY KEY, note text, UNIQUE (note))',
       'CREATE INDEX by_note ON t (note, id)',
     )
-    await write(database.engine, 't', TYPES, TWO, { mode: 'overwrite', indexes: ['id'].map((c) => [c]) })
+    await write(database.engine, 't', TYPES, TWO, { mode: 'overwrite', indexes: [['id']] })
     await write(database.engine, 't', TYPES, TWO, { mode: 'overwrite', indexes: [['id']] })
     const names =
       database.dialect === 'sqlite'
