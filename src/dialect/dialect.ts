@@ -11,6 +11,8 @@ export interface Dialect {
   readonly name: string
   /** What people call it. */
   readonly title: string
+  /** The words before a query that ask for its plan. */
+  readonly explain: string
   readonly functions: SpellingTable
   /** Names, declared types: what writing needs too. */
   readonly ddl: Ddl
@@ -38,6 +40,4 @@ export interface Dialect {
   ): Fragment
   /** A query that gives the rows of createDataFrame: all of them travel as one binding. */
   values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment
-  /** LIMIT and OFFSET. */
-  limit(count: number | undefined, offset: number | undefined): Fragment
 }

@@ -5,7 +5,7 @@ import { postgresCast, postgresType, typed } from './postgres-casts.ts'
 import { decodePostgres, encodePostgres } from './postgres-codec.ts'
 import { postgresDdl } from './postgres-ddl.ts'
 import { byCodePoint, postgresFunctions } from './postgres-functions.ts'
-import { limitOffset, quoted } from './shared.ts'
+import { quoted } from './shared.ts'
 
 /** A bound value inside JSON: as text, so that no number is rounded on the way. */
 function jsonValue(value: unknown): unknown {
@@ -16,6 +16,7 @@ function jsonValue(value: unknown): unknown {
 export const postgres: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
+  explain: 'explain',
   functions: postgresFunctions,
   ddl: postgresDdl,
   literal: (value, type, bare) => {
@@ -48,9 +49,5 @@ export const postgres: Dialect = {
     return fragment(`select ${columns.join(', ')} from json_array_elements(?::json) as rows(r)`, [
       JSON.stringify(encoded),
     ])
-  },
-  limit: (count, offset) => {
-    const limit = limitOffset(count, offset)
-    return { ...limit, bindings: limit.bindings.map(String) }
   },
 }

@@ -3,7 +3,7 @@ import type { Fields } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
 import type { Dialect } from './dialect.ts'
 import { fill, fragment, RANK, within } from './fragment.ts'
-import { limitOffset, quoted } from './shared.ts'
+import { quoted } from './shared.ts'
 import { sqliteCast } from './sqlite-casts.ts'
 import { decodeSqlite, encodeSqlite } from './sqlite-codec.ts'
 import { sqliteDdl } from './sqlite-ddl.ts'
@@ -43,6 +43,7 @@ function jsonColumn(type: SqlType, path: string): string {
 export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
+  explain: 'explain query plan',
   functions: sqliteFunctions,
   ddl: sqliteDdl,
   literal: (value, type) => fragment('?', [encode(value, type)]),
@@ -73,5 +74,4 @@ export const sqlite: Dialect = {
     )
     return fragment(`select ${columns.join(', ')} from json_each(?)`, [JSON.stringify(encoded)])
   },
-  limit: (count, offset) => limitOffset(count, offset, 'limit -1'),
 }

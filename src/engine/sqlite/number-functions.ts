@@ -1,5 +1,6 @@
 import { decimalDigits } from '../../dialect/codec.ts'
 import { ValueOutOfRange } from '../../errors/index.ts'
+import { doubleText } from '../../plan/double-text.ts'
 import { integralRange } from '../../plan/type-rules.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
 
@@ -65,20 +66,6 @@ function whole(round: (value: number) => number): (value: SqliteValue) => Sqlite
     if (rounded >= 2 ** 63) return LONG.max
     return rounded <= -(2 ** 63) ? LONG.min : BigInt(rounded)
   }
-}
-
-/** A double as Spark prints it: 1.0, 1.0E7, 1.0E-4. */
-export function doubleText(value: number): string {
-  if (Number.isNaN(value)) return 'NaN'
-  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
-  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0'
-  const magnitude = Math.abs(value)
-  if (magnitude >= 1e-3 && magnitude < 1e7) {
-    const text = String(value)
-    return text.includes('.') ? text : `${text}.0`
-  }
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e')
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
 }
 
 const nullable = (name: string, fn: (...args: SqliteValue[]) => SqliteValue, varargs = false): SqliteFunction => ({

@@ -29,7 +29,7 @@ function pattern(like: string): RegExp {
 const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace('-', '\\x2d')
 
 /** Characters are code points, as everywhere in Millrace; cheap where a text has none beyond 16 bits. */
-const characters = (text: string): readonly string[] => Array.from(text)
+const characters = (text: string): string[] => Array.from(text)
 
 function pad(side: 'left' | 'right'): (...args: SqliteValue[]) => string {
   return (text, length, filler = ' ') => {

@@ -1,0 +1,235 @@
+/** From a resolved plan to Select blocks: each verb joins the block below where can-inline.ts allows, else it starts one of its own. */
+import {
+  type Attribute,
+  type ColumnStep,
+  columnExpr,
+  type Expr,
+  mapParts,
+  type Plan,
+  type SortTerm,
+} from '../analyse/resolved.ts'
+import {
+  canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
+} from './can-inline.ts' // biome-ignore format: one import
+import { outputsOf, type Query, type Select, type Source, selectFrom, type UnionAll } from './select.ts'
+
+const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
+
+/** Compiles a plan to a query of as few blocks as its meaning allows. */
+export function toQuery(plan: Plan): Query {
+  // Inputs first, iteratively: a chain may be thousands of steps long.
+  const done = new Map<Plan, Query>()
+  const stack: Plan[] = [plan]
+  for (let node = stack.at(-1); node; node = stack.at(-1)) {
+    const waiting = inputsOf(node).filter((input) => !done.has(input))
+    if (waiting.length > 0) {
+      stack.push(...waiting)
+      continue
+    }
+    stack.pop()
+    if (!done.has(node))
+      done.set(
+        node,
+        step(node, (input) => done.get(input) as Query),
+      )
+  }
+  return done.get(plan) as Query
+}
+
+function inputsOf(plan: Plan): readonly Plan[] {
+  if (plan.kind === 'join') return [plan.left, plan.right]
+  if (plan.kind === 'union') return plan.inputs
+  return 'input' in plan ? [plan.input] : []
+}
+
+function step(plan: Plan, compiled: (input: Plan) => Query): Query {
+  switch (plan.kind) {
+    case 'scan':
+      return selectFrom({ kind: 'table', table: plan.table, columns: plan.outputs }, plan.outputs.map(keep))
+    case 'values':
+      return selectFrom(
+        { kind: 'values', fields: plan.fields, rows: plan.rows, columns: plan.outputs },
+        plan.outputs.map(keep),
+      )
+    case 'statement':
+      return selectFrom(
+        { kind: 'statement', sql: plan.sql, bindings: plan.bindings, columns: plan.outputs },
+        plan.outputs.map(keep),
+      )
+    case 'project': {
+      const block = asSelect(compiled(plan.input))
+      const base = canInlineProject(block, plan.columns) ? block : nested(block)
+      const columns = plan.columns.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
+      return { ...base, columns }
+    }
+    case 'filter': {
+      const block = asSelect(compiled(plan.input))
+      const base = canInlineFilter(block, plan.condition) ? block : nested(block)
+      const conditions = conjuncts(plan.condition).map((condition) => inBlock(base, condition))
+      return base.grouping
+        ? { ...base, having: [...base.having, ...conditions] }
+        : { ...base, where: [...base.where, ...conditions] }
+    }
+    case 'aggregate':
+      return aggregated(plan, asSelect(compiled(plan.input)))
+    case 'distinct': {
+      const block = asSelect(compiled(plan.input))
+      const base = canInlineDistinct(block) ? block : nested(block)
+      // Which of several equal rows stays is nobody's business: an order by other columns ends here.
+      const listed = base.orderBy.every((term) => base.columns.some((column) => sameColumn(column.expr, term.expr)))
+      return { ...base, distinct: true, orderBy: listed ? base.orderBy : [] }
+    }
+    case 'sort': {
+      const block = asSelect(compiled(plan.input))
+      const base = canInlineSort(block, plan.terms) ? block : nested(block)
+      return { ...base, orderBy: plan.terms.map((term) => ({ ...term, expr: inBlock(base, term.expr) })) }
+    }
+    case 'limit': {
+      const block = asSelect(compiled(plan.input))
+      const base = canInlineLimit(block, plan.count, plan.offset) ? block : nested(block)
+      return { ...base, limit: plan.count ?? base.limit, offset: plan.offset ?? base.offset }
+    }
+    case 'join':
+      return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
+    case 'union': {
+      const inputs = plan.inputs.flatMap((input): readonly Query[] => {
+        const block = asSelect(compiled(input))
+        if (block.limit !== undefined || block.offset !== undefined) return [nested(block, true)]
+        return passedUnion(block)?.inputs ?? [{ ...block, orderBy: [] }]
+      })
+      return { kind: 'union', inputs, outputs: plan.outputs }
+    }
+    default:
+      return plan satisfies never
+  }
+}
+
+/** The union that a block does nothing but pass on: unions of unions are one. */
+function passedUnion(block: Select): UnionAll | undefined {
+  const { source } = block
+  if (source.kind !== 'query' || source.query.kind !== 'union') return undefined
+  if (block.joins.length > 0 || block.where.length > 0 || block.exists.length > 0 || block.grouping || block.distinct)
+    return undefined
+  const same =
+    block.columns.length === source.columns.length &&
+    block.columns.every(({ expr }, index) => expr.kind === 'column' && expr.id === source.columns[index]?.id)
+  return same ? source.query : undefined
+}
+
+/** A union is always read through a block around it. */
+function asSelect(query: Query): Select {
+  if (query.kind === 'select') return query
+  const columns = outputsOf(query)
+  return selectFrom({ kind: 'query', query, columns }, columns.map(keep))
+}
+
+/** An expression over a block's outputs, as one over the block's sources. */
+function inBlock(block: Select, expr: Expr): Expr {
+  const outputs = new Map(block.columns.map((column) => [column.attribute.id, column.expr]))
+  const replace = (one: Expr): Expr => (one.kind === 'column' ? (outputs.get(one.id) ?? one) : mapParts(one, replace))
+  return replace(expr)
+}
+
+/**
+ * A block around a block. The order of the inner one goes on in the outer one; where it needs columns that the inner
+ * one does not give out, they are added under names of their own.
+ */
+function nested(block: Select, dropOrder = false): Select {
+  const hidden: ColumnStep[] = []
+  let lowest = Math.min(0, ...block.columns.map((column) => column.attribute.id))
+  const orderBy = (dropOrder ? [] : block.orderBy).map((term): SortTerm => {
+    const known = [...block.columns, ...hidden].find((column) => sameColumn(column.expr, term.expr))
+    if (known) return { ...term, expr: columnExpr(known.attribute) }
+    lowest -= 1
+    const { type, nullable } = term.expr
+    const added = { attribute: { id: lowest, name: `_order_${hidden.length + 1}`, type, nullable }, expr: term.expr }
+    hidden.push(added)
+    return { ...term, expr: columnExpr(added.attribute) }
+  })
+  const limited = block.limit !== undefined || block.offset !== undefined
+  const query: Select = { ...block, columns: [...block.columns, ...hidden], orderBy: limited ? block.orderBy : [] }
+  const source: Source = { kind: 'query', query, columns: outputsOf(query) }
+  return { ...selectFrom(source, outputsOf(block).map(keep)), orderBy }
+}
+
+function sameColumn(a: Expr, b: Expr): boolean {
+  return a === b || (a.kind === 'column' && b.kind === 'column' && a.id === b.id)
+}
+
+/** The parts of a conjunction: each is a condition of its own. */
+function conjuncts(condition: Expr): readonly Expr[] {
+  return condition.kind === 'call' && condition.fn.name === 'and' ? condition.args.flatMap(conjuncts) : [condition]
+}
+
+function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): Select {
+  let base: Select = canInlineAggregate(block, plan.keys, plan.aggregates)
+    ? { ...block, orderBy: [] }
+    : nested(block, true)
+  let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))
+  if (!keys.every((key) => isGroupable(key.expr))) {
+    // The keys are computed in a block below, where they get names that GROUP BY can use.
+    const below = { ...base, columns: [...base.columns, ...keys.filter((key) => key.expr.kind !== 'column')] }
+    base = nested(below, true)
+    keys = plan.keys.map((key) =>
+      key.expr.kind === 'column' ? { ...key, expr: inBlock(base, key.expr) } : keep(key.attribute),
+    )
+  }
+  const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
+  return { ...base, grouping: { keys: keys.map((key) => key.expr) }, columns: [...keys, ...aggregates], orderBy: [] }
+}
+
+function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightBlock: Select): Select {
+  const { how } = plan
+  const left = canInlineLeft(leftBlock, how, plan.condition) ? { ...leftBlock, orderBy: [] } : nested(leftBlock, true)
+  const right = apart(canInlineRight(rightBlock, how, plan.condition) ? rightBlock : nested(rightBlock, true), left)
+  const both: Select = { ...left, columns: [...left.columns, ...right.columns] }
+  const condition = plan.condition && inBlock(both, plan.condition)
+  const nullable = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
+  const outer = (columns: readonly ColumnStep[]) =>
+    columns.map(
+      (column): ColumnStep => ({ ...column, attribute: nullable.get(column.attribute.id) ?? column.attribute }),
+    )
+  if (how === 'semi' || how === 'anti') {
+    const where = [...right.where, ...(condition ? conjuncts(condition) : [])]
+    return { ...left, exists: [...left.exists, { negated: how === 'anti', source: right.source, where }] }
+  }
+  return {
+    ...left,
+    joins: [...left.joins, { how, source: right.source, on: condition }],
+    // Only inner and cross joins let a filtered right side in here.
+    where: [...left.where, ...right.where],
+    columns: outer([...left.columns, ...right.columns]),
+  }
+}
+
+/** A block of one source whose columns share no identity with the sources of `other`: a frame joined with itself reads its table twice. */
+function apart(block: Select, other: Select): Select {
+  const sources = [
+    other.source,
+    ...other.joins.map((join) => join.source),
+    ...other.exists.map((exists) => exists.source),
+  ]
+  const taken = new Set(sources.flatMap((source) => source.columns.map((column) => column.id)))
+  if (!block.source.columns.some((column) => taken.has(column.id))) return block
+  let lowest = Math.min(0, ...taken, ...block.source.columns.map((column) => column.id))
+  const ids = new Map<number, number>()
+  for (const { id } of block.source.columns) {
+    lowest -= 1
+    ids.set(id, lowest)
+  }
+  const renewed = (attribute: Attribute): Attribute => ({ ...attribute, id: ids.get(attribute.id) ?? attribute.id })
+  const replace = (expr: Expr): Expr =>
+    expr.kind === 'column' ? { ...expr, id: ids.get(expr.id) ?? expr.id } : mapParts(expr, replace)
+  const source = { ...block.source, columns: block.source.columns.map(renewed) }
+  return {
+    ...block,
+    source: source.kind === 'query' ? { ...source, query: withOutputs(source.query, renewed) } : source,
+    where: block.where.map(replace),
+    columns: block.columns.map(({ attribute, expr }) => ({ attribute, expr: replace(expr) })),
+  }
+}
+
+function withOutputs(query: Query, renewed: (attribute: Attribute) => Attribute): Query {
+  if (query.kind === 'union') return { ...query, outputs: query.outputs.map(renewed) }
+  return { ...query, columns: query.columns.map(({ attribute, expr }) => ({ attribute: renewed(attribute), expr })) }
+}

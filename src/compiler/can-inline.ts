@@ -1,0 +1,153 @@
+/**
+ * When a verb may join the Select block below it, and when it needs a block of its own. Each refusal has its reason:
+ * an inlined verb must see exactly the rows and values that it would see in a block of its own.
+ */
+import {
+  type ColumnStep,
+  countColumns,
+  type Expr,
+  hasAggregate,
+  hasBinding,
+  hasWindow,
+  isVolatile,
+  type SortTerm,
+} from '../analyse/resolved.ts'
+import type { Select } from './select.ts'
+
+const isLimited = (block: Select): boolean => block.limit !== undefined || block.offset !== undefined
+
+/** Copying it costs nothing and changes nothing. */
+const isPlain = (expr: Expr): boolean => expr.kind === 'column' || expr.kind === 'literal'
+
+/** The block's computed columns that the expressions use, with how often. */
+function usedColumns(block: Select, exprs: readonly Expr[]): readonly { column: ColumnStep; uses: number }[] {
+  const counts = new Map<number, number>()
+  for (const expr of exprs) countColumns(expr, counts)
+  return block.columns.flatMap((column) => {
+    const uses = counts.get(column.attribute.id)
+    return uses === undefined ? [] : [{ column, uses }]
+  })
+}
+
+const usesWindow = (block: Select, exprs: readonly Expr[]): boolean =>
+  usedColumns(block, exprs).some(({ column }) => hasWindow(column.expr))
+
+export function canInlineProject(block: Select, columns: readonly ColumnStep[]): boolean {
+  const exprs = columns.map((column) => column.expr)
+  // Adding or dropping a column changes which rows are distinct.
+  if (block.distinct)
+    return (
+      columns.length === block.columns.length && exprs.every((expr) => expr.kind === 'column') && allDifferent(exprs)
+    )
+  // An expression used twice would be computed twice, grow with every verb, and differ where it is volatile.
+  if (usedColumns(block, exprs).some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
+  const windows = exprs.some(hasWindow)
+  // A window function is computed before LIMIT and must not be the argument of another.
+  if (windows && (isLimited(block) || usesWindow(block, exprs.filter(hasWindow)))) return false
+  // Windows over aggregates would print each aggregate twice.
+  if (windows && block.grouping) return false
+  // Without its last aggregate, an aggregation of all rows would be a plain query of all rows.
+  if (block.grouping?.keys.length === 0)
+    return usedColumns(block, exprs).some(({ column }) => hasAggregate(column.expr))
+  return true
+}
+
+function allDifferent(exprs: readonly Expr[]): boolean {
+  return new Set(exprs.map((expr) => (expr.kind === 'column' ? expr.id : expr))).size === exprs.length
+}
+
+export function canInlineFilter(block: Select, condition: Expr): boolean {
+  // LIMIT cuts first; WHERE would cut before it.
+  if (isLimited(block)) return false
+  // A window function sees the rows before the filter.
+  if (block.columns.some((column) => hasWindow(column.expr))) return false
+  const used = usedColumns(block, [condition])
+  // Aggregates of a group may stand in HAVING, where the engine has computed them anyway.
+  if (block.grouping)
+    return (
+      block.grouping.keys.length > 0 && used.every(({ column }) => isPlain(column.expr) || hasAggregate(column.expr))
+    )
+  return used.every(({ column }) => isPlain(column.expr))
+}
+
+export function canInlineSort(block: Select, terms: readonly SortTerm[]): boolean {
+  // The limited rows are chosen by the order below.
+  if (isLimited(block)) return false
+  const used = usedColumns(
+    block,
+    terms.map((term) => term.expr),
+  )
+  // ORDER BY of a DISTINCT query may only name what is in its list.
+  if (block.distinct && terms.some((term) => term.expr.kind !== 'column')) return false
+  // A computed column is named by its alias, which cannot be part of an expression.
+  const ids = new Set(terms.flatMap((term) => (term.expr.kind === 'column' ? [term.expr.id] : [])))
+  const inside = terms.filter((term) => term.expr.kind !== 'column')
+  const computedInside = usedColumns(
+    block,
+    inside.map((term) => term.expr),
+  ).some(({ column }) => !isPlain(column.expr))
+  if (computedInside) return false
+  // So can text not be, where it needs a collation beside it: see isTextual.
+  return used.every(
+    ({ column }) => isPlain(column.expr) || (ids.has(column.attribute.id) && column.attribute.type.kind !== 'string'),
+  )
+}
+
+export function canInlineLimit(block: Select, count: number | undefined, offset: number | undefined): boolean {
+  // limit(10).offset(5) skips 5 of the 10; LIMIT 10 OFFSET 5 gives 10 after 5.
+  if (offset !== undefined) return !isLimited(block)
+  return count !== undefined && block.limit === undefined
+}
+
+export function canInlineDistinct(block: Select): boolean {
+  return !isLimited(block) && !block.distinct
+}
+
+export function canInlineAggregate(
+  block: Select,
+  keys: readonly ColumnStep[],
+  aggregates: readonly ColumnStep[],
+): boolean {
+  if (isLimited(block) || block.distinct || block.grouping) return false
+  const exprs = [...keys, ...aggregates].map((column) => column.expr)
+  const used = usedColumns(block, exprs)
+  // An aggregate of a window function needs the window's rows first.
+  if (used.some(({ column }) => hasWindow(column.expr) || isVolatile(column.expr))) return false
+  if (used.some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
+  return true
+}
+
+/**
+ * Whether a key may stand in GROUP BY as it is: the same text must stand in the select list, and two bindings are two
+ * different parameters to PostgreSQL and DuckDB.
+ */
+export function isGroupable(key: Expr): boolean {
+  return !hasBinding(key) && !isVolatile(key)
+}
+
+/** Whether a block can be the left side of a join's block: its rows come straight from its sources. */
+export function canInlineLeft(block: Select, how: string, condition: Expr | undefined): boolean {
+  if (!isJoinable(block)) return false
+  const preserved = how !== 'right' && how !== 'full'
+  // A filter or computed column of a side that can be emptied belongs below the join.
+  if (
+    !preserved &&
+    (block.where.length > 0 || block.exists.length > 0 || block.columns.some((column) => column.expr.kind !== 'column'))
+  )
+    return false
+  return !condition || usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))
+}
+
+/** Whether a block's one source can be joined directly. Returns its conditions' fate with the answer. */
+export function canInlineRight(block: Select, how: string, condition: Expr | undefined): boolean {
+  if (!isJoinable(block) || block.joins.length > 0 || block.exists.length > 0) return false
+  // Lifted over a side that can be emptied, a constant would not be NULL where that side has no row.
+  const emptied = how === 'left' || how === 'full' || how === 'right'
+  if (emptied && (block.where.length > 0 || block.columns.some((column) => column.expr.kind !== 'column'))) return false
+  return !condition || usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))
+}
+
+function isJoinable(block: Select): boolean {
+  if (isLimited(block) || block.distinct || block.grouping) return false
+  return !block.columns.some((column) => hasWindow(column.expr) || isVolatile(column.expr))
+}

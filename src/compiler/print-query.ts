@@ -1,0 +1,212 @@
+/** Prints Select blocks as Knex builders: our fragments, Knex's frame around them. */
+import type { Knex } from 'knex'
+import type { ColumnStep, Expr } from '../analyse/resolved.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
+import { quoted } from '../dialect/shared.ts'
+import { chained } from '../dialect/spelling.ts'
+import { InternalError } from '../errors/index.ts'
+import { type ColumnPrinter, printExpression, printSortTerm } from './print-expression.ts'
+import type { ExistsCondition, JoinedSource, Query, Select, Source } from './select.ts'
+
+interface Printer {
+  readonly knex: Knex
+  readonly dialect: Dialect
+  /** Counts the subqueries of a statement: q1, q2 … */
+  subqueries: number
+}
+
+/** One name in FROM and what its columns are called. */
+interface NamedSource {
+  readonly source: Source
+  readonly alias: string
+}
+
+export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
+  return print(query, { knex, dialect, subqueries: 0 })
+}
+
+function print(query: Query, printer: Printer): Knex.QueryBuilder {
+  if (query.kind === 'select') return printSelect(query, printer, [])
+  const [first, ...others] = query.inputs.map((input) => print(input, printer))
+  if (!first) throw new InternalError('a union of nothing')
+  return first.unionAll(others)
+}
+
+/** The builder's SQL with `?` for bindings, to be part of another builder's. */
+function embedded(builder: Knex.QueryBuilder): Fragment {
+  const { sql, bindings } = builder.toSQL()
+  return fragment(sql, bindings)
+}
+
+const raw = (printer: Printer, { sql, bindings }: Fragment): Knex.Raw =>
+  printer.knex.raw(sql, bindings as Knex.RawBinding[])
+
+function printSelect(block: Select, printer: Printer, outer: readonly NamedSource[]): Knex.QueryBuilder {
+  const { dialect } = printer
+  const taken = new Set(outer.map((one) => dialect.ddl.foldName(one.alias)))
+  const name = (source: Source): NamedSource => ({ source, alias: aliasOf(source, taken, printer) })
+  const first = name(block.source)
+  const joins = block.joins.map((join) => ({ join, named: name(join.source) }))
+  const own = [first, ...joins.map(({ named }) => named)]
+  const exists = block.exists.map((condition) => ({ condition, named: name(condition.source) }))
+  const scope = [...outer, ...own]
+  const crowded = scope.length > 1 || exists.length > 0
+  const column = columnPrinter(scope, printer, () => crowded)
+  // Where an output of that name is something else, a bare name would mean the output.
+  const captured = columnPrinter(scope, printer, (columnName, id) => crowded || isCaptured(block, columnName, id))
+  const expression = (expr: Expr): Fragment => printExpression(expr, dialect, column)
+
+  const builder = printer.knex.queryBuilder()
+  const columns = block.columns.map((step) => raw(printer, printOutput(step, expression(step.expr), own, dialect)))
+  if (block.distinct) builder.distinct(columns)
+  else if (columns.length > 0) builder.select(columns)
+  else builder.select(raw(printer, fragment('1')))
+  builder.from(raw(printer, printSource(first, printer)))
+  for (const { join, named } of joins) {
+    const { sql, bindings } = printJoin(join, named, expression, printer)
+    builder.joinRaw(sql, bindings as Knex.Value[])
+  }
+  const conditions = [
+    ...block.where.map(expression),
+    ...exists.map(({ condition, named }) => printExists(condition, named, scope, printer)),
+  ]
+  if (conditions.length > 0) builder.whereRaw(raw(printer, chained(conditions, 'and', RANK.and)))
+  if (block.grouping && block.grouping.keys.length > 0) {
+    const keys = block.grouping.keys.map((key) => printExpression(key, dialect, captured))
+    builder.groupByRaw(raw(printer, joinFragments(keys, ', ')) as unknown as string)
+  }
+  if (block.having.length > 0) {
+    const having = block.having.map((condition) => printExpression(condition, dialect, captured))
+    const { sql, bindings } = chained(having, 'and', RANK.and)
+    builder.havingRaw(sql, bindings as Knex.RawBinding[])
+  }
+  for (const term of block.orderBy) {
+    const { sql, bindings } = printSortTerm(term, dialect, captured, outputAlias(block, term.expr, dialect))
+    builder.orderByRaw(sql, bindings as Knex.RawBinding[])
+  }
+  if (block.limit !== undefined) builder.limit(block.limit)
+  if (block.offset !== undefined) builder.offset(block.offset)
+  return builder
+}
+
+/** A computed output is sorted by its name, once computed; can-inline.ts lets only whole outputs of other types than text come here. */
+function outputAlias(block: Select, expr: Expr, dialect: Dialect): Fragment | undefined {
+  if (expr.kind === 'column' || expr.kind === 'literal') return undefined
+  const output = block.columns.find((column) => column.expr === expr)
+  return output && output.attribute.type.kind !== 'string'
+    ? fragment(quoted(dialect.ddl, output.attribute.name))
+    : undefined
+}
+
+function columnPrinter(
+  scope: readonly NamedSource[],
+  { dialect }: Printer,
+  qualify: (name: string, id: number) => boolean,
+): ColumnPrinter {
+  const places = new Map(
+    scope.flatMap(({ source, alias }) =>
+      source.columns.map((column) => [column.id, { alias, name: column.name }] as const),
+    ),
+  )
+  return (id) => {
+    const place = places.get(id)
+    if (!place) throw new InternalError(`column ${id} is not in scope`)
+    const name = quoted(dialect.ddl, place.name)
+    return fragment(qualify(place.name, id) ? `${quoted(dialect.ddl, place.alias)}.${name}` : name)
+  }
+}
+
+function isCaptured(block: Select, name: string, id: number): boolean {
+  return block.columns.some(
+    ({ attribute, expr }) => attribute.name === name && !(expr.kind === 'column' && expr.id === id),
+  )
+}
+
+function printOutput(
+  { attribute, expr }: ColumnStep,
+  printed: Fragment,
+  sources: readonly NamedSource[],
+  dialect: Dialect,
+): Fragment {
+  const plain =
+    expr.kind === 'column' &&
+    sources.some(({ source }) =>
+      source.columns.some((column) => column.id === expr.id && column.name === attribute.name),
+    )
+  return plain ? printed : fragment(`${printed.sql} as ${quoted(dialect.ddl, attribute.name)}`, printed.bindings)
+}
+
+/** A table is called by its own name, a subquery q1, q2 …; a second one of a name gets a number. */
+function aliasOf(source: Source, taken: Set<string>, printer: Printer): string {
+  if (source.kind !== 'table') printer.subqueries += 1
+  const wanted = source.kind === 'table' ? source.table.name : `q${printer.subqueries}`
+  const fold = printer.dialect.ddl.foldName
+  let alias = wanted
+  for (let number = 2; taken.has(fold(alias)); number += 1) alias = `${wanted}_${number}`
+  taken.add(fold(alias))
+  return alias
+}
+
+function printSource({ source, alias }: NamedSource, printer: Printer): Fragment {
+  const { ddl } = printer.dialect
+  if (source.kind === 'table') {
+    const table =
+      (source.table.schema === undefined ? '' : `${quoted(ddl, source.table.schema)}.`) + quoted(ddl, source.table.name)
+    return fragment(alias === source.table.name ? table : `${table} as ${quoted(ddl, alias)}`)
+  }
+  const inner = printInner(source, printer)
+  return fragment(`(${inner.sql}) as ${quoted(ddl, alias)}`, inner.bindings)
+}
+
+function printInner(source: Exclude<Source, { kind: 'table' }>, printer: Printer): Fragment {
+  switch (source.kind) {
+    case 'query':
+      return embedded(print(source.query, printer))
+    case 'values':
+      return printer.dialect.values(source.fields, source.rows)
+    case 'statement':
+      return fragment(source.sql, source.bindings)
+    default:
+      return source satisfies never
+  }
+}
+
+function printJoin(
+  join: JoinedSource,
+  named: NamedSource,
+  expression: (expr: Expr) => Fragment,
+  printer: Printer,
+): Fragment {
+  const source = printSource(named, printer)
+  // A join on a condition without columns of its own still needs one: cross joins have none.
+  const on = join.on ? expression(join.on) : undefined
+  return on
+    ? fragment(`${join.how} join ${source.sql} on ${on.sql}`, [...source.bindings, ...on.bindings])
+    : fragment(`cross join ${source.sql}`, source.bindings)
+}
+
+function printExists(
+  condition: ExistsCondition,
+  named: NamedSource,
+  scope: readonly NamedSource[],
+  printer: Printer,
+): Fragment {
+  const column = columnPrinter([...scope, named], printer, () => true)
+  const source = printSource(named, printer)
+  const parts = condition.where.map((one) => printExpression(one, printer.dialect, column))
+  const where = parts.length > 0 ? chained(parts, 'and', RANK.and) : undefined
+  const sql = `${condition.negated ? 'not ' : ''}exists (select 1 from ${source.sql}${where ? ` where ${where.sql}` : ''})`
+  return fragment(sql, [...source.bindings, ...(where?.bindings ?? [])], condition.negated ? RANK.not : RANK.atom)
+}
+
+/** How many SELECTs a query has: what readers and tests of the compiler count. */
+export function countSelects(query: Query): number {
+  if (query.kind === 'union') return query.inputs.reduce((sum, input) => sum + countSelects(input), 0)
+  const sources = [
+    query.source,
+    ...query.joins.map((join) => join.source),
+    ...query.exists.map((exists) => exists.source),
+  ]
+  return 1 + sources.reduce((sum, source) => sum + (source.kind === 'query' ? countSelects(source.query) : 0), 0)
+}

@@ -1,0 +1,39 @@
+import { countColumns, type Expr } from '../analyse/resolved.ts'
+import type { Query, Select, Source } from './select.ts'
+
+/** Leaves out of inner blocks what no block around them reads. Never below DISTINCT and UNION, where a column decides which rows there are. */
+export function prune(query: Query): Query {
+  return query.kind === 'union' ? { ...query, inputs: query.inputs.map(prune) } : pruneSources(query)
+}
+
+function pruneSources(block: Select): Select {
+  const used = new Map<number, number>()
+  for (const expr of exprsOf(block)) countColumns(expr, used)
+  const source = (one: Source): Source => (one.kind === 'query' ? { ...one, query: pruneTo(one.query, used) } : one)
+  return {
+    ...block,
+    source: source(block.source),
+    joins: block.joins.map((join) => ({ ...join, source: source(join.source) })),
+    exists: block.exists.map((exists) => ({ ...exists, source: source(exists.source) })),
+  }
+}
+
+function pruneTo(query: Query, used: ReadonlyMap<number, number>): Query {
+  if (query.kind === 'union' || query.distinct) return prune(query)
+  const kept = query.columns.filter((column) => used.has(column.attribute.id))
+  // A query gives at least one column, also where only its rows are counted.
+  const columns = kept.length > 0 || query.grouping?.keys.length === 0 ? kept : query.columns.slice(0, 1)
+  return pruneSources({ ...query, columns: columns.length > 0 ? columns : query.columns.slice(0, 1) })
+}
+
+function exprsOf(block: Select): readonly Expr[] {
+  return [
+    ...block.columns.map((column) => column.expr),
+    ...block.where,
+    ...(block.grouping?.keys ?? []),
+    ...block.having,
+    ...block.orderBy.map((term) => term.expr),
+    ...block.joins.flatMap((join) => (join.on ? [join.on] : [])),
+    ...block.exists.flatMap((exists) => exists.where),
+  ]
+}

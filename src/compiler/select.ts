@@ -1,0 +1,76 @@
+/** Select blocks: what a resolved plan becomes before it is printed. As few as meaning allows. */
+import type { Attribute, ColumnStep, Expr, SortTerm } from '../analyse/resolved.ts'
+import type { TableName } from '../plan/relation.ts'
+import type { Fields } from '../plan/schema.ts'
+
+/** Where a block's rows come from. `columns` are the identities that it brings, under their names there. */
+export type Source = { readonly columns: readonly Attribute[] } & (
+  | { readonly kind: 'table'; readonly table: TableName }
+  | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
+  | { readonly kind: 'query'; readonly query: Query }
+)
+
+export interface JoinedSource {
+  readonly how: 'inner' | 'left' | 'right' | 'full' | 'cross'
+  readonly source: Source
+  readonly on: Expr | undefined
+}
+
+/** A condition that rows exist (semi join) or do not (anti join). */
+export interface ExistsCondition {
+  readonly negated: boolean
+  readonly source: Source
+  readonly where: readonly Expr[]
+}
+
+/** Keys of GROUP BY; an empty list is one group of all rows. */
+export interface Grouping {
+  readonly keys: readonly Expr[]
+}
+
+export interface Select {
+  readonly kind: 'select'
+  readonly source: Source
+  readonly joins: readonly JoinedSource[]
+  readonly where: readonly Expr[]
+  readonly exists: readonly ExistsCondition[]
+  readonly grouping: Grouping | undefined
+  readonly having: readonly Expr[]
+  /** The outputs: identity and name, and the expression over the sources' columns. */
+  readonly columns: readonly ColumnStep[]
+  readonly distinct: boolean
+  readonly orderBy: readonly SortTerm[]
+  readonly limit: number | undefined
+  readonly offset: number | undefined
+}
+
+/** All rows of several blocks, one after another. The outputs' names are the first block's. */
+export interface UnionAll {
+  readonly kind: 'union'
+  readonly inputs: readonly Query[]
+  readonly outputs: readonly Attribute[]
+}
+
+export type Query = Select | UnionAll
+
+export const outputsOf = (query: Query): readonly Attribute[] =>
+  query.kind === 'union' ? query.outputs : query.columns.map((column) => column.attribute)
+
+/** A block that passes a source's columns on. */
+export function selectFrom(source: Source, columns: readonly ColumnStep[]): Select {
+  return {
+    kind: 'select',
+    source,
+    joins: [],
+    where: [],
+    exists: [],
+    grouping: undefined,
+    having: [],
+    columns,
+    distinct: false,
+    orderBy: [],
+    limit: undefined,
+    offset: undefined,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../analyse/catalogue.ts'
+import type { Connection, Engine, Statement } from '../engine/engine.ts'
+import { reachableRelations } from '../plan/references.ts'
+import type { Relation, TableName } from '../plan/relation.ts'
+import type { Fields } from '../plan/schema.ts'
+
+/** What a session has learnt of the database; forgotten after a write, since tables may then look different. */
+export interface CatalogueCache extends Catalogue {
+  /** Asks the database for all that a plan needs and that is not known yet. */
+  load(relation: Relation): Promise<void>
+  /** Whether an answer of `load` was an older one: an unknown name is then worth another look. */
+  forget(): void
+}
+
+export function catalogueCache(
+  engine: Engine,
+  connection: Connection,
+  toStatement: (relation: Extract<Relation, { kind: 'statement' }>) => Statement,
+): CatalogueCache {
+  const tables = new Map<string, Fields | null>()
+  const statements = new WeakMap<Relation, Fields>()
+  let names: readonly string[] = []
+  const key = (table: TableName): string => JSON.stringify([table.schema, table.name])
+
+  async function loadTable(table: TableName): Promise<void> {
+    if (tables.has(key(table))) return
+    const info = await engine.tableInfo(table, connection)
+    tables.set(key(table), info ? info.fields : null)
+    // Only an error will want the names of the others.
+    if (!info) names = await engine.listTables(table.schema, connection)
+  }
+
+  return {
+    table: (table) => tables.get(key(table)),
+    statement: (relation) => statements.get(relation),
+    tables: () => names,
+    async load(root) {
+      for (const relation of reachableRelations(root)) {
+        if (relation.kind === 'table') await loadTable(relation.table)
+        if (relation.kind === 'statement' && !relation.fields && !statements.has(relation)) {
+          statements.set(relation, await engine.describeQuery(toStatement(relation), connection))
+        }
+      }
+    },
+    forget: () => tables.clear(),
+  }
+}

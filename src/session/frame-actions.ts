@@ -1,0 +1,145 @@
+import { toStatement } from '../compiler/compile.ts'
+import type { FrameActions, PlainRow } from '../frame/actions.ts'
+import type { ShowOptions, WriteOptions, WriteResult } from '../frame/frame.ts'
+import { call, literal } from '../plan/expression.ts'
+import type { Relation } from '../plan/relation.ts'
+import { formatType, types } from '../plan/type.ts'
+import { writeTable, writeView } from '../write/index.ts'
+import { explainText } from './explain.ts'
+import type { PreparedQuery, SessionScope } from './scope.ts'
+import { formatTable } from './show-table.ts'
+import { parseTableName } from './table-name.ts'
+import { checkWriteOptions } from './write-options.ts'
+
+/** The actions of a session's frames: everything between a plan and the database. */
+export function frameActions(scope: SessionScope): FrameActions {
+  const { options, connection } = scope
+  const running = { signal: options.signal }
+
+  const toObject = (query: PreparedQuery, row: readonly unknown[]): PlainRow => {
+    const values = scope.decode(query, row)
+    return Object.fromEntries(query.outputs.map((output, index) => [output.name, values[index]]))
+  }
+  /** Runs a query; while recording, tells it instead. */
+  const rowsOf = async (
+    what: string,
+    relation: Relation,
+  ): Promise<{ query: PreparedQuery; rows: readonly (readonly unknown[])[] }> => {
+    const query = await scope.prepare(relation)
+    if (options.record) {
+      options.record({ what, ...query.statement })
+      return { query, rows: [] }
+    }
+    return { query, rows: (await connection.query(query.statement, running)).rows }
+  }
+  const objectsOf = async (what: string, relation: Relation): Promise<PlainRow[]> => {
+    const { query, rows } = await rowsOf(what, relation)
+    return rows.map((row) => toObject(query, row))
+  }
+  const limited = (input: Relation, count: number): Relation => ({ kind: 'limit', input, count })
+
+  const write = async (
+    what: string,
+    relation: Relation,
+    name: string,
+    given: WriteOptions<PlainRow> | 'view',
+  ): Promise<WriteResult> => {
+    const target = parseTableName(name, options.schema)
+    const { statement, outputs } = await scope.prepare(relation)
+    if (options.record) {
+      options.record({ what, ...statement })
+      return { rowsInserted: 0, rowsUpdated: 0, rowsDeleted: 0, durationMs: 0 }
+    }
+    const fields = outputs.map(({ name: column, type, nullable }) => ({ name: column, type, nullable }))
+    const request = {
+      target,
+      fields,
+      select: statement,
+      ddl: scope.dialect.ddl,
+      transaction: scope.transaction,
+      signal: options.signal,
+    }
+    try {
+      const result =
+        given === 'view'
+          ? await writeView(scope.engine, request)
+          : await writeTable(scope.engine, { ...request, ...checkWriteOptions(given) })
+      options.observer?.wrote?.(name, result)
+      return result
+    } finally {
+      scope.catalogue.forget()
+    }
+  }
+
+  return {
+    collect: (relation) => scope.start('collect()', () => objectsOf('collect()', relation)),
+    take: (relation, count) =>
+      scope.start(`take(${count})`, () => objectsOf(`take(${count})`, limited(relation, count))),
+    first: (relation) =>
+      scope.start('first()', async () => (await objectsOf('first()', limited(relation, 1)))[0] ?? null),
+    isEmpty: (relation) =>
+      scope.start('isEmpty()', async () => (await rowsOf('isEmpty()', limited(relation, 1))).rows.length === 0),
+    count: (relation) =>
+      scope.start('count()', async () => {
+        const count = call('count', [literal(1, types.int)])
+        const counted: Relation = {
+          kind: 'aggregate',
+          input: relation,
+          keys: [],
+          aggregates: [{ name: 'count', expression: count }],
+        }
+        return Number((await objectsOf('count()', counted))[0]?.count ?? 0)
+      }),
+    iterate: (relation) => iterate(scope, relation, toObject),
+    show: (relation, shown: Required<ShowOptions>) =>
+      scope.start('show()', async () => {
+        const { query, rows } = await rowsOf('show()', limited(relation, shown.rows + 1))
+        if (options.record) return
+        const decoded = rows.map((row) => scope.decode(query, row))
+        console.log(formatTable(query.outputs, decoded, shown))
+      }),
+    columns: (relation) =>
+      scope.start('columns()', async () => (await scope.prepare(relation)).outputs.map((output) => output.name)),
+    printSchema: (relation) =>
+      scope.start('printSchema()', async () => {
+        const { outputs } = await scope.prepare(relation)
+        if (options.record) return
+        const lines = outputs.map(
+          ({ name, type, nullable }) => ` |-- ${name}: ${formatType(type)} (nullable = ${nullable})`,
+        )
+        console.log(['root', ...lines].join('\n'))
+      }),
+    explain: (relation) =>
+      scope.start('explain()', async () => {
+        const { statement } = await scope.prepare(relation)
+        if (options.record) options.record({ what: 'explain()', ...statement })
+        else console.log(await explainText(scope, statement))
+      }),
+    resolve: (relation, frame) =>
+      scope.start('resolve()', async () => {
+        await scope.prepare(relation)
+        return frame
+      }),
+    toSQL: (relation) => toStatement(scope.builder(relation)),
+    toKnex: (relation) => scope.builder(relation),
+    write: (relation, table, given) =>
+      scope.start(`write('${table}')`, () => write(`write('${table}')`, relation, table, given)),
+    writeView: (relation, name) =>
+      scope.start(`writeView('${name}')`, () => write(`writeView('${name}')`, relation, name, 'view')),
+  }
+}
+
+async function* iterate(
+  scope: SessionScope,
+  relation: Relation,
+  toObject: (query: PreparedQuery, row: readonly unknown[]) => PlainRow,
+): AsyncGenerator<PlainRow> {
+  const query = await scope.prepare(relation)
+  if (scope.options.record) {
+    scope.options.record({ what: 'for await', ...query.statement })
+    return
+  }
+  for await (const batch of scope.connection.stream(query.statement, { signal: scope.options.signal })) {
+    for (const row of batch) yield toObject(query, row)
+  }
+}

@@ -1,0 +1,113 @@
+import type { Knex } from 'knex'
+import { analyse } from '../analyse/analyse.ts'
+import type { Attribute, Plan } from '../analyse/resolved.ts'
+import { compile, toStatement } from '../compiler/compile.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { dialectOf } from '../dialect/index.ts'
+import type { Connection, Engine, Statement, Transaction } from '../engine/engine.ts'
+import { InvalidArgument, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import type { Relation } from '../plan/relation.ts'
+import { startAction } from './action.ts'
+import { type CatalogueCache, catalogueCache } from './catalogue-cache.ts'
+import type { SessionObserver } from './observer.ts'
+
+/** What an action would have run, told instead of running it. */
+export interface RecordedStatement extends Statement {
+  /** The action as the user wrote it: `write('sales')`. */
+  readonly what: string
+}
+
+export interface SessionOptions {
+  /** Schema of tables that are named without one. Default: the database's own. */
+  readonly schema?: string | undefined
+  /** The instant that currentTimestamp() gives. Default: when the session was made. */
+  readonly now?: Date | undefined
+  /** Cancels statements in the database (where the engine can). */
+  readonly signal?: AbortSignal | undefined
+  readonly observer?: SessionObserver | undefined
+  /** Actions tell their statements here and run none: queries give no rows, writes write nothing. */
+  readonly record?: ((statement: RecordedStatement) => void) | undefined
+}
+
+/** A query ready to run: its statement, and how to read its rows. */
+export interface PreparedQuery {
+  readonly statement: Statement
+  readonly outputs: readonly Attribute[]
+}
+
+/** Everything that a session's actions share. */
+export interface SessionScope {
+  readonly engine: Engine
+  readonly options: SessionOptions
+  /** Where statements run: the engine, or the transaction. */
+  readonly connection: Connection
+  readonly transaction: Transaction | undefined
+  /** Loaded with the first frame that is compiled: plain Knex code needs none. */
+  readonly dialect: Dialect
+  readonly catalogue: CatalogueCache
+  /** Starts an action, unless the session is closed. */
+  start<T>(what: string, body: () => Promise<T>): Promise<T>
+  /** Looks up what the plan needs, analyses and compiles it. */
+  prepare(relation: Relation): Promise<PreparedQuery>
+  /** The resolved plan, as far as the catalogue is known. */
+  plan(relation: Relation): Plan
+  builder(relation: Relation): Knex.QueryBuilder
+  decode(query: PreparedQuery, row: readonly unknown[]): unknown[]
+  close(): void
+}
+
+export function makeScope(engine: Engine, options: SessionOptions, transaction?: Transaction): SessionScope {
+  const connection = transaction ?? engine
+  const now = options.now ?? new Date()
+  let closed = false
+  const knex = (): Knex => transaction?.knex ?? engine.knex
+  const catalogue = catalogueCache(engine, connection, ({ sql, bindings }) => {
+    const native = engine.knex
+      .raw(sql, bindings as Knex.Value[])
+      .toSQL()
+      .toNative()
+    return { sql: native.sql, bindings: native.bindings }
+  })
+  const scope: SessionScope = {
+    engine,
+    options,
+    connection,
+    transaction,
+    catalogue,
+    get dialect() {
+      return dialectOf(engine.dialect)
+    },
+    start: (what, body) =>
+      startAction(what, options.observer, async () => {
+        if (closed)
+          throw new InvalidArgument(`${what}: the session is closed`, {
+            hint: transaction ? 'the transaction has ended: await everything inside it' : undefined,
+          })
+        options.signal?.throwIfAborted()
+        return body()
+      }),
+    plan: (relation) => analyse(relation, { catalogue, now }),
+    builder: (relation) => compile(scope.plan(relation), scope.dialect, knex()),
+    async prepare(relation) {
+      await catalogue.load(relation)
+      const compiled = (): PreparedQuery => {
+        const plan = scope.plan(relation)
+        return { statement: toStatement(compile(plan, scope.dialect, knex())), outputs: plan.outputs }
+      }
+      try {
+        return compiled()
+      } catch (error) {
+        if (!(error instanceof UnknownColumn || error instanceof UnknownTable)) throw error
+        // Somebody may have changed the table since we looked.
+        catalogue.forget()
+        await catalogue.load(relation)
+        return compiled()
+      }
+    },
+    decode: ({ outputs }, row) => outputs.map(({ type, name }, index) => scope.dialect.decode(row[index], type, name)),
+    close: () => {
+      closed = true
+    },
+  }
+  return scope
+}

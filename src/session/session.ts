@@ -1,0 +1,183 @@
+import type { Knex } from 'knex'
+import { naturalType } from '../analyse/literals.ts'
+import { describeValue, expressionOf } from '../column/expression-column.ts'
+import type { AnyRow, Simplify } from '../column/values.ts'
+import type { Engine, Statement, Transaction } from '../engine/engine.ts'
+import { InvalidArgument } from '../errors/index.ts'
+import type { FrameActions } from '../frame/actions.ts'
+import { toDataFrame } from '../frame/data-frame.ts'
+import type { DataFrame } from '../frame/frame.ts'
+import { fieldsOf, type Schema } from '../frame/schema.ts'
+import type { LiteralValue } from '../plan/expression.ts'
+import type { Fields } from '../plan/schema.ts'
+import { frameActions } from './frame-actions.ts'
+import { arrangeRows, inferFields } from './infer-schema.ts'
+import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
+import { parseTableName } from './table-name.ts'
+
+/** Tables known by name, for `session.table('orders')` to have a row type. Filled by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged into
+export interface Database {}
+
+/** Holds the transaction of a session that runs in one; no argument that users give. */
+const TRANSACTIONS = new WeakMap<object, Transaction>()
+
+/**
+ * Makes lazy frames over one database. Nothing touches it before an action.
+ *
+ * @example
+ * const session = new Session(sqlite({ file: 'data/shop.db' }))
+ * await session.table('orders').filter((o) => o.total.gt(100)).show()
+ * await session.close()
+ */
+export class Session {
+  readonly engine: Engine
+  readonly #scope: SessionScope
+  readonly #actions: FrameActions
+  readonly #ownsEngine: boolean
+
+  constructor(engine: Engine, options: SessionOptions = {}) {
+    const transaction = TRANSACTIONS.get(options)
+    this.engine = engine
+    this.#scope = makeScope(engine, options, transaction)
+    this.#actions = frameActions(this.#scope)
+    this.#ownsEngine = transaction === undefined
+  }
+
+  /**
+   * A table or view: `orders`, `sales.orders`, `"a.name.with.dots"`. Its columns are looked up when they are needed; a
+   * schema says what they are, and lets `toSQL()` work without a database.
+   */
+  table<N extends keyof Database & string>(name: N): DataFrame<Database[N]>
+  table<R>(name: string, schema: Schema<R>): DataFrame<R>
+  table<R = AnyRow>(name: string): DataFrame<R>
+  table<R>(name: string, schema?: Schema<R>): DataFrame<R> {
+    if (typeof name !== 'string')
+      throw new InvalidArgument(`table takes the name of a table, not ${describeValue(name)}`)
+    return toDataFrame(
+      { kind: 'table', table: parseTableName(name, this.#scope.options.schema), fields: schemaFields(schema, 'table') },
+      this.#actions,
+    )
+  }
+
+  /**
+   * A frame of SQL text of your own, in the database's dialect. Values in the template become bindings.
+   *
+   * @example session.sql<{ id: number }>`select id from orders where total > ${minimum}`
+   */
+  sql<R = AnyRow>(text: TemplateStringsArray, ...values: unknown[]): DataFrame<R> {
+    const { sql, bindings } = this.#template(text, values, 'sql')
+    return toDataFrame(
+      { kind: 'statement', sql: sql.replace(/[\s;]+$/, ''), bindings, fields: undefined },
+      this.#actions,
+    )
+  }
+
+  /** Runs one statement of your own that gives no rows. Values in the template become bindings. */
+  execute(text: TemplateStringsArray, ...values: unknown[]): Promise<{ rowsAffected: number }> {
+    const { sql, bindings } = this.#template(text, values, 'execute')
+    return this.#scope.start('execute`…`', async () => {
+      const native = this.engine.knex
+        .raw(sql, bindings as Knex.Value[])
+        .toSQL()
+        .toNative()
+      const statement: Statement = { sql: native.sql, bindings: native.bindings }
+      const { connection, options, catalogue } = this.#scope
+      if (options.record) {
+        options.record({ what: 'execute`…`', ...statement })
+        return { rowsAffected: 0 }
+      }
+      try {
+        return await connection.execute(statement, { signal: options.signal })
+      } finally {
+        catalogue.forget()
+      }
+    })
+  }
+
+  /**
+   * A frame of rows of your own. Without a schema the types follow from the values: whole numbers are long, other
+   * numbers double.
+   *
+   * @throws InvalidArgument, InvalidValue for rows that have no common type or do not fit the schema.
+   */
+  createDataFrame<R extends object>(rows: readonly R[], schema?: Schema<R>): DataFrame<Simplify<R>> {
+    if (!Array.isArray(rows))
+      throw new InvalidArgument(`createDataFrame takes an array of rows, not ${describeValue(rows)}`)
+    const plain = rows as readonly Record<string, unknown>[]
+    const fields = schemaFields(schema, 'createDataFrame') ?? inferFields(plain)
+    const arranged = arrangeRows(plain, fields)
+    return toDataFrame({ kind: 'values', fields, rows: arranged }, this.#actions)
+  }
+
+  /** A frame of a Knex query. */
+  fromKnex<R = AnyRow>(builder: Knex.QueryBuilder | Knex.Raw): DataFrame<R> {
+    if (typeof builder?.toSQL !== 'function')
+      throw new InvalidArgument(`fromKnex takes a Knex builder, not ${describeValue(builder)}`)
+    const { sql, bindings } = builder.toSQL() as unknown as Statement
+    return toDataFrame({ kind: 'statement', sql, bindings, fields: undefined }, this.#actions)
+  }
+
+  /**
+   * Runs `body` in one transaction: all that it does with `tx` is there when it resolves, and nothing where it throws.
+   *
+   * @example await session.transaction(async (tx) => { await a.with(tx)…; await tx.table('t').write('u') })
+   */
+  transaction<T>(body: (tx: Session) => Promise<T>): Promise<T> {
+    const { options, catalogue } = this.#scope
+    return this.#scope.start('transaction(…)', async () => {
+      if (this.#scope.transaction) return body(this)
+      try {
+        return await this.engine.transaction(
+          async (transaction) => {
+            const inner = { ...options }
+            TRANSACTIONS.set(inner, transaction)
+            const tx = new Session(this.engine, inner)
+            try {
+              return await body(tx)
+            } finally {
+              await tx.close()
+            }
+          },
+          { signal: options.signal },
+        )
+      } finally {
+        catalogue.forget()
+      }
+    })
+  }
+
+  /** Ends the session. Its engine stays open, unless this session is the only one that you use: then close it too. */
+  async close(): Promise<void> {
+    this.#scope.close()
+    if (this.#ownsEngine) await this.engine.close()
+  }
+
+  #template(text: unknown, values: readonly unknown[], what: string): Statement {
+    if (!Array.isArray(text) || !('raw' in text)) {
+      throw new InvalidArgument(`${what} is a template tag: values in it become bindings`, {
+        hint: `write session.${what}\`select … where id = \${id}\``,
+      })
+    }
+    const { dialect } = this.#scope
+    const sql = (text as readonly string[]).map((part) => part.replaceAll('?', '\\?')).join('?')
+    const bindings = values.map((value, index) => {
+      if (value === undefined || typeof value === 'function' || expressionOf(value) || Array.isArray(value)) {
+        throw new InvalidArgument(
+          `${what}: value ${index + 1} of the template is ${describeValue(value)}, which is no value of a database`,
+        )
+      }
+      return dialect.encode(value, naturalType(value as LiteralValue), `value ${index + 1}`)
+    })
+    return { sql, bindings }
+  }
+}
+
+function schemaFields(schema: unknown, where: string): Fields | undefined {
+  if (schema === undefined) return undefined
+  const fields = fieldsOf(schema)
+  if (fields) return fields
+  throw new InvalidArgument(`${where} takes a schema as second argument, not ${describeValue(schema)}`, {
+    hint: "write schema({ id: 'long', note: 'string?' })",
+  })
+}
