@@ -94,7 +94,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     .addOption(connection)
     .action(async (task: string, given: Given) => {
       const { sqlCommand } = await import('./commands/sql.ts')
-      await sqlCommand(openProject(options), task, given)
+      exit(await sqlCommand(openProject(options), task, given))
     })
   program
     .command('test-connection')

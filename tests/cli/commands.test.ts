@@ -81,13 +81,28 @@ test('sql prints the statements of a task and runs none', async () => {
     'models/daily.ts': model(`export const daily = Task(async ({ session }) => {
   const big = session.table('daily').filter((d) => d.level.gt(20))
   await big.write('bigger', { mode: 'overwrite' })
-  await big.show()
+  console.log(await big.count())
 })`),
   })
-  const { code, stdout } = await project.run(['sql', 'daily'])
-  expect(code).toBe(0)
-  expect(stdout.toLowerCase()).toContain('from "daily"')
-  expect(stdout).toContain('-- 1: 20')
-  const look = await project.run(['sql', 'daily'])
-  expect(look.stdout).toBe(stdout)
+  const { code, stdout, stderr } = await project.run(['sql', 'daily'])
+  expect([code, stderr]).toEqual([0, '0\n'])
+  expect(stdout).toBe(`-- write('bigger')
+select "place", "level"
+from "daily"
+where "level" > ?;
+-- 1: 20n
+
+-- count()
+select count(*) as "count"
+from "daily"
+where "level" > ?;
+-- 1: 20n
+
+`)
+  project.write({
+    'models/look.ts': model(`export const look = Task(({ session }) => session.table('bigger').show())`),
+  })
+  const unmade = await project.run(['sql', 'look'])
+  expect([unmade.code, unmade.stdout]).toEqual([1, ''])
+  expect(unmade.stderr).toContain('there is no table or view "bigger"')
 })

@@ -1,20 +1,25 @@
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import type { TaskContext } from '../../dag/task.ts'
-import type { Statement } from '../../engine/engine.ts'
 import { UsageError } from '../../errors/index.ts'
-import { didYouMean, listNames, shorten } from '../../errors/nearest.ts'
+import { didYouMean, listNames } from '../../errors/nearest.ts'
 import { redact } from '../../errors/redact.ts'
 import { loadModels } from '../../loader/index.ts'
-import { describe } from '../../runner/failure.ts'
+import { describe, toFailure } from '../../runner/failure.ts'
+import type { RecordedStatement } from '../../session/scope.ts'
+import { EXIT, exitCodeOf } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
+import { describeThrown } from '../report/failures.ts'
+import { formatSql } from '../report/format-sql.ts'
+import { printable, styleFor } from '../report/style.ts'
 
 /**
- * `sql`: calls the task with a session that records statements instead of running them, and prints these. The task's
- * other doings (requests, files) do happen: what a function does is known only by calling it.
+ * `sql`: calls the task with a session that records statements instead of running them, and prints these. Queries give
+ * it no rows. The task's other doings (requests, files) do happen: what a function does is known only by calling it.
  *
+ * @returns the exit code: 1 if the task fails on the way
  * @throws UsageError if there is no such task
  */
-export async function sqlCommand(project: Project, name: string, given: { connection?: string }): Promise<void> {
+export async function sqlCommand(project: Project, name: string, given: { connection?: string }): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const { graph, tasks } = await loadModels({ root: project.root, models: project.models })
   const node = findTask(graph, name)
@@ -25,10 +30,12 @@ export async function sqlCommand(project: Project, name: string, given: { connec
     schema,
     record: (statement) => void process.stdout.write(`${describeStatement(statement)}\n\n`),
   })
-  const log = (message: string): void => void process.stderr.write(`${message}\n`)
+  const tell = (message: string): void => void process.stderr.write(`${message}\n`)
+  // What the task prints is no SQL.
+  console.log = console.error
   const context: TaskContext = {
     session,
-    log: { info: log, warn: log, error: log },
+    log: { info: tell, warn: tell, error: tell },
     now: new Date(),
     attempt: 1,
     runId: 'sql',
@@ -39,9 +46,15 @@ export async function sqlCommand(project: Project, name: string, given: { connec
   }
   try {
     await definition?.run(context)
+    return EXIT.ok
   } catch (error) {
-    if (!(error instanceof Skipped)) throw error
-    log(`${node.shortName} skips itself: ${error.message}`)
+    if (error instanceof Skipped) {
+      tell(`${node.shortName} skips itself: ${error.message}`)
+      return EXIT.ok
+    }
+    const style = styleFor(process.stderr)
+    tell(describeThrown(node.shortName, toFailure(error, project.root), project.root, style))
+    return exitCodeOf(error) === EXIT.noConnection ? EXIT.noConnection : EXIT.failed
   } finally {
     await session.close()
     await engine.close()
@@ -50,9 +63,9 @@ export async function sqlCommand(project: Project, name: string, given: { connec
 
 class Skipped extends Error {}
 
-function describeStatement({ sql, bindings }: Statement): string {
-  const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(shorten(describe(value)))}`)
-  return [`${sql};`, ...values].join('\n')
+function describeStatement({ what, sql, bindings }: RecordedStatement): string {
+  const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(describe(value))}`)
+  return [`-- ${printable(what)}`, `${formatSql(sql)};`, ...values].join('\n')
 }
 
 /** @throws UsageError if no task, or more than one, has the name. */

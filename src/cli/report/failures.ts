@@ -1,5 +1,6 @@
 import type { Failure, TaskOutcome } from '../../runner/events.ts'
 import { codeFrame } from './code-frame.ts'
+import { formatSql } from './format-sql.ts'
 import { printable, type Style } from './style.ts'
 
 /** A failed task as it is told once more at the end: where, the code, the SQL, what to do. */
@@ -8,7 +9,12 @@ export function describeFailure(outcome: TaskOutcome, name: string, root: string
   const head = `${style.red('✗')} ${style.bold(printable(name))} ${outcome.state.replaceAll('_', ' ')}${tries}`
   if (outcome.failure === undefined)
     return outcome.reason === undefined ? head : `${head}: ${printable(outcome.reason)}`
-  return [head, ...failureLines(outcome.failure, root, style).map((line) => `  ${line}`)].join('\n')
+  return [head, ...failureLines(outcome.failure, root, style)].join('\n')
+}
+
+/** The same for a task that was called outside a run. */
+export function describeThrown(name: string, failure: Failure, root: string, style: Style): string {
+  return [`${style.red('✗')} ${style.bold(printable(name))} failed`, ...failureLines(failure, root, style)].join('\n')
 }
 
 function failureLines(failure: Failure, root: string, style: Style): string[] {
@@ -21,10 +27,10 @@ function failureLines(failure: Failure, root: string, style: Style): string[] {
   }
   // The first is the place above.
   for (const call of stack.slice(at === undefined ? 0 : 1, 5)) lines.push(style.dim(`from ${printable(call)}`))
-  if (sql !== undefined) lines.push('sql', ...indent(sql).map((line) => `  ${line}`))
+  if (sql !== undefined) lines.push('sql', ...indent(formatSql(sql)).map((line) => `  ${line}`))
   if (bindings !== undefined && bindings.length > 0) lines.push(`bindings ${printable(bindings.join(', '))}`)
   if (hint !== undefined) lines.push(`${style.yellow('hint')} ${printable(hint)}`)
-  return lines
+  return lines.map((line) => `  ${line}`)
 }
 
 function indent(text: string): string[] {
