@@ -15,7 +15,8 @@ const NAMED_SECRET =
 /** `Authorization: Bearer …`. */
 const BEARER = /(\b(?:bearer|basic)\s+)[A-Za-z0-9._~+/=-]{8,}/gi
 
-const SECRET_NAME = /pass|pwd|secret|token|api_?key|credential/i
+/** PWD and OLDPWD are folders. */
+const SECRET_NAME = /^(?!(?:OLD)?PWD$).*(?:pass|pwd|secret|token|api_?key|credential)/i
 
 /** Shorter values of secret variables (`test`, `1234`) would blot out innocent words. */
 const SHORTEST = 6

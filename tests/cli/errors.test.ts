@@ -83,3 +83,9 @@ describe('connections that do not answer', () => {
     expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('the connection broken exports no engine')])
   })
 })
+
+test('the working folder, which the shell keeps in PWD, is no secret', async () => {
+  const project = makeProject({})
+  const { stderr } = await project.run(['run'], { PWD: project.root, OLDPWD: project.root, DB_PWD: 'there is no folder' })
+  expect(stderr).toContain(`*** models in ${project.root}`)
+})
