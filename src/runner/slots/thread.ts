@@ -1,25 +1,22 @@
 import { StringDecoder } from 'node:string_decoder'
 import { Worker } from 'node:worker_threads'
 import type { FromSlot } from '../slot/protocol.ts'
-import { hardLimit, watchHeap } from './heap-watch.ts'
 import { type OpenSlot, SLOT_SCRIPT } from './slot.ts'
 
-/** Node's own code for it. */
-const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
-
-/** A slot in a worker thread. */
+/**
+ * A slot in a worker thread.
+ *
+ * V8 hands most tasks that run out of memory back as an error of the thread, but not all: where one allocation jumps
+ * far over the limit in a tight loop, newer versions of Node end the whole process. Only a process contains that.
+ */
 export const openThread: OpenSlot = (settings, { memoryMb }, receive) => {
   const worker = new Worker(SLOT_SCRIPT, {
     workerData: settings,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: hardLimit(memoryMb, Worker.prototype) },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   let fault: Error | undefined
-  watchHeap(worker, memoryMb, () => {
-    fault = Object.assign(new Error('out of memory'), { code: OUT_OF_MEMORY })
-    void worker.terminate()
-  })
   worker.on('message', (message) => receive(message as FromSlot))
   worker.on('error', (error) => {
     fault = error
@@ -45,7 +42,7 @@ export const openThread: OpenSlot = (settings, { memoryMb }, receive) => {
 
 function describeEnd(code: number, fault: Error | undefined, memoryMb: number): string {
   if (fault === undefined) return `its thread ended with code ${code}`
-  if ((fault as NodeJS.ErrnoException).code === OUT_OF_MEMORY) {
+  if ((fault as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return `its thread ran out of memory (the limit is ${memoryMb} MiB)`
   }
   return `its thread failed: ${fault.message}`
