@@ -57,6 +57,14 @@ export interface SqlText {
 }
 
 /**
+ * A frame as an argument: known by its rows alone. Inference that looked through all verbs of `Frame` would take the rows
+ * of their results for further candidates.
+ */
+export interface FrameOf<out R> {
+  readonly [ROW]: R
+}
+
+/**
  * The verbs and actions of a lazy frame of rows R. Verbs give a new frame and touch nothing; actions (everything that
  * returns a promise) run SQL.
  *
@@ -100,19 +108,19 @@ export interface Frame<in out R> {
 
   /** By name or names: the key columns once, first. */
   join<R2, const K extends keyof R & keyof R2 & string, H extends How = 'inner', const S extends string = '_right'>(
-    other: Frame<R2>,
+    other: FrameOf<R2>,
     on: K | readonly K[],
     how?: H | JoinOptions<H, S>,
   ): DataFrame<JoinedByName<R, R2, K, H, S>>
   /** By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. */
   join<R2, H extends How = 'inner', const S extends string = '_right'>(
-    other: Frame<R2>,
+    other: FrameOf<R2>,
     on: Condition | ((left: Cols<R>, right: Cols<R2>) => Condition),
     how?: H | JoinOptions<H, S>,
   ): DataFrame<Joined<R, R2, H, S>>
   /** Every row with every row. */
   crossJoin<R2, const S extends string = '_right'>(
-    other: Frame<R2>,
+    other: FrameOf<R2>,
     options?: { suffix?: S },
   ): DataFrame<Joined<R, R2, 'cross', S>>
 
@@ -121,9 +129,9 @@ export interface Frame<in out R> {
   /** Aggregates over all rows: one row. */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
   /** All rows of both, by position; duplicates stay. */
-  union<R2>(other: Frame<R2>): DataFrame<United<R, R2>>
+  union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
-  unionByName<R2>(other: Frame<R2>): DataFrame<United<R, R2>>
+  unionByName<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 

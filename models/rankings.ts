@@ -1,0 +1,34 @@
+/** Level 5: windows over the marts. */
+import { avg, lag, round, rowNumber, Task, Window } from 'millrace'
+import { airportDelays, delaysByStateAndDay } from './marts.ts'
+import { AirportDelays, StateDays } from './schemas.ts'
+
+export const worstAirports = Task(
+  { description: 'the three latest airports of each state', dependsOn: [airportDelays], tags: ['mart'] },
+  async ({ session }) => {
+    await session
+      .table('airport_delays', AirportDelays)
+      .filter((a) => a.flights.gte(20))
+      .withColumn('place', (a) => rowNumber().over(Window.partitionBy(a.state).orderBy(a.late_share.desc(), a.iata)))
+      .filter((a) => a.place.lte(3))
+      .select('state', 'place', 'iata', 'city', 'late_share')
+      .write('worst_airports', { mode: 'overwrite' })
+  },
+)
+
+export const stateTrends = Task(
+  { description: 'each state, day by day, with the mean of a week', dependsOn: [delaysByStateAndDay], tags: ['mart'] },
+  async ({ session }) => {
+    await session
+      .table('delays_by_state_and_day', StateDays)
+      .withColumns((s) => {
+        const days = Window.partitionBy(s.state).orderBy(s.day)
+        return {
+          week_mean: round(avg(s.mean_delay).over(days.rowsBetween(-6, Window.currentRow)), 2),
+          change: round(s.mean_delay.minus(lag(s.mean_delay).over(days)), 2),
+        }
+      })
+      .select('state', 'day', 'mean_delay', 'week_mean', 'change')
+      .write('state_trends', { mode: 'overwrite' })
+  },
+)
