@@ -70,11 +70,9 @@ test('a killed holder frees the lock, and what it was running becomes crashed', 
   await killed(child)
   const state = opened(file)
   expect(state.recovered).toEqual([{ runId: 'r1', tasks: ['a.x', 'a.y'] }])
-  expect([...state.lastOutcomes('sqlite')].map(([task, { state: ended }]) => `${task} ${ended}`).sort()).toEqual([
-    'a.x crashed',
-    'a.y crashed',
-    'a.z success',
-  ])
+  expect(new Set([...state.lastOutcomes('sqlite')].map(([task, { state: ended }]) => `${task} ${ended}`))).toEqual(
+    new Set(['a.x crashed', 'a.y crashed', 'a.z success']),
+  )
   expect(state.runs()).toMatchObject([{ runId: 'r1', state: 'crashed' }])
   expect(state.transitions('r1').at(-1)).toMatchObject({ state: 'crashed' })
   expect([...state.lastSuccesses('sqlite').keys()]).toEqual(['a.z'])
