@@ -86,6 +86,10 @@ describe('connections that do not answer', () => {
 
 test('the working folder, which the shell keeps in PWD, is no secret', async () => {
   const project = makeProject({})
-  const { stderr } = await project.run(['run'], { PWD: project.root, OLDPWD: project.root, DB_PWD: 'there is no folder' })
+  const { stderr } = await project.run(['run'], {
+    PWD: project.root,
+    OLDPWD: project.root,
+    DB_PWD: 'there is no folder',
+  })
   expect(stderr).toContain(`*** models in ${project.root}`)
 })

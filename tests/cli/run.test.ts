@@ -127,6 +127,21 @@ export const text = Task(() => { throw 'only words' })`),
     expect(summary.exec(stdout)?.slice(1)).toEqual(['failed', '6', '3', '0', '0', '2'])
   })
 
+  test('of a statement shows its SQL on several lines, its bindings and the task', async () => {
+    const project = makeProject({
+      'models/a.ts': model(`export const a = Task(async ({ session }) => {
+  await session.createDataFrame([{ id: 1 }]).write('t')
+  await session.execute\`insert into t (id, nope) select id, \${'it'} from t\`
+})`),
+    })
+    const { code, stderr } = await project.run(['run'])
+    expect(code).toBe(1)
+    const told = stderr.slice(stderr.indexOf('✗ a failed'))
+    expect(told).toContain('DatabaseError: table t has no column named nope')
+    expect(told).toMatch(/(at|in) models\/a\.ts:[24]/)
+    expect(told).toContain('  sql\n    insert into t (id, nope)\n    select id, ?\n    from t\n  bindings "it"')
+  })
+
   test('with result:failed only the failed ones run again', async () => {
     const project = makeProject(failing)
     await project.run(['run'])
@@ -140,7 +155,7 @@ export const text = Task(() => { throw 'only words' })`),
 export const b = Task({ dependsOn: ['c'] }, () => 1)
 export const c = Task({ dependsOn: ['d'] }, () => 1)
 export const d = Task({ dependsOn: ['e'] }, () => 1)
-export const e = Task(({ signal }) => new Promise((resolve) => { signal.addEventListener('abort', resolve) }))`),
+export const e = Task(({ signal }) => new Promise((_, reject) => { signal.addEventListener('abort', reject) }))`),
     })
     const { code, stdout } = await project.run(['run', '--fail-fast', '--threads', '2'])
     expect([code, summary.exec(stdout)?.[3]]).toEqual([1, '0'])

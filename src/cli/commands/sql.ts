@@ -53,7 +53,7 @@ export async function sqlCommand(project: Project, name: string, given: { connec
       return EXIT.ok
     }
     const style = styleFor(process.stderr)
-    tell(describeThrown(node.shortName, toFailure(error, project.root), project.root, style))
+    tell(describeThrown(toFailure(error, project.root), node, project.root, style))
     return exitCodeOf(error) === EXIT.noConnection ? EXIT.noConnection : EXIT.failed
   } finally {
     await session.close()

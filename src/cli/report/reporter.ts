@@ -116,7 +116,10 @@ export function createReporter(graph: Graph, root: string): Reporter {
     for (const task of [...printed.keys()]) flush(task)
     screen.close()
     const bad = report.tasks.filter((task) => ['failed', 'timed_out', 'crashed'].includes(task.state))
-    for (const outcome of bad) tell(`\n${describeFailure(outcome, nameOf(outcome.task), root, style)}`)
+    for (const outcome of bad) {
+      const task = graph.nodes.get(outcome.task)
+      if (task) tell(`\n${describeFailure(outcome, task, root, style)}`)
+    }
     if (bad.length > 0) tell('')
     screen.write('stdout', `${summaryLine(report)}\n`)
   }
