@@ -4,6 +4,7 @@ import { describeSchedule } from '../../dag/schedule.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { loadModels } from '../../loader/index.ts'
 import { readState } from '../../state/open.ts'
+import type { LastOutcome, LastSuccess } from '../../state/state.ts'
 import { chooseConnection, type Project } from '../project.ts'
 import { styleFor } from '../report/style.ts'
 import { printTable } from '../report/table.ts'
@@ -25,11 +26,11 @@ export async function listCommand(
       outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, outcome]) => [name, outcome.state]))
     const { names, unmatched } = selectTasks(graph, given, { comparison, results })
     for (const text of unmatched) warn(`"${text}" matches no task`)
+    const successes = state.lastSuccesses(connection)
     const rows = graph.levels.flatMap((level, depth) =>
       level.flatMap((name) => {
         const node = graph.nodes.get(name)
         if (node === undefined || !names.has(name)) return []
-        const last = outcomes.get(name)
         return [
           [
             node.shortName,
@@ -37,9 +38,7 @@ export async function listCommand(
             node.enabled ? (node.schedule ? describeSchedule(node.schedule) : 'every run') : 'not enabled',
             node.ttlMinutes === undefined ? '' : formatDuration(node.ttlMinutes * 60_000),
             node.tags.join(', '),
-            last === undefined
-              ? 'never'
-              : `${last.state.replaceAll('_', ' ')} ${last.endedAt.toISOString().slice(0, 16).replace('T', ' ')}`,
+            lastText(outcomes.get(name), successes.get(name)),
             node.line === undefined ? node.file : `${node.file}:${node.line}`,
           ],
         ]
@@ -49,4 +48,12 @@ export async function listCommand(
   } finally {
     state.close()
   }
+}
+
+/** How and when the task last ran. A run that kept or skipped it says nothing new: the success that it was kept for does. */
+function lastText(outcome: LastOutcome | undefined, success: LastSuccess | undefined): string {
+  if (outcome === undefined) return 'never'
+  const idle = outcome.state === 'kept' || outcome.state === 'skipped'
+  const [state, at] = idle && success !== undefined ? ['success', success.at] : [outcome.state, outcome.endedAt]
+  return `${state.replaceAll('_', ' ')} ${at.toISOString().slice(0, 16).replace('T', ' ')}`
 }
