@@ -167,6 +167,16 @@ export const hasWindow = (expr: Expr): boolean => someExpr(expr, (one) => one.ki
 export const isVolatile = (expr: Expr): boolean => someExpr(expr, (one) => one.kind === 'call' && one.fn.volatile)
 export const hasBinding = (expr: Expr): boolean => someExpr(expr, (one) => one.kind === 'literal' || one.kind === 'in')
 
+const depths = new WeakMap<Expr, number>()
+/** How many levels of operators the expression has; columns and literals have none. */
+export function depthOf(expr: Expr): number {
+  const known = depths.get(expr)
+  if (known !== undefined) return known
+  const depth = partsOf(expr).reduce((deepest, part) => Math.max(deepest, depthOf(part) + 1), 0)
+  depths.set(expr, depth)
+  return depth
+}
+
 /** Adds how often each column occurs in the expression to `counts`. */
 export function countColumns(expr: Expr, counts: Map<number, number>): void {
   if (expr.kind === 'column') counts.set(expr.id, (counts.get(expr.id) ?? 0) + 1)

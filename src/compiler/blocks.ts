@@ -77,7 +77,9 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
       const base = canInlineDistinct(block) ? block : nested(block)
       // Which of several equal rows stays is nobody's business: an order by other columns ends here.
       const listed = base.orderBy.every((term) => base.columns.some((column) => sameColumn(column.expr, term.expr)))
-      return { ...base, distinct: true, orderBy: listed ? base.orderBy : [] }
+      const distinct = { ...base, distinct: true, orderBy: listed ? base.orderBy : [] }
+      // Text is sorted beside its collation: no expression of the list, and so no order of a DISTINCT query.
+      return distinct.orderBy.some((term) => term.expr.type.kind === 'string') ? nested(distinct) : distinct
     }
     case 'sort': {
       const block = asSelect(compiled(plan.input))

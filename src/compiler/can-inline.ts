@@ -5,6 +5,7 @@
 import {
   type ColumnStep,
   countColumns,
+  depthOf,
   type Expr,
   hasAggregate,
   hasBinding,
@@ -13,6 +14,9 @@ import {
   type SortTerm,
 } from '../analyse/resolved.ts'
 import type { Select } from './select.ts'
+
+/** Levels of operators that a computed column may have and still be written into another expression. */
+const DEEPEST_INLINED = 200
 
 const isLimited = (block: Select): boolean => block.limit !== undefined || block.offset !== undefined
 
@@ -40,7 +44,10 @@ export function canInlineProject(block: Select, columns: readonly ColumnStep[]):
       columns.length === block.columns.length && exprs.every((expr) => expr.kind === 'column') && allDifferent(exprs)
     )
   // An expression used twice would be computed twice, grow with every verb, and differ where it is volatile.
-  if (usedColumns(block, exprs).some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
+  const used = usedColumns(block, exprs)
+  if (used.some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
+  // SQLite refuses expressions deeper than 1,000 levels, and nobody reads them.
+  if (used.some(({ column }) => depthOf(column.expr) > DEEPEST_INLINED)) return false
   const windows = exprs.some(hasWindow)
   // A window function is computed before LIMIT and must not be the argument of another.
   if (windows && (isLimited(block) || usesWindow(block, exprs.filter(hasWindow)))) return false
@@ -78,7 +85,9 @@ export function canInlineSort(block: Select, terms: readonly SortTerm[]): boolea
     terms.map((term) => term.expr),
   )
   // ORDER BY of a DISTINCT query may only name what is in its list.
-  if (block.distinct && terms.some((term) => term.expr.kind !== 'column')) return false
+  // Text stands there beside its collation, and is then another expression than the list's.
+  if (block.distinct && terms.some((term) => term.expr.kind !== 'column' || term.expr.type.kind === 'string'))
+    return false
   // A computed column is named by its alias, which cannot be part of an expression.
   const ids = new Set(terms.flatMap((term) => (term.expr.kind === 'column' ? [term.expr.id] : [])))
   const inside = terms.filter((term) => term.expr.kind !== 'column')
