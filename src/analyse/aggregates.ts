@@ -1,10 +1,12 @@
 import { MisplacedAggregate } from '../errors/index.ts'
+import { functionEntry, type FunctionEntry } from '../functions/entry.ts'
 import type { Relation } from '../plan/relation.ts'
-import { type Analysis, computed, makeFrame } from './analysis.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { outputNameOf } from './output-name.ts'
-import { type ColumnStep, type Expr, hasAggregate, hasWindow, isAggregateCall, partsOf } from './resolved.ts'
+import { columnExpr, type ColumnStep, type Expr, hasAggregate, hasWindow, isAggregateCall, partsOf, type Plan } from './resolved.ts'
 
 /** `groupBy(…).agg(…)`: keys keep their identity where they are plain columns; aggregates are new columns. */
 export function analyseAggregate(
@@ -36,8 +38,42 @@ export function analyseAggregate(
     checkAggregated(expr, grouped, name)
     return computed(name, expr, analysis)
   })
-  const outputs = [...keys, ...aggregates].map((column) => column.attribute)
-  return makeFrame(relation, { kind: 'aggregate', input: input.plan, keys, aggregates, outputs }, input.renewals)
+  const { sets } = relation
+  const shown = keys.map(({ attribute, expr }, index): ColumnStep => {
+    const always = sets === undefined || sets.every((set) => set.includes(index))
+    return { attribute: { ...attribute, nullable: attribute.nullable || !always }, expr }
+  })
+  return makeFrame(relation, aggregatePlan(input.plan, shown, aggregates, sets, analysis), input.renewals)
+}
+
+/** The empty grouping set would give a row for no rows at all: it must not. */
+function aggregatePlan(
+  input: Plan,
+  keys: readonly ColumnStep[],
+  aggregates: readonly ColumnStep[],
+  sets: readonly (readonly number[])[] | undefined,
+  analysis: Analysis,
+): Plan {
+  const columns = [...keys, ...aggregates]
+  const outputs = columns.map((column) => column.attribute)
+  if (!sets?.some((set) => set.length === 0)) return { kind: 'aggregate', input, keys, aggregates, sets, outputs }
+  const one: Expr = { kind: 'literal', value: 1, type: types.int, nullable: false }
+  const zero: Expr = { kind: 'literal', value: 0, type: types.long, nullable: false }
+  const rows = computed('_rows', callOf('count', [one], types.long), analysis)
+  const below: Plan = {
+    kind: 'aggregate',
+    input,
+    keys,
+    aggregates: [...aggregates, rows],
+    sets,
+    outputs: [...outputs, rows.attribute],
+  }
+  const condition = callOf('gt', [columnExpr(rows.attribute), zero], types.boolean)
+  return project({ kind: 'filter', input: below, condition, outputs: below.outputs }, outputs.map(keep))
+}
+
+function callOf(name: string, args: readonly Expr[], type: SqlType): Expr {
+  return { kind: 'call', fn: functionEntry(name) as FunctionEntry, args, type, nullable: false }
 }
 
 /** Every column of an aggregate stands inside an aggregate function or is a group key. */

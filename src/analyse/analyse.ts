@@ -1,5 +1,5 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import { didYouMean, listNames, SchemaNotLoaded, shorten, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import { didYouMean, listNames, SchemaNotLoaded, shorten, TypeMismatch, UnknownColumn, UnknownTable } from '../errors/index.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
@@ -7,10 +7,13 @@ import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts
 import type { Catalogue } from './catalogue.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
+import { analyseDropDuplicates } from './duplicates.ts'
 import { analyseJoin } from './joins.ts'
+import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
+import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { outputNameOf } from './output-name.ts'
 import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
-import { analyseUnion } from './unions.ts'
+import { analyseSetOperation, analyseUnion } from './set-operations.ts'
 import { extractWindows } from './windows.ts'
 
 export interface AnalyseOptions {
@@ -100,17 +103,33 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       return analyseJoin(relation, analysis)
     case 'union':
       return analyseUnion(relation, analysis)
+    case 'setOperation':
+      return analyseSetOperation(relation, analysis)
     case 'aggregate':
       return analyseAggregate(relation, analysis)
+    case 'pivot':
+      return analysePivot(relation, analysis)
+    case 'unpivot':
+      return analyseUnpivot(relation, analysis)
+    case 'dropDuplicates':
+      return analyseDropDuplicates(relation, analysis)
+    case 'fillna':
+      return analyseFillna(relation, analysis)
+    case 'dropna':
+      return analyseDropna(relation, analysis)
+    case 'replace':
+      return analyseReplace(relation, analysis)
     default:
       return analyseVerb(relation, analysis.frame(relation.input), analysis)
   }
 }
 
 type Verb = Extract<Relation, { input: Relation }>
+/** Verbs whose analysis has a file of its own. */
+type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace'
 
 function analyseVerb(
-  relation: Exclude<Verb, { kind: 'aggregate' }>,
+  relation: Exclude<Verb, { kind: OwnAnalysis }>,
   input: AnalysedFrame,
   analysis: Analysis,
 ): AnalysedFrame {
@@ -141,6 +160,13 @@ function analyseVerb(
         const name = relation.names.get(attribute.name) ?? attribute.name
         return { attribute: { ...attribute, name }, expr: columnExpr(attribute) }
       })
+      return frame(project(input.plan, columns))
+    }
+    case 'toDF': {
+      if (relation.names.length !== input.outputs.length) {
+        throw new TypeMismatch(`toDF: ${relation.names.length} names for ${input.outputs.length} columns`, { hint: `There are ${listNames(input.byName.keys())}.` })
+      }
+      const columns = input.outputs.map((attribute, index): ColumnStep => ({ attribute: { ...attribute, name: relation.names[index] as string }, expr: columnExpr(attribute) }))
       return frame(project(input.plan, columns))
     }
     case 'drop': {

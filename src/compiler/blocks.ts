@@ -11,7 +11,7 @@ import {
 import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
-import { outputsOf, type Query, type Select, type Source, selectFrom, type UnionAll } from './select.ts'
+import { outputsOf, type Query, type Select, type Source, selectFrom, type SetQuery } from './select.ts'
 
 const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 
@@ -38,7 +38,7 @@ export function toQuery(plan: Plan): Query {
 
 function inputsOf(plan: Plan): readonly Plan[] {
   if (plan.kind === 'join') return [plan.left, plan.right]
-  if (plan.kind === 'union') return plan.inputs
+  if (plan.kind === 'set') return plan.inputs
   return 'input' in plan ? [plan.input] : []
 }
 
@@ -93,13 +93,14 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     }
     case 'join':
       return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
-    case 'union': {
+    case 'set': {
       const inputs = plan.inputs.flatMap((input): readonly Query[] => {
         const block = asSelect(compiled(input))
         if (block.limit !== undefined || block.offset !== undefined) return [nested(block, true)]
-        return passedUnion(block)?.inputs ?? [{ ...block, orderBy: [] }]
+        const passed = plan.operator === 'union all' ? passedUnion(block) : undefined
+        return passed?.inputs ?? [{ ...block, orderBy: [] }]
       })
-      return { kind: 'union', inputs, outputs: plan.outputs }
+      return { kind: 'set', operator: plan.operator, inputs, outputs: plan.outputs }
     }
     default:
       return plan satisfies never
@@ -107,9 +108,9 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
 }
 
 /** The union that a block does nothing but pass on: unions of unions are one. */
-function passedUnion(block: Select): UnionAll | undefined {
+function passedUnion(block: Select): SetQuery | undefined {
   const { source } = block
-  if (source.kind !== 'query' || source.query.kind !== 'union') return undefined
+  if (source.kind !== 'query' || source.query.kind !== 'set' || source.query.operator !== 'union all') return undefined
   if (block.joins.length > 0 || block.where.length > 0 || block.exists.length > 0 || block.grouping || block.distinct)
     return undefined
   const same =
@@ -177,7 +178,7 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
     )
   }
   const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
-  return { ...base, grouping: { keys: keys.map((key) => key.expr) }, columns: [...keys, ...aggregates], orderBy: [] }
+  return { ...base, grouping: { keys: keys.map((key) => key.expr), sets: plan.sets }, columns: [...keys, ...aggregates], orderBy: [] }
 }
 
 function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightBlock: Select): Select {
@@ -232,6 +233,6 @@ function apart(block: Select, other: Select): Select {
 }
 
 function withOutputs(query: Query, renewed: (attribute: Attribute) => Attribute): Query {
-  if (query.kind === 'union') return { ...query, outputs: query.outputs.map(renewed) }
+  if (query.kind === 'set') return { ...query, outputs: query.outputs.map(renewed) }
   return { ...query, columns: query.columns.map(({ attribute, expr }) => ({ attribute: renewed(attribute), expr })) }
 }

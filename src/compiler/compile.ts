@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Plan } from '../analyse/resolved.ts'
 import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
+import { expand } from '../rewrite/expand.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery } from './print-query.ts'
 import { prune } from './prune.ts'
@@ -22,7 +23,7 @@ export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBui
     dialect.ddl,
     plan.outputs.map((attribute) => attribute.name),
   )
-  return printQuery(toBlocks(plan), dialect, knex)
+  return printQuery(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
 }
 
 /** A builder's SQL as the driver wants it. */

@@ -183,6 +183,7 @@ export const postgresFunctions: SpellingTable = {
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: "nullif($1, 'NaN')",
   greatest: ordering('greatest($*)'),
   least: ordering('least($*)'),
 
@@ -271,6 +272,7 @@ export const postgresFunctions: SpellingTable = {
   stddevPop: 'stddev_pop($1)',
   variance: 'var_samp($1)',
   varPop: 'var_pop($1)',
+  grouping: 'grouping($*)',
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
 

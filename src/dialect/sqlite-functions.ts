@@ -97,6 +97,7 @@ export const sqliteFunctions: SpellingTable = {
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: ([operand]) => operand as Fragment,
   greatest: extreme('max'),
   least: extreme('min'),
 
@@ -166,6 +167,8 @@ export const sqliteFunctions: SpellingTable = {
   stddevPop: 'millrace_stddev_pop($1)',
   variance: 'millrace_variance($1)',
   varPop: 'millrace_var_pop($1)',
+  // Grouping sets are a union of plain groupings, in which it is a constant.
+  grouping: unsupported('grouping() outside grouping sets', 'SQLite', 'use it with rollup, cube or groupingSets'),
   boolAnd: 'min($1)',
   boolOr: 'max($1)',
 

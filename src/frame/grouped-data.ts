@@ -9,9 +9,16 @@ import { columnRecord } from './arguments.ts'
 export class GroupedPlan<F> {
   readonly #input: Relation
   readonly #keys: readonly Expression[]
+  readonly #sets: readonly (readonly number[])[] | undefined
   readonly #derive: (relation: Relation) => F
 
-  constructor(input: Relation, keys: readonly Expression[], derive: (relation: Relation) => F) {
+  constructor(
+    input: Relation,
+    keys: readonly Expression[],
+    derive: (relation: Relation) => F,
+    sets?: readonly (readonly number[])[],
+  ) {
+    this.#sets = sets
     this.#input = input
     this.#keys = keys
     this.#derive = derive
@@ -54,6 +61,6 @@ export class GroupedPlan<F> {
     )
   }
   #aggregate(aggregates: readonly NamedExpression[]): F {
-    return this.#derive({ kind: 'aggregate', input: this.#input, keys: this.#keys, aggregates })
+    return this.#derive({ kind: 'aggregate', input: this.#input, keys: this.#keys, sets: this.#sets, aggregates })
   }
 }

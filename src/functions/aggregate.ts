@@ -87,3 +87,12 @@ export const boolOr: (condition: Column<boolean | null>) => Aggregate<boolean | 
   takes: [bool],
   gives: types.boolean,
 })
+
+/**
+ * In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is; of
+ * several keys the bits, first key highest.
+ */
+export const grouping: (first: Column<unknown>, ...others: Column<unknown>[]) => Aggregate<number> = aggregate(
+  'grouping',
+  { takes: [any, rest(any)], gives: types.long, nulls: 'never' },
+)

@@ -4,7 +4,7 @@ import type * as faces from './index.ts'
 type NotSpelled = 'col' | 'lit' | 'when' | 'isnull' | 'currentTimestamp' | 'currentDate'
 type Operator =
   | 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'eqNullSafe' | 'between' | 'isNull' | 'isNotNull'
-  | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' // biome-ignore format: one glance
+  | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' | 'nanToNull' // biome-ignore format: one glance
 
 /** Every function that a dialect must spell. */
 export type FunctionName = Exclude<keyof typeof faces, NotSpelled> | Operator

@@ -4,7 +4,7 @@ import { types } from '../plan/type.ts'
 import { type ArithmeticOperator, arithmeticType } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, meeting, number, orderable, rest, text, value } from './parameter.ts'
+import { any, bool, double, meeting, number, orderable, rest, text, value } from './parameter.ts'
 
 const same = value(meeting(any))
 const ordered = value(meeting(orderable))
@@ -29,3 +29,6 @@ for (const name of ['plus', 'minus', 'times', 'div', 'mod'] as const satisfies r
     nulls: name === 'div' || name === 'mod' ? 'always' : 'any',
   })
 }
+
+/** NULL for NaN: to fillna and dropna both are missing. */
+scalar('nanToNull', { takes: [value(double)], gives: types.double, nulls: 'always' })

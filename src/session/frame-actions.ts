@@ -85,7 +85,7 @@ export function frameActions(scope: SessionScope): FrameActions {
         const counted: Relation = {
           kind: 'aggregate',
           input: relation,
-          keys: [],
+          keys: [], sets: undefined,
           aggregates: [{ name: 'count', expression: count }],
         }
         return Number((await objectsOf('count()', counted))[0]?.count ?? 0)
