@@ -39,7 +39,7 @@ const modulo = byType((call) =>
     : call.type.kind === 'double' || call.type.kind === 'float'
       ? 'mod($1, nullif($2, 0))'
       : ([dividend, divisor]) =>
-        infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+          infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
 )
 
 /** min() and max() of several values are NULL if any is: the NULLs are replaced by another argument. */
