@@ -1,12 +1,13 @@
 import { MisplacedAggregate } from '../errors/index.ts'
-import { functionEntry, type FunctionEntry } from '../functions/entry.ts'
+import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import type { Relation } from '../plan/relation.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { outputNameOf } from './output-name.ts'
-import { columnExpr, type ColumnStep, type Expr, hasAggregate, hasWindow, isAggregateCall, partsOf, type Plan } from './resolved.ts'
+import { checkAggregated } from './placement.ts'
+import { type ColumnStep, columnExpr, type Expr, hasAggregate, hasWindow, type Plan } from './resolved.ts'
 
 /** `groupBy(…).agg(…)`: keys keep their identity where they are plain columns; aggregates are new columns. */
 export function analyseAggregate(
@@ -35,7 +36,7 @@ export function analyseAggregate(
         hint: 'compute it with withColumn before or after',
       })
     }
-    checkAggregated(expr, grouped, name)
+    checkAggregated(expr, grouped, name, 'agg')
     return computed(name, expr, analysis)
   })
   const { sets } = relation
@@ -74,23 +75,4 @@ function aggregatePlan(
 
 function callOf(name: string, args: readonly Expr[], type: SqlType): Expr {
   return { kind: 'call', fn: functionEntry(name) as FunctionEntry, args, type, nullable: false }
-}
-
-/** Every column of an aggregate stands inside an aggregate function or is a group key. */
-function checkAggregated(expr: Expr, grouped: ReadonlySet<number>, name: string): void {
-  if (isAggregateCall(expr)) return
-  if (expr.kind === 'call' && expr.fn.kind === 'window') {
-    throw new MisplacedAggregate(`agg: ${expr.fn.name} needs .over(window)`, {
-      hint: 'window functions stand in withColumn and select',
-    })
-  }
-  if (expr.kind === 'column' && !grouped.has(expr.id)) {
-    throw new MisplacedAggregate(
-      `agg: ${JSON.stringify(name)} uses the column ${JSON.stringify(expr.name)} outside an aggregate`,
-      {
-        hint: `write max(o.${expr.name}) or another aggregate, or add the column to groupBy(…)`,
-      },
-    )
-  }
-  for (const part of partsOf(expr)) checkAggregated(part, grouped, name)
 }

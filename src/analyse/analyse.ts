@@ -1,18 +1,27 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import { didYouMean, listNames, SchemaNotLoaded, shorten, TypeMismatch, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import {
+  didYouMean,
+  listNames,
+  SchemaNotLoaded,
+  shorten,
+  TypeMismatch,
+  UnknownColumn,
+  UnknownTable,
+} from '../errors/index.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
+import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
-import { analyseDropDuplicates } from './duplicates.ts'
 import { analyseJoin } from './joins.ts'
 import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
-import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { outputNameOf } from './output-name.ts'
-import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
+import { analysePivot, analyseUnpivot } from './pivots.ts'
+import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
+import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
 import { analyseSetOperation, analyseUnion } from './set-operations.ts'
 import { extractWindows } from './windows.ts'
 
@@ -40,6 +49,9 @@ export function analyse(root: Relation, options: AnalyseOptions): Plan {
     },
     frame: (relation) => {
       // Inputs first, iteratively: a chain may be thousands of verbs long.
+      // Asked again for each of a frame's columns, so a known one must cost nothing.
+      const found = known.get(relation)
+      if (found) return found
       for (const node of walkRelations(relation)) if (!known.has(node)) known.set(node, analyseNode(node, analysis))
       return known.get(relation) as AnalysedFrame
     },
@@ -141,12 +153,13 @@ function analyseVerb(
         const expr = resolveExpression(column, scope, analysis)
         return step(outputNameOf(column), expr, analysis)
       })
-      return frame(project(input.plan, onceEach(columns, analysis)))
+      return frame(projected(input.plan, onceEach(columns, analysis)))
     }
     case 'withColumns': {
       const changed = new Map(
         relation.columns.map(({ name, expression }) => {
           const expr = resolveExpression(expression, scope, analysis)
+          refuseAggregate(expr, `withColumn(${JSON.stringify(shorten(name))})`)
           return [name, computed(name, expr, analysis)]
         }),
       )
@@ -164,9 +177,16 @@ function analyseVerb(
     }
     case 'toDF': {
       if (relation.names.length !== input.outputs.length) {
-        throw new TypeMismatch(`toDF: ${relation.names.length} names for ${input.outputs.length} columns`, { hint: `There are ${listNames(input.byName.keys())}.` })
+        throw new TypeMismatch(`toDF: ${relation.names.length} names for ${input.outputs.length} columns`, {
+          hint: `There are ${listNames(input.byName.keys())}.`,
+        })
       }
-      const columns = input.outputs.map((attribute, index): ColumnStep => ({ attribute: { ...attribute, name: relation.names[index] as string }, expr: columnExpr(attribute) }))
+      const columns = input.outputs.map(
+        (attribute, index): ColumnStep => ({
+          attribute: { ...attribute, name: relation.names[index] as string },
+          expr: columnExpr(attribute),
+        }),
+      )
       return frame(project(input.plan, columns))
     }
     case 'drop': {
@@ -234,6 +254,15 @@ function analyseVerb(
     default:
       return relation satisfies never
   }
+}
+
+/** A projection; of nothing but aggregates, it is one row about all rows. */
+function projected(input: Plan, columns: readonly ColumnStep[]): Plan {
+  for (const { expr } of columns) refuseBareWindow(expr, 'select')
+  if (!columns.some(({ expr }) => hasAggregate(expr))) return project(input, columns)
+  for (const { expr, attribute } of columns) checkAggregated(expr, new Set(), attribute.name, 'select')
+  const outputs = columns.map((column) => column.attribute)
+  return { kind: 'aggregate', input, keys: [], aggregates: columns, sets: undefined, outputs }
 }
 
 /** A column passed on under the same identity, or a computed one with a new identity. */

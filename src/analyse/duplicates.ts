@@ -1,5 +1,5 @@
 import { didYouMean, listNames, UnknownColumn } from '../errors/index.ts'
-import { functionEntry, type FunctionEntry } from '../functions/entry.ts'
+import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import { describeRelation, type Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
@@ -7,14 +7,22 @@ import type { AnalysedFrame } from './frame-scope.ts'
 import { columnExpr, countColumns, type Expr, type Plan, type SortTerm } from './resolved.ts'
 
 /** `dropDuplicates(names)`: the first row of each combination, as a row number that is 1. */
-export function analyseDropDuplicates(relation: Extract<Relation, { kind: 'dropDuplicates' }>, analysis: Analysis): AnalysedFrame {
+export function analyseDropDuplicates(
+  relation: Extract<Relation, { kind: 'dropDuplicates' }>,
+  analysis: Analysis,
+): AnalysedFrame {
   const input = analysis.frame(relation.input)
   const partitionBy = relation.names.map((name) => {
     const found = input.byName.get(name)
     if (found) return columnExpr(found)
-    throw new UnknownColumn(`dropDuplicates: no column ${JSON.stringify(name)} in ${describeRelation(input.relation)}`, {
-      hint: [didYouMean(name, input.byName.keys()), `There are ${listNames(input.byName.keys())}.`].filter(Boolean).join(' '),
-    })
+    throw new UnknownColumn(
+      `dropDuplicates: no column ${JSON.stringify(name)} in ${describeRelation(input.relation)}`,
+      {
+        hint: [didYouMean(name, input.byName.keys()), `There are ${listNames(input.byName.keys())}.`]
+          .filter(Boolean)
+          .join(' '),
+      },
+    )
   })
   const number: Expr = {
     kind: 'over',

@@ -2,16 +2,16 @@ import { InternalError } from '../errors/index.ts'
 import { functionEntry } from '../functions/entry.ts'
 import { call, type Expression, literal } from '../plan/expression.ts'
 import type { PivotValue, Relation } from '../plan/relation.ts'
+import type { SqlType } from '../plan/type.ts'
 import { types } from '../plan/type.ts'
-import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
+import { commonType } from '../plan/type-rules.ts'
 import { analyseAggregate } from './aggregates.ts'
+import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { asType, resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { mismatch } from './literals.ts'
 import { outputNameOf } from './output-name.ts'
 import { type ColumnStep, columnExpr, type Expr, type Plan } from './resolved.ts'
-import { commonType } from '../plan/type-rules.ts'
-import type { SqlType } from '../plan/type.ts'
 
 type Node<K> = Extract<Relation, { kind: K }>
 
@@ -38,7 +38,11 @@ function restricted(expression: Expression, where: Expression): Expression {
       const entry = functionEntry(expression.fn)
       if (!entry) throw new InternalError(`no function is called ${expression.fn}`)
       if (entry.kind !== 'aggregate') return { ...expression, args: expression.args.map(again) }
-      const when = (value: Expression): Expression => ({ kind: 'case', branches: [{ when: where, then: value }], otherwise: undefined })
+      const when = (value: Expression): Expression => ({
+        kind: 'case',
+        branches: [{ when: where, then: value }],
+        otherwise: undefined,
+      })
       const args = expression.args.map((arg, index) => (index === 0 ? when(arg) : arg))
       const counted: Expression = { ...expression, args }
       // A count of no rows is 0; of an absent combination it is not known.
@@ -67,9 +71,14 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
   const ids = relation.ids.map((id): ColumnStep => {
     const expr = resolveExpression(id, scope, analysis)
     const name = outputNameOf(id)
-    return expr.kind === 'column' ? { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr } : computed(name, expr, analysis)
+    return expr.kind === 'column'
+      ? { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
+      : computed(name, expr, analysis)
   })
-  const values = relation.values.map((value) => ({ name: outputNameOf(value), expr: resolveExpression(value, scope, analysis) }))
+  const values = relation.values.map((value) => ({
+    name: outputNameOf(value),
+    expr: resolveExpression(value, scope, analysis),
+  }))
   let type: SqlType = types.void
   for (const { name, expr } of values) {
     const met = commonType(type, expr.type)
@@ -83,7 +92,14 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
     rows: values.map(({ name }) => [name]),
     outputs: [variable],
   }
-  const joined: Plan = { kind: 'join', left: input.plan, right: names, how: 'cross', condition: undefined, outputs: [...input.outputs, variable] }
+  const joined: Plan = {
+    kind: 'join',
+    left: input.plan,
+    right: names,
+    how: 'cross',
+    condition: undefined,
+    outputs: [...input.outputs, variable],
+  }
   const branches = values.map(({ name, expr }) => ({
     when: {
       kind: 'call' as const,
@@ -94,6 +110,16 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
     },
     then: asType(expr, type, 'unpivot'),
   }))
-  const value: Expr = { kind: 'case', branches, otherwise: undefined, type, nullable: values.some(({ expr }) => expr.nullable) }
-  return makeFrame(relation, project(joined, [...ids, keep(variable), computed(relation.valueName, value, analysis)]), input.renewals)
+  const value: Expr = {
+    kind: 'case',
+    branches,
+    otherwise: undefined,
+    type,
+    nullable: values.some(({ expr }) => expr.nullable),
+  }
+  return makeFrame(
+    relation,
+    project(joined, [...ids, keep(variable), computed(relation.valueName, value, analysis)]),
+    input.renewals,
+  )
 }

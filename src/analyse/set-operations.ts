@@ -23,7 +23,10 @@ export function analyseUnion(relation: Extract<Relation, { kind: 'union' }>, ana
   return makeFrame(relation, { kind: 'set', operator: 'union all', inputs, outputs }, [])
 }
 
-export function analyseSetOperation(relation: Extract<Relation, { kind: 'setOperation' }>, analysis: Analysis): AnalysedFrame {
+export function analyseSetOperation(
+  relation: Extract<Relation, { kind: 'setOperation' }>,
+  analysis: Analysis,
+): AnalysedFrame {
   const left = analysis.frame(relation.left)
   const right = analysis.frame(relation.right)
   const { operation, all } = relation
@@ -32,12 +35,23 @@ export function analyseSetOperation(relation: Extract<Relation, { kind: 'setOper
 }
 
 /** Both sides as projections of the same names and types. */
-function aligned(left: AnalysedFrame, right: AnalysedFrame, pairs: readonly Pair[], verb: string, analysis: Analysis): { inputs: Plan[]; outputs: Attribute[] } {
+function aligned(
+  left: AnalysedFrame,
+  right: AnalysedFrame,
+  pairs: readonly Pair[],
+  verb: string,
+  analysis: Analysis,
+): { inputs: Plan[]; outputs: Attribute[] } {
   const outputs = pairs.map((pair): Attribute => {
     const [a, b] = [pair.left ?? pair.right, pair.right ?? pair.left] as [Attribute, Attribute]
     const type = commonType(a.type, b.type)
     if (!type) throw mismatch(`${verb}: the column ${JSON.stringify(pair.name)}`, a.type, b.type)
-    return { id: analysis.newId(), name: pair.name, type, nullable: a.nullable || b.nullable || !pair.left || !pair.right }
+    return {
+      id: analysis.newId(),
+      name: pair.name,
+      type,
+      nullable: a.nullable || b.nullable || !pair.left || !pair.right,
+    }
   })
   const side = (frame: AnalysedFrame, column: 'left' | 'right'): Plan =>
     project(
@@ -46,7 +60,10 @@ function aligned(left: AnalysedFrame, right: AnalysedFrame, pairs: readonly Pair
         const output = outputs[index] as Attribute
         const attribute = pair[column]
         const missing: Expr = { kind: 'literal', value: null, type: output.type, nullable: true }
-        return { attribute: { ...output, id: analysis.newId() }, expr: attribute ? asType(columnExpr(attribute), output.type, verb) : missing }
+        return {
+          attribute: { ...output, id: analysis.newId() },
+          expr: attribute ? asType(columnExpr(attribute), output.type, verb) : missing,
+        }
       }),
     )
   return { inputs: [side(left, 'left'), side(right, 'right')], outputs }
@@ -54,11 +71,18 @@ function aligned(left: AnalysedFrame, right: AnalysedFrame, pairs: readonly Pair
 
 function byPosition(left: AnalysedFrame, right: AnalysedFrame, verb: string): readonly Pair[] {
   if (left.outputs.length !== right.outputs.length) {
-    throw new TypeMismatch(`${verb}: ${left.outputs.length} columns on the left, ${right.outputs.length} on the right`, {
-      hint: `left: ${listNames(left.byName.keys())}; right: ${listNames(right.byName.keys())}`,
-    })
+    throw new TypeMismatch(
+      `${verb}: ${left.outputs.length} columns on the left, ${right.outputs.length} on the right`,
+      {
+        hint: `left: ${listNames(left.byName.keys())}; right: ${listNames(right.byName.keys())}`,
+      },
+    )
   }
-  return left.outputs.map((attribute, index) => ({ name: attribute.name, left: attribute, right: right.outputs[index] }))
+  return left.outputs.map((attribute, index) => ({
+    name: attribute.name,
+    left: attribute,
+    right: right.outputs[index],
+  }))
 }
 
 function byName(left: AnalysedFrame, right: AnalysedFrame, allowMissing: boolean): readonly Pair[] {
@@ -71,10 +95,17 @@ function byName(left: AnalysedFrame, right: AnalysedFrame, allowMissing: boolean
     ] as const) {
       if (!missing) continue
       throw new UnknownColumn(`unionByName: the ${side} side has no column ${JSON.stringify(missing.name)}`, {
-        hint: [didYouMean(missing.name, other.keys()), `There are ${listNames(other.keys())}. { allowMissing: true } fills with NULL.`].filter(Boolean).join(' '),
+        hint: [
+          didYouMean(missing.name, other.keys()),
+          `There are ${listNames(other.keys())}. { allowMissing: true } fills with NULL.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       })
     }
   }
-  const both = left.outputs.map((attribute): Pair => ({ name: attribute.name, left: attribute, right: right.byName.get(attribute.name) }))
+  const both = left.outputs.map(
+    (attribute): Pair => ({ name: attribute.name, left: attribute, right: right.byName.get(attribute.name) }),
+  )
   return [...both, ...onlyRight.map((attribute): Pair => ({ name: attribute.name, left: undefined, right: attribute }))]
 }

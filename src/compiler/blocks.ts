@@ -1,4 +1,5 @@
 /** From a resolved plan to Select blocks: each verb joins the block below where can-inline.ts allows, else it starts one of its own. */
+import { freeName } from '../analyse/free-name.ts'
 import {
   type Attribute,
   type ColumnStep,
@@ -11,7 +12,10 @@ import {
 import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
-import { outputsOf, type Query, type Select, type Source, selectFrom, type SetQuery } from './select.ts'
+import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom } from './select.ts'
+
+/** SQLite takes no more than 500 branches in one union: longer ones are unions of unions. */
+const MOST_BRANCHES = 400
 
 const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 
@@ -94,12 +98,15 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     case 'join':
       return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
     case 'set': {
-      const inputs = plan.inputs.flatMap((input): readonly Query[] => {
+      const blocks = plan.inputs.map((input): Select => {
         const block = asSelect(compiled(input))
-        if (block.limit !== undefined || block.offset !== undefined) return [nested(block, true)]
-        const passed = plan.operator === 'union all' ? passedUnion(block) : undefined
-        return passed?.inputs ?? [{ ...block, orderBy: [] }]
+        return block.limit !== undefined || block.offset !== undefined ? nested(block, true) : { ...block, orderBy: [] }
       })
+      const flat = blocks.flatMap(
+        (block): readonly Query[] =>
+          (plan.operator === 'union all' ? passedUnion(block)?.inputs : undefined) ?? [block],
+      )
+      const inputs = flat.length <= MOST_BRANCHES ? flat : blocks
       return { kind: 'set', operator: plan.operator, inputs, outputs: plan.outputs }
     }
     default:
@@ -139,13 +146,14 @@ function inBlock(block: Select, expr: Expr): Expr {
  */
 function nested(block: Select, dropOrder = false): Select {
   const hidden: ColumnStep[] = []
-  let lowest = Math.min(0, ...block.columns.map((column) => column.attribute.id))
+  const names = new Set(block.columns.map((column) => column.attribute.name))
+  let lowest = block.columns.reduce((least, column) => Math.min(least, column.attribute.id), 0)
   const orderBy = (dropOrder ? [] : block.orderBy).map((term): SortTerm => {
     const known = [...block.columns, ...hidden].find((column) => sameColumn(column.expr, term.expr))
     if (known) return { ...term, expr: columnExpr(known.attribute) }
     lowest -= 1
     const { type, nullable } = term.expr
-    const added = { attribute: { id: lowest, name: `_order_${hidden.length + 1}`, type, nullable }, expr: term.expr }
+    const added = { attribute: { id: lowest, name: freeName('_order', names), type, nullable }, expr: term.expr }
     hidden.push(added)
     return { ...term, expr: columnExpr(added.attribute) }
   })
@@ -178,7 +186,12 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
     )
   }
   const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
-  return { ...base, grouping: { keys: keys.map((key) => key.expr), sets: plan.sets }, columns: [...keys, ...aggregates], orderBy: [] }
+  return {
+    ...base,
+    grouping: { keys: keys.map((key) => key.expr), sets: plan.sets },
+    columns: [...keys, ...aggregates],
+    orderBy: [],
+  }
 }
 
 function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightBlock: Select): Select {

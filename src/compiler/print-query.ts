@@ -1,13 +1,22 @@
 /** Prints Select blocks as Knex builders: our fragments, Knex's frame around them. */
 import type { Knex } from 'knex'
 import { type ColumnStep, columnExpr, type Expr } from '../analyse/resolved.ts'
+import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
 import { quoted } from '../dialect/shared.ts'
 import { chained } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
 import { type ColumnPrinter, printExpression, printSortTerm } from './print-expression.ts'
-import { type ExistsCondition, type JoinedSource, type Query, type Select, type SetQuery, type Source, selectFrom } from './select.ts'
+import {
+  type ExistsCondition,
+  type JoinedSource,
+  type Query,
+  type Select,
+  type SetQuery,
+  type Source,
+  selectFrom,
+} from './select.ts'
 
 interface Printer {
   readonly knex: Knex
@@ -28,18 +37,30 @@ export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.Que
   // Knex knows UNION ALL; of the other operators it knows some, on some engines.
   if (query.operator === 'union all') return printUnion(query, printer)
   const source: Source = { kind: 'query', query, columns: query.outputs }
-  return printSelect(selectFrom(source, query.outputs.map((attribute) => ({ attribute, expr: columnExpr(attribute) }))), printer, [])
+  return printSelect(
+    selectFrom(
+      source,
+      query.outputs.map((attribute) => ({ attribute, expr: columnExpr(attribute) })),
+    ),
+    printer,
+    [],
+  )
 }
 
 function printUnion(query: SetQuery, printer: Printer): Knex.QueryBuilder {
-  const [first, ...others] = query.inputs.map((input) => (input.kind === 'select' ? printSelect(input, printer, []) : printUnion(input, printer)))
-  if (!first) throw new InternalError('a union of nothing')
-  return first.unionAll(others)
+  const inputs = query.inputs.map((input) =>
+    input.kind === 'select' ? printSelect(input, printer, []) : printUnion(input, printer),
+  )
+  // On a builder with a query of its own Knex would print the union before that query's GROUP BY.
+  return printer.knex.queryBuilder().unionAll(inputs)
 }
 
 function printSubquery(query: Query, printer: Printer): Fragment {
   if (query.kind === 'select') return embedded(printSelect(query, printer, []))
-  return joinFragments(query.inputs.map((input) => printSubquery(input, printer)), ` ${query.operator} `)
+  return joinFragments(
+    query.inputs.map((input) => printSubquery(input, printer)),
+    ` ${query.operator} `,
+  )
 }
 
 /** The builder's SQL with `?` for bindings, to be part of another builder's. */
@@ -53,6 +74,11 @@ const raw = (printer: Printer, { sql, bindings }: Fragment): Knex.Raw =>
 
 function printSelect(block: Select, printer: Printer, outer: readonly NamedSource[]): Knex.QueryBuilder {
   const { dialect } = printer
+  // Of inner blocks too: a name that is cut or folded there would silently be another column's.
+  checkColumnNames(
+    dialect.ddl,
+    block.columns.map((step) => step.attribute.name),
+  )
   const taken = new Set(outer.map((one) => dialect.ddl.foldName(one.alias)))
   const name = (source: Source): NamedSource => ({ source, alias: aliasOf(source, taken, printer) })
   const first = name(block.source)
@@ -101,10 +127,17 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
 
 /** The keys, or the grouping sets in the shortest words that say them. */
 function printGrouping(keys: readonly Fragment[], sets: readonly (readonly number[])[] | undefined): Fragment {
-  const list = (places: readonly number[]): Fragment => joinFragments(places.map((place) => keys[place] as Fragment), ', ')
+  const list = (places: readonly number[]): Fragment =>
+    joinFragments(
+      places.map((place) => keys[place] as Fragment),
+      ', ',
+    )
   const all = list(keys.map((_, place) => place))
   if (!sets) return all
-  const listed = joinFragments(sets.map((set) => ({ ...list(set), sql: `(${list(set).sql})` })), ', ')
+  const listed = joinFragments(
+    sets.map((set) => ({ ...list(set), sql: `(${list(set).sql})` })),
+    ', ',
+  )
   return { ...listed, sql: `grouping sets (${listed.sql})` }
 }
 
@@ -159,9 +192,11 @@ function printOutput(
 function aliasOf(source: Source, taken: Set<string>, printer: Printer): string {
   if (source.kind !== 'table') printer.subqueries += 1
   const wanted = source.kind === 'table' ? source.table.name : `q${printer.subqueries}`
-  const fold = printer.dialect.ddl.foldName
+  const { foldName: fold, maxNameBytes } = printer.dialect.ddl
+  // An alias that the engine would cut is another's.
+  const stem = Buffer.byteLength(wanted) + '_999'.length > maxNameBytes ? 't' : wanted
   let alias = wanted
-  for (let number = 2; taken.has(fold(alias)); number += 1) alias = `${wanted}_${number}`
+  for (let number = 2; taken.has(fold(alias)); number += 1) alias = `${stem}_${number}`
   taken.add(fold(alias))
   return alias
 }

@@ -116,7 +116,7 @@ const substring: Spelling = ([text, position, length], { literals }) => {
     return fill(`substr($1, $2::int, ${taken})`, [text, from, length] as Fragment[])
   }
   return fill(
-    `substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, ${count("(case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end)")})`,
+    `substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, ${count('(case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end)')})`,
     [text, position, length] as Fragment[],
   )
 }
@@ -135,12 +135,15 @@ const offsetFunction =
 const logarithm = (fn: string): Spelling => `case when $1 > 0 then ${fn}($1) end`
 
 /** Changes of case by Unicode, whatever the locale; "C" again, since two explicit collations could not be compared. */
-const unicode = (template: string): Spelling => (args) => fill(`$1 collate "C"`, [fill(template, args)], RANK.other)
+const unicode =
+  (template: string): Spelling =>
+  (args) =>
+    fill(`$1 collate "C"`, [fill(template, args)], RANK.other)
 
 /** PostgreSQL's initcap starts a word behind any sign, Spark's behind a space alone. */
 const words: Spelling = (args) =>
   fill(
-    `case when $1 = '' then '' when $1 is not null then (select string_agg(upper(left(word, 1) collate "und-x-icu") || lower(substr(word, 2) collate "und-x-icu"), ' ' order by place) from unnest(string_to_array($1, ' ')) with ordinality as split(word, place)) end`,
+    `case when $1 = '' then '' when $1 is not null then (select string_agg(initcap(left(word, 1) collate "und-x-icu") || lower(substr(word, 2) collate "und-x-icu"), ' ' order by place) from unnest(string_to_array($1, ' ')) with ordinality as split(word, place)) end`,
     args,
   )
 
@@ -219,7 +222,7 @@ export const postgresFunctions: SpellingTable = {
   signum: "case when $1 = 'NaN' then $1 else sign($1) end",
   sqrt: "case when $1 < 0 then 'NaN'::double precision else sqrt($1) end",
   // Where a double has no room, Spark has Infinity and 0.
-  exp: "case when $1 > 709.782712893384 then 'Infinity' when $1 < -745.1332191019412 then 0 else exp($1) end",
+  exp: "case when $1 = 'NaN' then $1 when $1 > 709.782712893384 then 'Infinity' when $1 < -745.1332191019412 then 0 else exp($1) end",
   ln: logarithm('ln'),
   log10: logarithm('log10'),
   pow: power,

@@ -8,6 +8,7 @@ import {
   type SpelledCall,
   type Spelling,
   type SpellingTable,
+  unsupported,
 } from './spelling.ts'
 
 const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
@@ -39,7 +40,7 @@ const modulo = byType((call) =>
     : call.type.kind === 'double' || call.type.kind === 'float'
       ? 'mod($1, nullif($2, 0))'
       : ([dividend, divisor]) =>
-        infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+          infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
 )
 
 /** min() and max() of several values are NULL if any is: the NULLs are replaced by another argument. */

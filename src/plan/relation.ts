@@ -83,8 +83,18 @@ export type Relation =
   | { readonly kind: 'dropDuplicates'; readonly input: Relation; readonly names: readonly string[] }
   | { readonly kind: 'toDF'; readonly input: Relation; readonly names: readonly string[] }
   | { readonly kind: 'fillna'; readonly input: Relation; readonly fill: Fill }
-  | { readonly kind: 'dropna'; readonly input: Relation; readonly names: readonly string[] | undefined; readonly threshold: number | 'any' | 'all' }
-  | { readonly kind: 'replace'; readonly input: Relation; readonly pairs: readonly (readonly [LiteralValue, LiteralValue])[]; readonly names: readonly string[] | undefined }
+  | {
+      readonly kind: 'dropna'
+      readonly input: Relation
+      readonly names: readonly string[] | undefined
+      readonly threshold: number | 'any' | 'all'
+    }
+  | {
+      readonly kind: 'replace'
+      readonly input: Relation
+      readonly pairs: readonly (readonly [LiteralValue, LiteralValue])[]
+      readonly names: readonly string[] | undefined
+    }
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
   | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }

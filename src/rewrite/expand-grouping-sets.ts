@@ -7,7 +7,9 @@ export function expandGroupingSets(plan: GroupingSets, newId: () => number): Pla
   const inputs = plan.sets.map((set): Plan => {
     const keys = plan.keys.filter((_, place) => set.includes(place))
     const absent = plan.keys.filter((_, place) => !set.includes(place))
-    const aggregates = plan.aggregates.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inSet(expr, keys, absent) }))
+    const aggregates = plan.aggregates.map(
+      ({ attribute, expr }): ColumnStep => ({ attribute, expr: inSet(expr, keys, absent) }),
+    )
     const below: Plan = {
       kind: 'aggregate',
       input: plan.input,
@@ -19,7 +21,10 @@ export function expandGroupingSets(plan: GroupingSets, newId: () => number): Pla
     const columns = plan.outputs.map((attribute): ColumnStep => {
       const output: Attribute = { ...attribute, id: newId() }
       const missing = absent.some((key) => key.attribute.id === attribute.id)
-      return { attribute: output, expr: missing ? { kind: 'literal', value: null, type: attribute.type, nullable: true } : columnExpr(attribute) }
+      return {
+        attribute: output,
+        expr: missing ? { kind: 'literal', value: null, type: attribute.type, nullable: true } : columnExpr(attribute),
+      }
     })
     return { kind: 'project', input: below, columns, outputs: columns.map((column) => column.attribute) }
   })
@@ -34,7 +39,8 @@ function inSet(expr: Expr, keys: readonly ColumnStep[], absent: readonly ColumnS
     return { kind: 'literal', value, type: expr.type, nullable: false }
   }
   if (expr.kind === 'call' && expr.fn.kind === 'aggregate') return expr
-  if (absent.some((key) => sameExpr(key.expr, expr))) return { kind: 'literal', value: null, type: expr.type, nullable: true }
+  if (absent.some((key) => sameExpr(key.expr, expr)))
+    return { kind: 'literal', value: null, type: expr.type, nullable: true }
   return mapParts(expr, (part) => inSet(part, keys, absent))
 }
 

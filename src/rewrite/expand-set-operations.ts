@@ -1,5 +1,5 @@
 import { type Attribute, columnExpr, type Expr, type Plan } from '../analyse/resolved.ts'
-import { functionEntry, type FunctionEntry } from '../functions/entry.ts'
+import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import { types } from '../plan/type.ts'
 
 type SetPlan = Extract<Plan, { kind: 'set' }>
@@ -25,6 +25,9 @@ function numbered(input: Plan, newId: () => number): Plan {
     nullable: false,
   }
   const attribute: Attribute = { id: newId(), name: '_copy', type: types.int, nullable: false }
-  const columns = [...input.outputs.map((output) => ({ attribute: output, expr: columnExpr(output) })), { attribute, expr: number }]
+  const columns = [
+    ...input.outputs.map((output) => ({ attribute: output, expr: columnExpr(output) })),
+    { attribute, expr: number },
+  ]
   return { kind: 'project', input, columns, outputs: columns.map((column) => column.attribute) }
 }

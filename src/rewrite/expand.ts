@@ -10,8 +10,13 @@ export function expand(plan: Plan, capabilities: Capabilities): Plan {
   if (capabilities.groupingSets && capabilities.countingSetOperations) return plan
   const newId = freshIds(plan)
   return mapPlan(plan, (node) => {
-    if (node.kind === 'aggregate' && node.sets && !capabilities.groupingSets) return expandGroupingSets({ ...node, sets: node.sets }, newId)
-    if (node.kind === 'set' && (node.operator === 'intersect all' || node.operator === 'except all') && !capabilities.countingSetOperations) {
+    if (node.kind === 'aggregate' && node.sets && !capabilities.groupingSets)
+      return expandGroupingSets({ ...node, sets: node.sets }, newId)
+    if (
+      node.kind === 'set' &&
+      (node.operator === 'intersect all' || node.operator === 'except all') &&
+      !capabilities.countingSetOperations
+    ) {
       return expandSetOperation(node, newId)
     }
     return node

@@ -85,7 +85,8 @@ export function frameActions(scope: SessionScope): FrameActions {
         const counted: Relation = {
           kind: 'aggregate',
           input: relation,
-          keys: [], sets: undefined,
+          keys: [],
+          sets: undefined,
           aggregates: [{ name: 'count', expression: count }],
         }
         return Number((await objectsOf('count()', counted))[0]?.count ?? 0)
@@ -134,7 +135,7 @@ async function* iterate(
   relation: Relation,
   toObject: (query: PreparedQuery, row: readonly unknown[]) => PlainRow,
 ): AsyncGenerator<PlainRow> {
-  const query = await scope.prepare(relation)
+  const query = await scope.start('for await', () => scope.prepare(relation))
   if (scope.options.record) {
     scope.options.record({ what: 'for await', ...query.statement })
     return
