@@ -23,7 +23,7 @@ import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
 import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
 import { analyseSetOperation, analyseUnion } from './set-operations.ts'
-import { extractWindows } from './windows.ts'
+import { extractWindows, projectWindows } from './windows.ts'
 
 export interface AnalyseOptions {
   readonly catalogue: Catalogue
@@ -153,7 +153,7 @@ function analyseVerb(
         const expr = resolveExpression(column, scope, analysis)
         return step(outputNameOf(column), expr, analysis)
       })
-      return frame(projected(input.plan, onceEach(columns, analysis)))
+      return frame(projected(input.plan, onceEach(columns, analysis), analysis))
     }
     case 'withColumns': {
       const changed = new Map(
@@ -165,7 +165,7 @@ function analyseVerb(
       )
       const kept = input.outputs.map((attribute) => changed.get(attribute.name) ?? keep(attribute))
       const added = [...changed.values()].filter((column) => !input.byName.has(column.attribute.name))
-      return frame(project(input.plan, [...kept, ...added]))
+      return frame(projectWindows(input.plan, [...kept, ...added], analysis))
     }
     case 'rename': {
       for (const name of relation.names.keys()) scope.byName(name)
@@ -257,9 +257,9 @@ function analyseVerb(
 }
 
 /** A projection; of nothing but aggregates, it is one row about all rows. */
-function projected(input: Plan, columns: readonly ColumnStep[]): Plan {
+function projected(input: Plan, columns: readonly ColumnStep[], analysis: Analysis): Plan {
   for (const { expr } of columns) refuseBareWindow(expr, 'select')
-  if (!columns.some(({ expr }) => hasAggregate(expr))) return project(input, columns)
+  if (!columns.some(({ expr }) => hasAggregate(expr))) return projectWindows(input, columns, analysis)
   for (const { expr, attribute } of columns) checkAggregated(expr, new Set(), attribute.name, 'select')
   const outputs = columns.map((column) => column.attribute)
   return { kind: 'aggregate', input, keys: [], aggregates: columns, sets: undefined, outputs }

@@ -98,3 +98,6 @@ export const grouping: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Agg
   gives: types.long,
   nulls: 'never',
 })
+
+/** `grouping` of all keys. */
+export const groupingId: () => Aggregate<number> = aggregate('groupingId', { gives: types.long, nulls: 'never' })
