@@ -109,7 +109,11 @@ inEveryShop((shop) => {
         const sqlite = shop.database.dialect === 'sqlite'
         const limit = sqlite ? 1000 : 63
         const holdable = naughty.filter(
-          (name) => name !== '' && !name.includes('\0') && Buffer.byteLength(name) <= limit,
+          (name) =>
+            name !== '' &&
+            !name.includes('\0') &&
+            Buffer.byteLength(name) <= limit &&
+            !(sqlite && /^(true|false)$/i.test(name)),
         )
         const refused = naughty.filter((name) => !holdable.includes(name))
         const lost: string[] = []
