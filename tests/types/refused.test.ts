@@ -45,6 +45,6 @@ describe.each(files)('%s', (file) => {
 
   test('nothing else is refused', () => {
     const places = [...said.keys()].filter((place) => place.startsWith(`${file}:`))
-    expect(places.sort()).toEqual(expected.map(({ place }) => place).sort())
+    expect(new Set(places)).toEqual(new Set(expected.map(({ place }) => place)))
   })
 })
