@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  coalesce, col, concat, count, countDistinct, dateTrunc, greatest, InvalidArgument, InvalidValue, length, lit, MillraceError,
+  coalesce, col, concat, count, countDistinct, dateTrunc, greatest, InvalidArgument, InvalidValue, length, lit, type MillraceError,
   MisplacedAggregate, nullif, rank, round, rowNumber, sum, TypeMismatch, upper, Window, when, year,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
@@ -20,8 +20,11 @@ const ROW = [['x', 1, 0.5, '1.00', true, '2024-02-29', '2024-02-29T00:00:00Z', {
 
 /** Plain JavaScript has no types: every slip that the compiler would find is found again, before any SQL. */
 type Loose = (...args: readonly unknown[]) => never
-type When = { otherwise: (value: unknown) => unknown }
 const loose = (fn: unknown) => fn as Loose
+const method =
+  (column: unknown, name: string): Loose =>
+  (...args) =>
+    (column as Readonly<Record<string, Loose>>)[name]?.call(column, ...args) as never
 
 onEveryEngine((database) => {
   const { fails, session } = casesOn(database)
@@ -31,20 +34,20 @@ onEveryEngine((database) => {
   describe('nothing is cast silently', () => {
     no('text and numbers', ({ s, i, d, n }) => ({
       a: s.eq(i as never), b: i.eq('1' as never), c: d.gt('0.5' as never), d: s.lt(5 as never), e: n.eq(s as never), f: s.isin([1] as never),
-      g: i.between('0' as never, 2), h: when(i.eq(1), 'one').otherwise(2), i: coalesce(s as never, 0), j: greatest(i, s as never), k: nullif(i, '' as never),
+      g: i.between('0' as never, 2), h: when(i.eq(1), 'one').otherwise(2 as never), i: coalesce(s as never, 0), j: greatest(i, s as never), k: nullif(i, '' as never),
     }), TypeMismatch, /string/) // biome-ignore format: one glance
     no('text and booleans, dates and numbers', ({ s, p, i, day, t }) => ({
       a: p.eq('true' as never), b: p.eq(1 as never), c: day.eq(20240229 as never), d: i.eq(day as never), e: s.eq(day as never),
       f: coalesce(p as never, 'no'), g: t.isin([5] as never),
     }), TypeMismatch, /meet/) // biome-ignore format: one glance
     no('arithmetic', ({ s, p, day, t, i }) => ({
-      a: loose(s.plus.bind(s))(1), b: i.plus('1' as never), c: loose(p.times.bind(p))(2), d: loose(day.minus.bind(day))(day), e: loose(t.plus.bind(t))(1),
+      a: method(s, 'plus')(1), b: i.plus('1' as never), c: method(p, 'times')(2), d: method(day, 'minus')(day), e: method(t, 'plus')(1),
     }), TypeMismatch, /takes a number/) // biome-ignore format: one glance
     no('functions take the types of their signature', ({ i, s, d, p }) => ({
       upper: upper(i as never), length: length(d as never), concat: concat(s, i as never), year: year(s as never), round: round(s as never),
-      like: loose(i.like.bind(i))('1%'), and: loose(p.and.bind(p))(i),
+      like: method(i, 'like')('1%'), and: method(p, 'and')(i),
     }), TypeMismatch, /takes a/) // biome-ignore format: one glance
-    no('json has no order', ({ j }) => ({ a: loose(j.gt.bind(j))(1) }), TypeMismatch, /json|order/)
+    no('json has no order', ({ j }) => ({ a: method(j, 'gt')(1) }), TypeMismatch, /json|order/)
     no('casts without a meaning', ({ day, p, t, i }) => ({
       a: day.cast('int'), b: p.cast('date'), c: t.cast('double'), d: i.cast('date'),
     }), TypeMismatch, /cannot be cast/) // biome-ignore format: one glance
@@ -60,7 +63,7 @@ onEveryEngine((database) => {
   })
   test('dates minus dates: the error names datediff', async () => {
     const failure = await frameOf(session(), TYPES, ROW)
-      .withColumn('x', (c) => loose(c.day.minus.bind(c.day))(c.day))
+      .withColumn('x', (c) => method(c.day, 'minus')(c.day))
       .collect()
       .catch((error: unknown) => error)
     expect((failure as MillraceError).hint).toMatch(/datediff/)
@@ -90,17 +93,7 @@ onEveryEngine((database) => {
       ['a column as a JavaScript value', () => `${col('a') as never}`, InvalidArgument, /no JavaScript value/],
       ['comparing with < in JavaScript', () => (col('a') as never) < 5, InvalidArgument, /no JavaScript value/],
       ['a bare value as condition', () => loose(when)(true, 1), InvalidArgument, /when takes a condition/],
-      [
-        'otherwise twice',
-        () =>
-          loose(
-            (when(col('a').eq(1), 1).otherwise(2) as never as When).otherwise.bind(
-              when(col('a').eq(1), 1).otherwise(2),
-            ),
-          )(3),
-        InvalidArgument,
-        /once/,
-      ],
+      ['otherwise twice', () => method(when(col('a').eq(1), 1).otherwise(2), 'otherwise')(3), InvalidArgument, /once/],
     ])('%s', (_, misuse, error, message) => {
       expect(misuse).toThrow(error)
       expect(misuse).toThrow(message)
@@ -123,12 +116,12 @@ onEveryEngine((database) => {
     no(
       'a count of distinct values over a window',
       ({ i }) => ({ a: countDistinct(i).over(Window.partitionBy(i)) }),
-      MillraceError,
+      MisplacedAggregate,
       /countDistinct/,
     )
     no(
       'an aggregate of an aggregate',
-      ({ i }) => ({ a: sum(sum(i)).over(Window.partitionBy(i)) }),
+      ({ i }) => ({ a: sum(sum(i) as never).over(Window.partitionBy(i)) }),
       MisplacedAggregate,
       /aggregate/,
     )
