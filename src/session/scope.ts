@@ -51,6 +51,9 @@ export interface SessionScope {
   prepare(relation: Relation): Promise<PreparedQuery>
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
+  /** The query as it is run. */
+  statement(relation: Relation): Statement
+  /** The query as a builder to go on with. */
   builder(relation: Relation): Knex.QueryBuilder
   decode(query: PreparedQuery, row: readonly unknown[]): unknown[]
   close(): void
@@ -87,6 +90,7 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
         return body()
       }),
     plan: (relation) => analyse(relation, { catalogue, now }),
+    statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
     builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     async prepare(relation) {
       await catalogue.load(relation)
