@@ -64,13 +64,14 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
   const now = options.now ?? new Date()
   let closed = false
   const knex = (): Knex => transaction?.knex ?? engine.knex
-  const catalogue = catalogueCache(engine, connection, ({ sql, bindings }) => {
-    const native = engine.knex
+  const native = ({ sql, bindings }: Statement): Statement => {
+    const written = engine.knex
       .raw(sql, bindings as Knex.Value[])
       .toSQL()
       .toNative()
-    return { sql: native.sql, bindings: native.bindings }
-  })
+    return { sql: written.sql, bindings: written.bindings }
+  }
+  const catalogue = catalogueCache(engine, connection, native, options.record !== undefined)
   const scope: SessionScope = {
     engine,
     options,
