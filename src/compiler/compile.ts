@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { Plan } from '../analyse/resolved.ts'
-import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery } from './print-query.ts'
@@ -18,10 +17,6 @@ export function toBlocks(plan: Plan): Query {
  * @throws UnsupportedOnDialect for what the engine cannot give with the same answer, InvalidName for a name that it cannot hold.
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  checkColumnNames(
-    dialect.ddl,
-    plan.outputs.map((attribute) => attribute.name),
-  )
   return printQuery(toBlocks(plan), dialect, knex)
 }
 
