@@ -7,7 +7,7 @@ export interface Rows {
   readonly rows: readonly (readonly Json[])[]
 }
 
-type SameCell = (ours: Json | undefined, theirs: Json | undefined, type: string) => boolean
+export type SameCell = (ours: Json | undefined, theirs: Json | undefined, type: string) => boolean
 
 /** Where two answers part: in their names, their types, or their rows. Undefined where they are equal. */
 export type Difference = 'names' | 'types' | 'rows'

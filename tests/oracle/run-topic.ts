@@ -2,7 +2,15 @@
 
 import type { Engine } from '../../src/engine/engine.ts'
 import { relationOf } from '../../src/frame/data-frame.ts'
-import { DatabaseError, InvalidName, InvalidValue, type MillraceError, Session, schema } from '../../src/index.ts'
+import {
+  DatabaseError,
+  InvalidName,
+  InvalidValue,
+  type MillraceError,
+  type Schema,
+  Session,
+  schema,
+} from '../../src/index.ts'
 import { formatType } from '../../src/plan/type.ts'
 import { makeScope, type SessionScope } from '../../src/session/scope.ts'
 import type { Rows } from './compare.ts'
@@ -32,6 +40,8 @@ interface Input {
   readonly lostNaN: boolean
   /** Why the table could not be made. */
   readonly error: MillraceError | undefined
+  /** The declared types, where the engine's catalogue tells others: it has no byte, say. */
+  readonly declared: Schema<Row> | undefined
 }
 
 export async function* runTopic(topic: Topic, engine: Engine, only: (id: string) => boolean): AsyncGenerator<Outcome> {
@@ -41,7 +51,7 @@ export async function* runTopic(topic: Topic, engine: Engine, only: (id: string)
   const scope = makeScope(engine, {})
   const inputs = new Map<string, Input>()
   for (const [name, table] of Object.entries(topic.tables)) {
-    inputs.set(name, await makeTable(session, `"${topic.topic}/${name}"`, table))
+    inputs.set(name, await makeTable(session, scope, `"${topic.topic}/${name}"`, table))
   }
   const withoutNaN = new Set([...inputs].filter(([, input]) => input.lostNaN).map(([name]) => name))
   for (const program of programs) {
@@ -52,7 +62,7 @@ export async function* runTopic(topic: Topic, engine: Engine, only: (id: string)
 }
 
 /** Writes an input table. On an engine without NaN its NaNs are NULL: that is said, not hidden. */
-async function makeTable(session: Session, name: string, table: Table): Promise<Input> {
+async function makeTable(session: Session, scope: SessionScope, name: string, table: Table): Promise<Input> {
   const given = (nan: unknown) =>
     table.rows.map((row): Row => {
       const cells = table.columns.map(([column, type], index): [string, unknown] => {
@@ -61,23 +71,33 @@ async function makeTable(session: Session, name: string, table: Table): Promise<
       })
       return Object.fromEntries(cells)
     })
-  const types = Object.fromEntries(table.columns.map(([column, type]) => [column, `${type}?` as string])) as Record<
-    string,
-    'json'
-  >
-  const write = (rows: readonly Row[]) =>
-    session.createDataFrame(rows, schema(types)).write(name, { mode: 'overwrite' })
+  const types = Object.fromEntries(table.columns.map(([column, type]) => [column, `${type}?` as 'json?']))
+  const declared = schema(types) as Schema<Row>
+  const write = (rows: readonly Row[]) => session.createDataFrame(rows, declared).write(name, { mode: 'overwrite' })
+  const made = async (lostNaN: boolean): Promise<Input> => {
+    const written = await answerColumns(scope, session.table(name))
+    const kept = JSON.stringify(written.columns) === JSON.stringify(table.columns)
+    return { name, lostNaN, error: undefined, declared: kept ? undefined : declared }
+  }
   try {
     await write(given(Number.NaN))
-    return { name, lostNaN: false, error: undefined }
+    return await made(false)
   } catch (error) {
     if (error instanceof InvalidValue && error.message.includes('NaN')) {
       await write(given(null))
-      return { name, lostNaN: true, error: undefined }
+      return made(true)
     }
-    if (error instanceof InvalidName) return { name, lostNaN: false, error }
+    if (error instanceof InvalidName) return { name, lostNaN: false, error, declared: undefined }
     throw error
   }
+}
+
+/** Names and types of a frame's columns, and its SQL. */
+async function answerColumns(scope: SessionScope, frame: object): Promise<{ sql: string; columns: TypedName[] }> {
+  const relation = relationOf(frame)
+  if (!relation) throw new TypeError('the last step made no frame')
+  const { statement, outputs } = await scope.prepare(relation)
+  return { sql: statement.sql, columns: outputs.map(({ name, type }): TypedName => [name, formatType(type)]) }
 }
 
 async function runProgram(
@@ -94,13 +114,11 @@ async function runProgram(
       const input = inputs.get(name)
       if (!input) throw new TypeError(`the topic has no table ${name}`)
       if (input.error) throw input.error
-      return session.table(input.name)
+      return input.declared ? session.table(input.name, input.declared) : session.table(input.name)
     }) as { collect(): Promise<readonly Row[]> }
-    const relation = relationOf(frame)
-    if (!relation) throw new TypeError('the last step made no frame')
-    const query = await scope.prepare(relation)
-    sql = query.statement.sql
-    const columns = query.outputs.map(({ name, type }): TypedName => [name, formatType(type)])
+    const prepared = await answerColumns(scope, frame)
+    sql = prepared.sql
+    const { columns } = prepared
     const rows = (await frame.collect()).map((row) => columns.map(([name, type]): Json => toRecorded(row[name], type)))
     return { kind: 'rows', answer: { columns, rows }, sql }
   } catch (error) {

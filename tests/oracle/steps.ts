@@ -91,6 +91,8 @@ function apply(step: Step, frameOf: FrameOf): unknown {
 
 /** A column of a certain frame keeps the name by which it was asked, whatever a join made of it. */
 function named(node: ExpressionNode, column: unknown): unknown {
+  // A bare literal has no name here; in Spark it is called by its text.
+  if ('lit' in node) return invoke(column, 'as', String(node.lit))
   return 'col' in node && node.of !== undefined ? invoke(column, 'as', node.col) : column
 }
 
