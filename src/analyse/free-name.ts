@@ -5,7 +5,7 @@
 export function freeName(stem: string, taken: Set<string>): string {
   const folded = new Set([...taken].map((name) => name.toLowerCase()))
   let number = 1
-  while (folded.has(`${stem}_${number}`)) number += 1
+  while (folded.has(`${stem}_${number}`.toLowerCase())) number += 1
   const name = `${stem}_${number}`
   taken.add(name)
   return name

@@ -1,4 +1,5 @@
 import { type Analysis, project } from './analysis.ts'
+import { freeName } from './free-name.ts'
 import { type Attribute, type ColumnStep, columnExpr, type Expr, type Plan, partsOf } from './resolved.ts'
 
 /** The two sides of a full join, their condition, and what the join gives out: left columns, then right ones. */
@@ -17,13 +18,20 @@ export function fullJoin({ left, right, condition, outputs }: FullJoin, analysis
   if (comparesSides(condition, idsOf(left), idsOf(right)))
     return { kind: 'join', left, right, how: 'full', condition, outputs }
   const both = [...left.outputs, ...right.outputs]
+  // Names collide here that the join tells apart above.
+  const taken = new Set<string>()
+  const named = outputs.map((output): Attribute => {
+    if (taken.has(output.name)) return { ...output, name: freeName(output.name, taken) }
+    taken.add(output.name)
+    return output
+  })
   const matched: Plan = { kind: 'join', left, right, how: 'left', condition, outputs: both }
   const unmatched: Plan = { kind: 'join', left: right, right: left, how: 'anti', condition, outputs: right.outputs }
   const branch = (input: Plan, value: (attribute: Attribute) => Expr): Plan =>
     project(
       input,
       both.map((attribute, index): ColumnStep => {
-        const output = outputs[index] as Attribute
+        const output = named[index] as Attribute
         return { attribute: { ...output, id: analysis.newId() }, expr: value(attribute) }
       }),
     )
@@ -36,7 +44,7 @@ export function fullJoin({ left, right, condition, outputs }: FullJoin, analysis
         : { kind: 'literal', value: null, type: attribute.type, nullable: true },
     ),
   ]
-  return { kind: 'union', inputs, outputs }
+  return { kind: 'union', inputs, outputs: named }
 }
 
 const idsOf = (plan: Plan): ReadonlySet<number> => new Set(plan.outputs.map((attribute) => attribute.id))

@@ -192,11 +192,13 @@ function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightB
   const right = apart(canInlineRight(rightBlock, how, plan.condition) ? rightBlock : nested(rightBlock, true), left)
   const both: Select = { ...left, columns: [...left.columns, ...right.columns] }
   const condition = plan.condition && inBlock(both, plan.condition)
-  const nullable = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
+  const emptied = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
+  // A column of a side that can be empty is nullable from here on: sorting it must place its NULLs.
   const outer = (columns: readonly ColumnStep[]) =>
-    columns.map(
-      (column): ColumnStep => ({ ...column, attribute: nullable.get(column.attribute.id) ?? column.attribute }),
-    )
+    columns.map((column): ColumnStep => {
+      const attribute = emptied.get(column.attribute.id) ?? column.attribute
+      return { attribute, expr: { ...column.expr, nullable: column.expr.nullable || attribute.nullable } }
+    })
   if (how === 'semi' || how === 'anti') {
     const where = [...right.where, ...(condition ? conjuncts(condition) : [])]
     return { ...left, exists: [...left.exists, { negated: how === 'anti', source: right.source, where }] }

@@ -29,6 +29,10 @@ export interface JoinOptions<H extends How, S extends string> {
   suffix?: S
 }
 
+/** The kind alone, or options. The template keeps an object without `how` from being taken for any kind at all. */
+type JoinHow<H extends How, S extends string> = `${H}` | JoinOptions<H, S>
+type Kind<H extends How> = [H] extends [never] ? 'inner' : H
+
 export interface ShowOptions {
   /** How many rows. Default 20. */
   rows?: number
@@ -115,18 +119,18 @@ export interface Frame<in out R> {
   limit(count: number): DataFrame<R>
   offset(count: number): DataFrame<R>
 
-  /** By name or names: the key columns once, first. */
-  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
-    other: FrameOf<R2>,
-    on: K | readonly K[],
-    how?: H | JoinOptions<H, S>,
-  ): DataFrame<JoinedByName<R, R2, K, H, S>>
   /** By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. */
   join<R2, H extends How = 'inner', const S extends string = '_right'>(
     other: FrameOf<R2>,
     on: JoinCondition<R, R2>,
-    how?: H | JoinOptions<H, S>,
-  ): DataFrame<Joined<R, R2, H, S>>
+    how?: JoinHow<H, S>,
+  ): DataFrame<Joined<R, R2, Kind<H>, S>>
+  /** By name or names: the key columns once, first. */
+  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
+    other: FrameOf<R2>,
+    on: K | readonly K[],
+    how?: JoinHow<H, S>,
+  ): DataFrame<JoinedByName<R, R2, K, Kind<H>, S>>
   /** Every row with every row. */
   crossJoin<R2, const S extends string = '_right'>(
     other: FrameOf<R2>,

@@ -75,8 +75,9 @@ export type Joined<L, R, H extends How, S extends string> =
 
 /** The names that both sides of a join have, with values that can be compared. */
 export type SharedKey<L, R> = {
-  [K in keyof L & keyof R & string]: [Kin<L[K]>] extends [Kin<R[K]>] ? K : never
-}[keyof L & keyof R & string]
+  // Over one side's names: an intersection of both would try each name with each.
+  [K in keyof R & string]: K extends keyof L ? ([Kin<L[K]>] extends [Kin<R[K]>] ? K : never) : never
+}[keyof R & string]
 
 /** The row of a join by names: the key columns first, once, then the others. */
 export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
