@@ -1,4 +1,5 @@
 import { type Fragment, fill, fragment, infix, RANK } from './fragment.ts'
+import { dayUnit } from './shared.ts'
 import {
   byType,
   chain,
@@ -8,6 +9,7 @@ import {
   type SpelledCall,
   type Spelling,
   type SpellingTable,
+  spell,
 } from './spelling.ts'
 
 const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
@@ -97,6 +99,8 @@ export const sqliteFunctions: SpellingTable = {
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  // There is no NaN.
+  nanvl: ([operand]) => operand as Fragment,
   greatest: extreme('max'),
   least: extreme('min'),
 
@@ -122,6 +126,7 @@ export const sqliteFunctions: SpellingTable = {
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round: 'millrace_round($*)',
+  bround: 'millrace_bround($*)',
   ceil: 'millrace_ceil($1)',
   floor: 'millrace_floor($1)',
   signum: 'cast(sign($1) as real)',
@@ -132,6 +137,13 @@ export const sqliteFunctions: SpellingTable = {
   pow: 'pow($1, $2)',
   intDiv: ([dividend, divisor]) =>
     infix('/', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+
+  pmod: (args, call) => {
+    const rest = spell(modulo, args, call)
+    const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
+    return fill('case when $1 < 0 then $2 else $1 end', [rest, again])
+  },
+  bitwiseNot: (args) => fill('~$1', args, RANK.unary),
 
   year: part('%Y'),
   quarter: (args) => fill("(strftime('%m', $1) + 2) / 3", args, RANK.multiply),
@@ -144,6 +156,8 @@ export const sqliteFunctions: SpellingTable = {
   minute: part('%M'),
   second: part('%S'),
   dateTrunc: truncate,
+  trunc: ([day], { literals }) => fill(`substr(${truncations[dayUnit(literals[1])]}, 1, 10)`, [day, day] as Fragment[]),
+  monthsBetween: 'millrace_months_between($*)',
   datediff: 'cast(julianday($1) - julianday($2) as integer)',
   dateAdd: days(''),
   dateSub: days('-'),
@@ -166,6 +180,8 @@ export const sqliteFunctions: SpellingTable = {
   stddevPop: 'millrace_stddev_pop($1)',
   variance: 'millrace_variance($1)',
   varPop: 'millrace_var_pop($1)',
+  maxBy: 'millrace_max_by($1, $2)',
+  minBy: 'millrace_min_by($1, $2)',
   boolAnd: 'min($1)',
   boolOr: 'max($1)',
 
@@ -177,6 +193,9 @@ export const sqliteFunctions: SpellingTable = {
   ntile: 'ntile($1)',
   lag: 'lag($*)',
   lead: 'lead($*)',
-  firstValue: 'first_value($1)',
-  lastValue: 'last_value($1)',
+  firstValue: (args, { literals }) =>
+    fill(literals[1] === true ? 'millrace_nth_known($1, 1)' : 'first_value($1)', args),
+  lastValue: (args, { literals }) => fill(literals[1] === true ? 'millrace_nth_known($1, -1)' : 'last_value($1)', args),
+  nthValue: (args, { literals }) =>
+    fill(literals[2] === true ? 'millrace_nth_known($1, $2)' : 'nth_value($1, $2)', args),
 }

@@ -1,7 +1,8 @@
 import type * as faces from './index.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
-type NotSpelled = 'col' | 'lit' | 'when' | 'isnull' | 'currentTimestamp' | 'currentDate'
+type NotSpelled =
+  | 'col' | 'lit' | 'when' | 'isnull' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp' // biome-ignore format: one glance
 type Operator =
   | 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'eqNullSafe' | 'between' | 'isNull' | 'isNotNull'
   | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' // biome-ignore format: one glance

@@ -28,13 +28,8 @@ export const nameDeviations: readonly Deviation[] = [
       if (asked !== undefined) return hasTwin(JSON.parse(asked) as string, allNames(one))
       const refused = sparkRefuses(one)
       if (refused) return refused.spark.error === 'AMBIGUOUS_REFERENCE' && holdsTwins(one)
-      const rows = bothRows(one)
-      return rows?.ours.columns.some(([name], _, all) =>
-        hasTwin(
-          name,
-          all.map(([other]) => other),
-        ),
-      )
+      const names = bothRows(one)?.ours.columns.map(([name]) => name) ?? []
+      return names.some((name) => hasTwin(name, names))
     },
   },
   {

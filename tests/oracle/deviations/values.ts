@@ -7,6 +7,8 @@ import { bothRows, type Deviation, type DeviationCase, ourError, some, sparkRefu
 const DIVISIONS = new Set(['/', '%'])
 const DIVIDING = new Set(['mod', 'pmod', 'div', 'corr'])
 
+const ABOUT_NAN = new Set(['nanvl', 'isnan'])
+
 const holdsNaN = ({ program, withoutNaN }: DeviationCase): boolean =>
   program.steps.some(({ op, name }) => op === 'table' && withoutNaN.has(name)) ||
   [...expressionsOf(program)].some((node) => 'lit' in node && node.lit === 'NaN')
@@ -50,9 +52,11 @@ export const valueDeviations: readonly Deviation[] = [
       if (ourError(one, 'InvalidValue')?.message.includes('NaN')) return true
       const rows = bothRows(one)
       if (!rows) return false
-      // NULL in NaN's place; it sorts first instead of last.
-      const withNull = rows.spark.rows.map((row) => row.map((cell) => (cell === 'NaN' ? null : cell)))
-      return differenceOf(rows.ours, { ...rows.spark, rows: withNull, ordered: false }) === undefined
+      // NULL in NaN's place, and where something was to be told of NaN; it sorts first instead of last.
+      const asks = some(one.program.steps, (node) => 'fn' in node && ABOUT_NAN.has(node.fn))
+      const nullForNaN: SameCell = (ours, theirs, type) =>
+        sameValue(ours, theirs, type) || (ours === null && type === 'double' && (asks || theirs === 'NaN'))
+      return differenceOf(rows.ours, { ...rows.spark, ordered: false }, nullForNaN) === undefined
     },
   },
   {
