@@ -168,7 +168,12 @@ function foreignColumn(
 ): never {
   throw new ForeignColumn(
     `${verb}: the column ${JSON.stringify(shorten(name))} of ${describeRelation(frame.relation)} is not part of ${current}`,
-    { hint: `It was dropped or replaced on the way, or belongs to another frame. There are ${listNames(names)}.` },
+    {
+      hint:
+        describeRelation(frame.relation) === current
+          ? 'it is a column of another frame of that name: keep the frame in a variable, or write a function, (o) => …'
+          : `It was dropped or replaced on the way, or belongs to another frame. There are ${listNames(names)}.`,
+    },
   )
 }
 

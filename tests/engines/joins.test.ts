@@ -307,10 +307,10 @@ inEveryShop((shop) => {
       expect(() => left().join(right(), [] as never)).toThrow(InvalidArgument)
       expect(() => left().join(right(), (() => true) as never)).toThrow('not true')
       expect(() => left().join(right(), 'k', 'inwards' as never)).toThrow("join knows no kind the string 'inwards'")
-      expect(() => left().join('customers' as never, 'k')).toThrow(
+      expect(() => left().join('customers' as never, 'k' as never)).toThrow(
         "join takes another frame, not the string 'customers'",
       )
-      expect(() => left().join(undefined as never, 'k')).toThrow('join takes another frame, not undefined')
+      expect(() => left().join(undefined as never, 'k' as never)).toThrow('join takes another frame, not undefined')
       expect(() => left().join(right(), 'k', { suffix: '' as never })).toThrow('suffix')
     })
 

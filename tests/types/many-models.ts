@@ -9,8 +9,9 @@ const columns = (model: number): string =>
   }).join('\n')
 
 /** Thirty operations of every kind, each on the result of the one before. */
-function operations(model: number): string {
+function operations(model: number, wide: boolean): string {
   const c = (index: number) => `m${model}_c${index}`
+  const needed = [0, 5, 15, 17, 24].map((index) => `'${c(index)}'`).join(', ')
   return `
   .filter((o) => o.${c(0)}.gt(0), (o) => or(o.${c(2)}.isin(['a', 'b']), and(o.${c(1)}.gte(5), o.${c(7)}.eq('c'))))
   .withColumn('net', (o) => o.${c(1)}.minus(coalesce(o.${c(6)}, 0)))
@@ -21,7 +22,7 @@ function operations(model: number): string {
   .drop('${c(11)}', '${c(12)}')
   .filter((o) => o.renamed_${model}.ne(3))
   .orderBy((o) => [o.net.desc(), o.day])
-  .limit(1000)
+  ${wide ? '.limit(1000)' : `.select(${needed}, 'net', 'gross', 'kind', 'day')`}
   .join(lookup, (l, r) => l.${c(0)}.eq(r.id), { how: 'left', suffix: '_lookup' })
   .withColumn('label', (o) => coalesce(o.name, 'none'))
   .filter((o) => o.label.ne('none'))
@@ -44,8 +45,11 @@ function operations(model: number): string {
   .orderBy('label', 'kind')`
 }
 
-/** A program of `models` models, thirty operations each, that imports Millrace from `index`. */
-export function manyModels(models: number, index: string): string {
+/**
+ * A program of `models` models, thirty operations each, that imports Millrace from `index`. A `wide` one carries all
+ * fifty columns nearly to its end; else each model selects what it needs after ten operations.
+ */
+export function manyModels(models: number, index: string, wide = false): string {
   const parts = [
     `import { and, coalesce, count, lag, max, or, round, rowNumber, schema, type Session, sum, toDate, upper, when, Window } from '${index}'`,
     'declare const session: Session',
@@ -54,7 +58,7 @@ export function manyModels(models: number, index: string): string {
   for (let model = 0; model < models; model += 1) {
     parts.push(
       `const schema${model} = schema({\n${columns(model)}\n})`,
-      `export const model${model} = session.table('t${model}', schema${model})${operations(model)}`,
+      `export const model${model} = session.table('t${model}', schema${model})${operations(model, wide)}`,
       `export const rows${model}: Promise<{ label: string; kind: string; n: number; total: number | null }[]> = model${model}.collect()`,
     )
   }
