@@ -1,5 +1,5 @@
 /** `npm run oracle -- relations [--dir FOLDER] [--engine NAME] [--only ID|TOPIC] [--verbose] [--json FILE]` */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { startPostgres } from '../support/postgres-server.ts'
@@ -31,7 +31,9 @@ program
 await program.parseAsync()
 
 async function relations(options: Options): Promise<void> {
-  const topics = loadTopics(resolve(root, options.dir))
+  const folder = resolve(root, options.dir)
+  if (!existsSync(folder)) return program.error(`there is no folder ${folder}`)
+  const topics = loadTopics(folder)
   const names = presentEngines(root).filter((name) => options.engine === undefined || name === options.engine)
   if (names.length === 0) return program.error(`no engine is called ${options.engine}`)
   const results: Record<string, readonly Judgement[]> = {}

@@ -15,8 +15,12 @@ const holdsTwins = (one: DeviationCase): boolean =>
   [...frameNames(one.program, one.tables).values()].some((names) => names.some((name) => hasTwin(name, names)))
 
 const POSTGRES_BYTES = 63
-const unholdable = (name: string, engine: string): boolean =>
-  name === '' || name.includes('\0') || (engine === 'postgres' && Buffer.byteLength(name) > POSTGRES_BYTES)
+function unholdable(name: string, engine: string): boolean {
+  if (name === '' || name.includes('\0')) return true
+  if (engine === 'postgres') return Buffer.byteLength(name) > POSTGRES_BYTES
+  // Names that SQLite takes for constants, quoted or not, above a query within a query.
+  return engine === 'sqlite' && /^(true|false)$/i.test(name)
+}
 
 export const nameDeviations: readonly Deviation[] = [
   {

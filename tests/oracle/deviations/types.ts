@@ -18,6 +18,8 @@ function holds({ program }: DeviationCase, ours: string): boolean {
     union: ['union', 'unionByName', 'intersect', 'intersectAll', 'except', 'exceptAll'],
     unpivot: ['unpivot'],
     join: ['join'],
+    // A pivot compares its column with its values.
+    eq: ['pivot'],
   }
   if (verbs[ours] && program.steps.some(({ op }) => verbs[ours]?.includes(op))) return true
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase()

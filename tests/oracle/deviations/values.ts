@@ -2,11 +2,13 @@
 import { differenceOf, type SameCell } from '../compare.ts'
 import { expressionsOf, type Json } from '../program.ts'
 import { sameValue } from '../values.ts'
-import { bothRows, type Deviation, type DeviationCase, ourError, some, sparkRefuses } from './rule.ts'
+import { bothRows, type Deviation, type DeviationCase, ourError, some, sparkRefuses, stepsOf } from './rule.ts'
 
 const DIVISIONS = new Set(['/', '%'])
 const DIVIDING = new Set(['mod', 'pmod', 'div', 'corr'])
 
+/** Aggregates that give a value of any type: text, dates. */
+const PICKING = /^(min|max|first|last|any_value|min_by|max_by|first_value|last_value|mode)$/
 const ABOUT_NAN = new Set(['nanvl', 'isnan'])
 
 const holdsNaN = ({ program, withoutNaN }: DeviationCase): boolean =>
@@ -72,6 +74,21 @@ export const valueDeviations: readonly Deviation[] = [
         return beyond && Math.abs(Number(ours) - Number(theirs)) <= Math.abs(Number(theirs)) * 10 ** -DOUBLE_DIGITS
       }
       return differenceOf(rows.ours, rows.spark, closeEnough) === undefined
+    },
+  },
+  {
+    name: 'a count in a pivot is NULL for an absent combination',
+    reason:
+      '§3: "`count` in a pivot is NULL for an absent combination"; Spark gives 0 where an aggregate beside it has a type that its short cut for pivots lacks',
+    applies: (one) => {
+      const rows = bothRows(one)
+      const counts = stepsOf(one, 'pivot').some(({ aggs }) => {
+        const fns = aggs.flatMap(([, node]) => ('fn' in node ? [node.fn] : []))
+        return fns.some((fn) => /^count/.test(fn)) && fns.some((fn) => PICKING.test(fn))
+      })
+      const nullForNone: SameCell = (ours, theirs, type) =>
+        sameValue(ours, theirs, type) || (ours === null && theirs === 0 && type === 'long')
+      return rows !== undefined && counts && differenceOf(rows.ours, rows.spark, nullForNone) === undefined
     },
   },
   {
