@@ -5,3 +5,18 @@ import type { Ddl } from './ddl.ts'
 export function quoted(ddl: Ddl, name: string): string {
   return ddl.quote(name).replaceAll('?', '\\?')
 }
+
+/** The unit that one of `trunc`'s words means. */
+export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' {
+  switch (word) {
+    case 'year':
+    case 'yyyy':
+    case 'yy':
+      return 'year'
+    case 'quarter':
+    case 'week':
+      return word
+    default:
+      return 'month'
+  }
+}
