@@ -33,6 +33,9 @@ type Part = Expr | Pending
 /** Functions whose result is a truth about values: their arguments may differ in width without a cast. */
 const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between'])
 
+/** Aggregates of distinct values, which no engine has over windows. */
+const DISTINCT = new Set(['countDistinct', 'sumDistinct'])
+
 export function resolveExpression(expression: Expression, scope: Scope, context: ExpressionContext): Expr {
   return settled(resolvePart(expression, scope, context))
 }
@@ -251,6 +254,14 @@ function resolveOver(called: Expression, window: WindowDefinition, scope: Scope,
   const call = resolveExpression(called, scope, context)
   if (call.kind !== 'call' || call.fn.kind === 'scalar') {
     throw new MisplacedAggregate('over follows an aggregate or window function')
+  }
+  if (DISTINCT.has(call.fn.name)) {
+    throw new MisplacedAggregate(
+      `${call.fn.name} cannot stand over a window: no database counts distinct values there`,
+      {
+        hint: 'compute it with groupBy(…).agg(…), and join that',
+      },
+    )
   }
   if (call.fn.needsOrder && window.orderBy.length === 0) {
     throw new MisplacedAggregate(`${call.fn.name} needs a window with an order`, {

@@ -20,6 +20,31 @@ export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBui
   return printQuery(toBlocks(plan), dialect, knex)
 }
 
+/**
+ * Compiles a resolved plan to a builder that whoever wants may go on with: a further `where` or `limit` is one of the
+ * frame's rows. Only a bare selection of one table takes them as it is; everything else becomes a derived table.
+ */
+export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
+  const query = toBlocks(plan)
+  const builder = printQuery(query, dialect, knex)
+  return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
+}
+
+function isBare(query: Query): boolean {
+  return (
+    query.kind === 'select' &&
+    query.source.kind === 'table' &&
+    query.joins.length === 0 &&
+    query.grouping === undefined &&
+    !query.distinct &&
+    query.orderBy.length === 0 &&
+    query.limit === undefined &&
+    query.offset === undefined &&
+    // Under its own name: WHERE knows the table's columns, not the outputs.
+    query.columns.every(({ expr, attribute }) => expr.kind === 'column' && expr.name === attribute.name)
+  )
+}
+
 /** A builder's SQL as the driver wants it. */
 export function toStatement(builder: Knex.QueryBuilder): { sql: string; bindings: readonly unknown[] } {
   const { sql, bindings } = builder.toSQL().toNative()

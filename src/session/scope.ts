@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { analyse } from '../analyse/analyse.ts'
 import type { Attribute, Plan } from '../analyse/resolved.ts'
-import { compile, toStatement } from '../compiler/compile.ts'
+import { compile, compileOpen, toStatement } from '../compiler/compile.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { dialectOf } from '../dialect/index.ts'
 import type { Connection, Engine, Statement, Transaction } from '../engine/engine.ts'
@@ -51,6 +51,9 @@ export interface SessionScope {
   prepare(relation: Relation): Promise<PreparedQuery>
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
+  /** The query as it is run. */
+  statement(relation: Relation): Statement
+  /** The query as a builder to go on with. */
   builder(relation: Relation): Knex.QueryBuilder
   decode(query: PreparedQuery, row: readonly unknown[]): unknown[]
   close(): void
@@ -61,13 +64,14 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
   const now = options.now ?? new Date()
   let closed = false
   const knex = (): Knex => transaction?.knex ?? engine.knex
-  const catalogue = catalogueCache(engine, connection, ({ sql, bindings }) => {
-    const native = engine.knex
+  const native = ({ sql, bindings }: Statement): Statement => {
+    const written = engine.knex
       .raw(sql, bindings as Knex.Value[])
       .toSQL()
       .toNative()
-    return { sql: native.sql, bindings: native.bindings }
-  })
+    return { sql: written.sql, bindings: written.bindings }
+  }
+  const catalogue = catalogueCache(engine, connection, native, options.record !== undefined)
   const scope: SessionScope = {
     engine,
     options,
@@ -87,7 +91,8 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
         return body()
       }),
     plan: (relation) => analyse(relation, { catalogue, now }),
-    builder: (relation) => compile(scope.plan(relation), scope.dialect, knex()),
+    statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
+    builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     async prepare(relation) {
       await catalogue.load(relation)
       const compiled = (): PreparedQuery => {
