@@ -1,18 +1,29 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import { didYouMean, listNames, SchemaNotLoaded, shorten, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import {
+  didYouMean,
+  listNames,
+  SchemaNotLoaded,
+  shorten,
+  TypeMismatch,
+  UnknownColumn,
+  UnknownTable,
+} from '../errors/index.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
+import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
+import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
 import { outputNameOf } from './output-name.ts'
+import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
 import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
-import { analyseUnion } from './unions.ts'
-import { extractWindows } from './windows.ts'
+import { analyseSetOperation, analyseUnion } from './set-operations.ts'
+import { extractWindows, projectWindows } from './windows.ts'
 
 export interface AnalyseOptions {
   readonly catalogue: Catalogue
@@ -104,17 +115,33 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       return analyseJoin(relation, analysis)
     case 'union':
       return analyseUnion(relation, analysis)
+    case 'setOperation':
+      return analyseSetOperation(relation, analysis)
     case 'aggregate':
       return analyseAggregate(relation, analysis)
+    case 'pivot':
+      return analysePivot(relation, analysis)
+    case 'unpivot':
+      return analyseUnpivot(relation, analysis)
+    case 'dropDuplicates':
+      return analyseDropDuplicates(relation, analysis)
+    case 'fillna':
+      return analyseFillna(relation, analysis)
+    case 'dropna':
+      return analyseDropna(relation, analysis)
+    case 'replace':
+      return analyseReplace(relation, analysis)
     default:
       return analyseVerb(relation, analysis.frame(relation.input), analysis)
   }
 }
 
 type Verb = Extract<Relation, { input: Relation }>
+/** Verbs whose analysis has a file of its own. */
+type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace'
 
 function analyseVerb(
-  relation: Exclude<Verb, { kind: 'aggregate' }>,
+  relation: Exclude<Verb, { kind: OwnAnalysis }>,
   input: AnalysedFrame,
   analysis: Analysis,
 ): AnalysedFrame {
@@ -126,7 +153,7 @@ function analyseVerb(
         const expr = resolveExpression(column, scope, analysis)
         return step(outputNameOf(column), expr, analysis)
       })
-      return frame(projected(input.plan, onceEach(columns, analysis)))
+      return frame(projected(input.plan, onceEach(columns, analysis), analysis))
     }
     case 'withColumns': {
       const changed = new Map(
@@ -138,7 +165,7 @@ function analyseVerb(
       )
       const kept = input.outputs.map((attribute) => changed.get(attribute.name) ?? keep(attribute))
       const added = [...changed.values()].filter((column) => !input.byName.has(column.attribute.name))
-      return frame(project(input.plan, [...kept, ...added]))
+      return frame(projectWindows(input.plan, [...kept, ...added], analysis))
     }
     case 'rename': {
       for (const name of relation.names.keys()) scope.byName(name)
@@ -146,6 +173,20 @@ function analyseVerb(
         const name = relation.names.get(attribute.name) ?? attribute.name
         return { attribute: { ...attribute, name }, expr: columnExpr(attribute) }
       })
+      return frame(project(input.plan, columns))
+    }
+    case 'toDF': {
+      if (relation.names.length !== input.outputs.length) {
+        throw new TypeMismatch(`toDF: ${relation.names.length} names for ${input.outputs.length} columns`, {
+          hint: `There are ${listNames(input.byName.keys())}.`,
+        })
+      }
+      const columns = input.outputs.map(
+        (attribute, index): ColumnStep => ({
+          attribute: { ...attribute, name: relation.names[index] as string },
+          expr: columnExpr(attribute),
+        }),
+      )
       return frame(project(input.plan, columns))
     }
     case 'drop': {
@@ -216,12 +257,12 @@ function analyseVerb(
 }
 
 /** A projection; of nothing but aggregates, it is one row about all rows. */
-function projected(input: Plan, columns: readonly ColumnStep[]): Plan {
+function projected(input: Plan, columns: readonly ColumnStep[], analysis: Analysis): Plan {
   for (const { expr } of columns) refuseBareWindow(expr, 'select')
-  if (!columns.some(({ expr }) => hasAggregate(expr))) return project(input, columns)
+  if (!columns.some(({ expr }) => hasAggregate(expr))) return projectWindows(input, columns, analysis)
   for (const { expr, attribute } of columns) checkAggregated(expr, new Set(), attribute.name, 'select')
   const outputs = columns.map((column) => column.attribute)
-  return { kind: 'aggregate', input, keys: [], aggregates: columns, outputs }
+  return { kind: 'aggregate', input, keys: [], aggregates: columns, sets: undefined, outputs }
 }
 
 /** A column passed on under the same identity, or a computed one with a new identity. */

@@ -38,7 +38,13 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
       ? fullJoin({ left: left.plan, right: renewed.plan, condition, outputs }, analysis)
       : { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
   const renewals = renewalsAbove(relation, left, right, ids)
-  if (keepsLeft) return makeFrame(relation, plan, left.renewals)
+  if (keepsLeft) {
+    const names = relation.on.kind === 'names' ? relation.on.names : []
+    const first = names.map((name) => left.byName.get(name) as Attribute)
+    const keysFirst = [...first, ...left.outputs.filter((attribute) => !names.includes(attribute.name))]
+    const moved = keysFirst.some((attribute, index) => attribute !== left.outputs[index])
+    return makeFrame(relation, moved ? project(plan, keysFirst.map(keep)) : plan, left.renewals)
+  }
   const columns =
     relation.on.kind === 'names'
       ? columnsByName(relation, leftColumns, rightColumns, analysis)

@@ -29,6 +29,7 @@ export const postgres: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
   explain: 'explain',
+  capabilities: { groupingSets: true, countingSetOperations: true },
   functions: postgresFunctions,
   ddl: postgresDdl,
   literal: (value, type, bare) => {

@@ -10,6 +10,7 @@ import {
   type Spelling,
   type SpellingTable,
   spell,
+  unsupported,
 } from './spelling.ts'
 
 const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
@@ -93,12 +94,18 @@ export const sqliteFunctions: SpellingTable = {
   mod: modulo,
   // LIKE folds ASCII case; a function of ours does not.
   like: 'millrace_like($1, $2)',
+  ilike: 'millrace_ilike($1, $2)',
+  rlike: 'millrace_rlike($1, $2)',
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: 'millrace_xor($1, $2)',
   contains: (args) => fill('instr($1, $2) > 0', args, RANK.compare),
   startsWith: 'millrace_starts_with($1, $2)',
   endsWith: 'millrace_ends_with($1, $2)',
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: ([operand]) => operand as Fragment,
   // There is no NaN.
   nanvl: ([operand]) => operand as Fragment,
   greatest: extreme('max'),
@@ -184,6 +191,8 @@ export const sqliteFunctions: SpellingTable = {
   stddevPop: 'millrace_stddev_pop($1)',
   variance: 'millrace_variance($1)',
   varPop: 'millrace_var_pop($1)',
+  // Grouping sets are a union of plain groupings, in which it is a constant.
+  grouping: unsupported('grouping() outside grouping sets', 'SQLite', 'use it with rollup, cube or groupingSets'),
   maxBy: 'millrace_max_by($1, $2)',
   minBy: 'millrace_min_by($1, $2)',
   boolAnd: 'min($1)',

@@ -99,3 +99,16 @@ export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | nu
   takes: [bool],
   gives: types.boolean,
 })
+
+/**
+ * In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is; of
+ * several keys the bits, first key highest.
+ */
+export const grouping: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Aggregate<number> = aggregate('grouping', {
+  takes: [any, rest(any)],
+  gives: types.long,
+  nulls: 'never',
+})
+
+/** `grouping` of all keys. */
+export const groupingId: () => Aggregate<number> = aggregate('groupingId', { gives: types.long, nulls: 'never' })

@@ -104,12 +104,6 @@ onEveryEngine((database) => {
       InvalidArgument,
       /fortnight|months/,
     )
-    no(
-      'a column among the values of isin',
-      ({ i }) => ({ a: i.isin([i as never]) }),
-      InvalidArgument,
-      /values, not columns/,
-    )
     no('a window function without a window, and one without an order', ({ i }) => ({
       b: rowNumber().over(Window.partitionBy(i)), c: rank().over(Window.partitionBy(i)),
     }), MisplacedAggregate, /needs a window with an order/) // biome-ignore format: one glance

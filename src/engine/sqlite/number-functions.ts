@@ -126,6 +126,8 @@ export const numberFunctions: readonly SqliteFunction[] = [
   }),
   nullable('ceil', whole(Math.ceil)),
   nullable('floor', whole(Math.floor)),
+  // SQLite has no operator for it.
+  nullable('xor', (a, b) => BigInt(a as bigint) ^ BigInt(b as bigint)),
   nullable('double_text', (value) => doubleText(Number(value))),
   nullable('float_text', (value) => doubleText(shortestFloat(Number(value)))),
   nullable('decimal_text', (value, scale) => {
