@@ -1,9 +1,11 @@
 import { type SqlType, types } from '../plan/type.ts'
 import { isIntegral, isNumeric } from '../plan/type-rules.ts'
-import { type Fragment, fill, fragment } from './fragment.ts'
+import { type Fragment, fill, fragment, RANK } from './fragment.ts'
 
 /** Whole seconds since 1970, floored. */
 const SECONDS = "cast(strftime('%s', $1) as integer)"
+/** The part of a second, which is stored without trailing zeros. */
+const MICROSECONDS = "cast(substr(substr($1, 21) || '000000', 1, 6) as integer)"
 
 /**
  * Casts on SQLite, whose own CAST never fails ('12abc' is 12): where a value may be bad, a function of ours decides.
@@ -19,7 +21,12 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)
       ? sqliteCast(fill(SECONDS, args), types.long, to, onError)
-      : sqliteCast(fill(`(${SECONDS} + cast('0' || substr($1, 20) as real))`, args), types.double, to, onError)
+      : sqliteCast(
+          fill(`(${SECONDS} * 1000000 + ${MICROSECONDS}) / 1000000.0`, args, RANK.multiply),
+          types.double,
+          to,
+          onError,
+        )
   }
   switch (to.kind) {
     case 'byte':
