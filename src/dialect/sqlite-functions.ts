@@ -163,7 +163,11 @@ export const sqliteFunctions: SpellingTable = {
   minute: part('%M'),
   second: part('%S'),
   dateTrunc: truncate,
-  trunc: ([day], { literals }) => fill(`substr(${truncations[dayUnit(literals[1])]}, 1, 10)`, [day, day] as Fragment[]),
+  trunc: ([day], { literals }) =>
+    fill(`case when $2 is not null then substr(${truncations[dayUnit(literals[1])]}, 1, 10) end`, [
+      day,
+      day,
+    ] as Fragment[]),
   monthsBetween: 'millrace_months_between($*)',
   datediff: 'cast(julianday($1) - julianday($2) as integer)',
   dateAdd: days(''),

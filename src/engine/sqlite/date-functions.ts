@@ -58,6 +58,11 @@ function monthsBetween(end: string, start: string): number {
 export const dateFunctions: readonly SqliteFunction[] = [
   cast('to_date', (value) => toDate(String(value))),
   cast('to_timestamp', (value) => toTimestamp(String(value))),
+  cast('seconds_to_timestamp', (value) => {
+    const moment = new Date(Number(value) * 1000)
+    const year = moment.getUTCFullYear()
+    return year >= 1 && year <= 9999 ? moment.toISOString().slice(0, 19).replace('T', ' ') : undefined
+  }),
   {
     name: 'millrace_last_day',
     options: { deterministic: true },

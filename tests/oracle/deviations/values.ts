@@ -50,10 +50,10 @@ export const valueDeviations: readonly Deviation[] = [
     name: 'no NaN on SQLite',
     reason: '§1: "SQLite has no NaN: computed it is NULL †, bound it is an error"; set aside: "NaN on SQLite"',
     applies: (one) => {
-      if (one.engine !== 'sqlite' || !holdsNaN(one)) return false
-      if (ourError(one, 'InvalidValue')?.message.includes('NaN')) return true
+      if (one.engine !== 'sqlite') return false
+      if (ourError(one, 'InvalidValue')?.message.includes('NaN')) return holdsNaN(one)
       const rows = bothRows(one)
-      if (!rows) return false
+      if (!rows || !(holdsNaN(one) || rows.spark.rows.some((row) => row.includes('NaN')))) return false
       // NULL in NaN's place, and where something was to be told of NaN; it sorts first instead of last.
       const asks = some(one.program.steps, (node) => 'fn' in node && ABOUT_NAN.has(node.fn))
       const nullForNaN: SameCell = (ours, theirs, type) =>
