@@ -106,7 +106,7 @@ export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | nu
  */
 export const grouping: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Aggregate<number> = aggregate('grouping', {
   takes: [any, rest(any)],
-  gives: types.long,
+  gives: (keys) => (keys.length === 1 ? types.byte : types.long),
   nulls: 'never',
 })
 
