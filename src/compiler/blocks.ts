@@ -179,11 +179,18 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
   let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))
   if (!keys.every((key) => isGroupable(key.expr))) {
     // The keys are computed in a block below, where they get names that GROUP BY can use.
-    const below = { ...base, columns: [...base.columns, ...keys.filter((key) => key.expr.kind !== 'column')] }
-    base = nested(below, true)
-    keys = plan.keys.map((key) =>
-      key.expr.kind === 'column' ? { ...key, expr: inBlock(base, key.expr) } : keep(key.attribute),
-    )
+    const taken = new Set(base.columns.map((column) => column.attribute.name))
+    const computed = keys.flatMap((key, index): readonly ColumnStep[] => {
+      if (plan.keys[index]?.expr.kind === 'column') return []
+      const { name } = key.attribute
+      return [{ attribute: { ...key.attribute, name: taken.has(name) ? freeName(name, taken) : name }, expr: key.expr }]
+    })
+    base = nested({ ...base, columns: [...base.columns, ...computed] }, true)
+    const below = new Map(computed.map(({ attribute }) => [attribute.id, attribute]))
+    keys = plan.keys.map(({ attribute, expr }) => {
+      const inner = below.get(attribute.id)
+      return { attribute, expr: inner ? columnExpr(inner) : inBlock(base, expr) }
+    })
   }
   const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
   return {
