@@ -49,7 +49,7 @@ onEveryEngine((database) => {
     }), TypeMismatch, /takes a/) // biome-ignore format: one glance
     no('json has no order', ({ j }) => ({ a: method(j, 'gt')(1) }), TypeMismatch, /json|order/)
     no('casts without a meaning', ({ day, p, t, i }) => ({
-      a: day.cast('int'), b: p.cast('date'), c: t.cast('double'), d: i.cast('date'),
+      a: day.cast('int'), b: p.cast('date'), c: t.cast('boolean'), d: i.cast('date'),
     }), TypeMismatch, /cannot be cast/) // biome-ignore format: one glance
   })
 
