@@ -25,6 +25,9 @@ export function selectTasks(
   const unmatched: string[] = []
   const evaluate = evaluator(graph, history, unmatched)
   const wanted = parseSelection(select)
+  if (select.length > 0 && wanted.length === 0) {
+    throw new UsageError('--select is empty: it names no task', { hint: 'leave it out to take all tasks' })
+  }
   const names = wanted.length === 0 ? new Set(graph.nodes.keys()) : evaluate(wanted)
   if (names.size === 0) throw nothing(`no task matches ${quote(select)}`, unmatched, graph)
   const excluded = evaluate(parseSelection(exclude))
