@@ -13,7 +13,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const folder = join(root, '..', 'shared', 'data', 'spark-oracle', 'relations')
 const recorded = existsSync(folder)
 /** What is known to differ still. It may only fall. */
-const KNOWN_DIFFERENT = 19
+const KNOWN_DIFFERENT = 6
 /** At most this share may be refused before any SQL. */
 const REFUSED_SHARE = 0.02
 
