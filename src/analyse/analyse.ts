@@ -1,6 +1,7 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
 import {
   didYouMean,
+  ForeignColumn,
   listNames,
   SchemaNotLoaded,
   shorten,
@@ -8,6 +9,7 @@ import {
   UnknownColumn,
   UnknownTable,
 } from '../errors/index.ts'
+import { type Expression, nameReference } from '../plan/expression.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
@@ -15,7 +17,7 @@ import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts
 import type { Catalogue } from './catalogue.ts'
 import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
-import { type AnalysedFrame, frameScope } from './frame-scope.ts'
+import { type AnalysedFrame, frameScope, type Scope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
 import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
 import { outputNameOf } from './output-name.ts'
@@ -132,28 +134,57 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
     case 'replace':
       return analyseReplace(relation, analysis)
     default:
-      return analyseVerb(relation, analysis.frame(relation.input), analysis)
+      return analyseAfterJoin(relation, analysis.frame(relation.input), analysis)
+  }
+}
+
+/** A verb right after a join by names may refer to the keys of either side: they are kept for it, and for it alone. */
+function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
+  const { wide } = input
+  if (!wide) return analyseVerb(relation, input, analysis)
+  try {
+    return analyseVerb(relation, input, analysis)
+  } catch (error) {
+    if (!(error instanceof ForeignColumn)) throw error
+    const frame = analyseVerb(relation, wide, analysis)
+    if (relation.kind === 'select') return frame
+    const hidden = new Set(wide.outputs.map(({ id }) => id).filter((id) => !input.byId.has(id)))
+    const kept = frame.outputs.filter(({ id }) => !hidden.has(id))
+    return makeFrame(relation, project(frame.plan, kept.map(keep)), frame.renewals)
   }
 }
 
 type Verb = Extract<Relation, { input: Relation }>
 /** Verbs whose analysis has a file of its own. */
 type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace'
+type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
-function analyseVerb(
-  relation: Exclude<Verb, { kind: OwnAnalysis }>,
-  input: AnalysedFrame,
-  analysis: Analysis,
-): AnalysedFrame {
+function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
   const scope = frameScope(input, relation.kind)
   const frame = (plan: Plan) => makeFrame(relation, plan, input.renewals)
   switch (relation.kind) {
     case 'select': {
+      // A name that the frame has not may be that of a column before it in the same list.
+      const earlier = new Map<string, ColumnStep>()
+      const read = new Set<ColumnStep>()
+      const lateral: Scope = {
+        ...scope,
+        byName: (name) => {
+          const sibling = input.byName.has(name) ? undefined : earlier.get(name)
+          if (!sibling) return scope.byName(name)
+          read.add(sibling)
+          return sibling.attribute
+        },
+      }
       const columns = relation.columns.map((column): ColumnStep => {
-        const expr = resolveExpression(column, scope, analysis)
-        return step(outputNameOf(column), expr, analysis)
+        const made = step(outputNameOf(column), resolveExpression(column, lateral, analysis), analysis)
+        earlier.set(made.attribute.name, made)
+        return made
       })
-      return frame(projected(input.plan, onceEach(columns, analysis), analysis))
+      if (read.size === 0) return frame(projected(input.plan, onceEach(columns, analysis), analysis))
+      const below = [...read].reduce<Plan>((plan, made) => project(plan, [...plan.outputs.map(keep), made]), input.plan)
+      const rest = columns.map((column) => (read.has(column) ? keep(column.attribute) : column))
+      return frame(projected(below, onceEach(rest, analysis), analysis))
     }
     case 'withColumns': {
       const changed = new Map(
@@ -220,7 +251,7 @@ function analyseVerb(
     case 'distinct':
       return frame({ kind: 'distinct', input: input.plan, outputs: input.outputs })
     case 'sort': {
-      const terms = relation.keys.map((key) => resolveSortTerm(key, scope, analysis))
+      const terms = relation.keys.map((key) => resolveSortTerm(columnByNumber(key, input), scope, analysis))
       return frame(
         extractWindows(
           input.plan,
@@ -254,6 +285,20 @@ function analyseVerb(
     default:
       return relation satisfies never
   }
+}
+
+/** A whole number as a sort key is the number of a column, from 1, as in SQL. */
+function columnByNumber(key: Expression, input: AnalysedFrame): Expression {
+  const operand = key.kind === 'sort' ? key.operand : key
+  if (operand.kind !== 'literal' || typeof operand.value !== 'number') return key
+  const column = input.outputs[operand.value - 1]
+  if (!column) {
+    throw new UnknownColumn(`orderBy: there is no column number ${operand.value}`, {
+      hint: `There are ${listNames(input.byName.keys())}.`,
+    })
+  }
+  const named = nameReference(column.name)
+  return key.kind === 'sort' ? { ...key, operand: named } : named
 }
 
 /** A projection; of nothing but aggregates, it is one row about all rows. */

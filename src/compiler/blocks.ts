@@ -136,7 +136,12 @@ function asSelect(query: Query): Select {
 /** An expression over a block's outputs, as one over the block's sources. */
 function inBlock(block: Select, expr: Expr): Expr {
   const outputs = new Map(block.columns.map((column) => [column.attribute.id, column.expr]))
-  const replace = (one: Expr): Expr => (one.kind === 'column' ? (outputs.get(one.id) ?? one) : mapParts(one, replace))
+  const replace = (one: Expr): Expr => {
+    if (one.kind !== 'column') return mapParts(one, replace)
+    const found = outputs.get(one.id) ?? one
+    // A key that some grouping sets leave out can be NULL, though its table's column cannot.
+    return found.kind === 'column' && one.nullable && !found.nullable ? { ...found, nullable: true } : found
+  }
   return replace(expr)
 }
 

@@ -100,15 +100,12 @@ export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | nu
   gives: types.boolean,
 })
 
-/**
- * In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is; of
- * several keys the bits, first key highest.
- */
-export const grouping: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Aggregate<number> = aggregate('grouping', {
-  takes: [any, rest(any)],
-  gives: (keys) => (keys.length === 1 ? types.byte : types.long),
+/** In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is. */
+export const grouping: (key: Rows<unknown>) => Aggregate<number> = aggregate('grouping', {
+  takes: [any],
+  gives: types.byte,
   nulls: 'never',
 })
 
-/** `grouping` of all keys. */
+/** `grouping` of all keys as the bits of one number, the first key highest. */
 export const groupingId: () => Aggregate<number> = aggregate('groupingId', { gives: types.long, nulls: 'never' })
