@@ -30,8 +30,8 @@ export interface ExpressionContext {
 type Pending = { readonly kind: 'pending'; readonly value: LiteralValue }
 type Part = Expr | Pending
 
-/** Functions whose result is a truth about values: their arguments may differ in width without a cast. */
-const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between'])
+/** Functions that compare: numbers among their arguments may differ in width without a cast. */
+const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between', 'nullif'])
 
 /** Aggregates of distinct values, which no engine has over windows. */
 const DISTINCT = new Set(['countDistinct', 'sumDistinct'])

@@ -1,4 +1,6 @@
+import { sameType } from '../plan/type.ts'
 import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
+import { postgresType, typed } from './postgres-casts.ts'
 import { monthsBetween } from './postgres-months.ts'
 import { nthKnown, valueBy } from './postgres-picks.ts'
 import { bround, round } from './postgres-rounding.ts'
@@ -170,7 +172,11 @@ export const postgresFunctions: SpellingTable = {
   endsWith: (args) => fill('right($1, length($2)) = $2', args, RANK.compare),
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
-  nullif: 'nullif($1, $2)',
+  // PostgreSQL gives the wider of two types of numbers.
+  nullif: (args, { type, types }) => {
+    const written = fill('nullif($1, $2)', args)
+    return types[1] && sameType(type, types[1]) ? written : typed(written, postgresType(type))
+  },
   nanToNull: "nullif($1, 'NaN')",
   nanvl: "case when $1 = 'NaN' then $2 else $1 end",
   greatest: ordering('greatest($*)'),

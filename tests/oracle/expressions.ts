@@ -44,7 +44,7 @@ function callFunction(name: string, args: readonly unknown[], nodes: readonly Ex
   // Switches are plain values here: firstValue(x, true) skips NULLs.
   const given = args.map((arg, index) => {
     const value = plain(nodes[index])
-    return typeof value === 'boolean' && /^(first|last|nth)_value$|^(first|last)$/.test(name) ? value : arg
+    return index > 0 && typeof value === 'boolean' && /^(first|last|nth)_value$|^(first|last)$/.test(name) ? value : arg
   })
   return invokeFunction(functionOf(name), ...given)
 }

@@ -1,4 +1,5 @@
 /** Names: their case, their limits, and two of the same. */
+import { differenceOf } from '../compare.ts'
 import { frameNames } from '../frame-names.ts'
 import { bothRows, type Deviation, type DeviationCase, ourError, sparkRefuses, stepsOf } from './rule.ts'
 
@@ -32,8 +33,13 @@ export const nameDeviations: readonly Deviation[] = [
       if (asked !== undefined) return hasTwin(JSON.parse(asked) as string, allNames(one))
       const refused = sparkRefuses(one)
       if (refused) return refused.spark.error === 'AMBIGUOUS_REFERENCE' && holdsTwins(one)
-      const names = bothRows(one)?.ours.columns.map(([name]) => name) ?? []
-      return names.some((name) => hasTwin(name, names))
+      const rows = bothRows(one)
+      const names = rows?.ours.columns.map(([name]) => name) ?? []
+      return (
+        rows !== undefined &&
+        differenceOf(rows.ours, rows.spark) === 'names' &&
+        names.some((name) => hasTwin(name, names))
+      )
     },
   },
   {
