@@ -39,7 +39,7 @@ export const delaysByStateAndDay = Task({ dependsOn: [legs], tags: ['mart'] }, a
     .filter((l) => l.origin_state.isNotNull())
     .rename({ origin_state: 'state' })
     .groupBy('state', 'day')
-    .agg((l) => ({ flights: count(), late: countIf(l.late), mean_delay: round(avg(l.delay_minutes), 2) }))
+    .agg((l) => ({ flights: count(), late: countIf(l.late), minutes: sum(l.delay_minutes) }))
     .write('delays_by_state_and_day', { mode: 'overwrite' })
 })
 

@@ -1,5 +1,5 @@
 /** Level 5: windows over the marts. */
-import { avg, lag, round, rowNumber, Task, Window } from 'millrace'
+import { lag, round, rowNumber, sum, Task, Window } from 'millrace'
 import { airportDelays, delaysByStateAndDay } from './marts.ts'
 import { AirportDelays, StateDays } from './schemas.ts'
 
@@ -22,12 +22,16 @@ export const stateTrends = Task(
     await session
       .table('delays_by_state_and_day', StateDays)
       .withColumns((s) => {
-        const days = Window.partitionBy(s.state).orderBy(s.day)
+        const week = Window.partitionBy(s.state).orderBy(s.day).rowsBetween(-6, Window.currentRow)
         return {
-          week_mean: round(avg(s.mean_delay).over(days.rowsBetween(-6, Window.currentRow)), 2),
-          change: round(s.mean_delay.minus(lag(s.mean_delay).over(days)), 2),
+          mean_delay: round(s.minutes.div(s.flights), 2),
+          // Not the mean of seven means: a day of three flights would weigh as much as one of thirty.
+          week_mean: round(sum(s.minutes).over(week).div(sum(s.flights).over(week)), 2),
         }
       })
+      .withColumn('change', (s) =>
+        round(s.mean_delay.minus(lag(s.mean_delay).over(Window.partitionBy(s.state).orderBy(s.day))), 2),
+      )
       .select('state', 'day', 'mean_delay', 'week_mean', 'change')
       .write('state_trends', { mode: 'overwrite' })
   },

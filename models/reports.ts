@@ -12,7 +12,7 @@ export const latestStates = Task({ dependsOn: [delaysByStateAndDay], tags: ['rep
       days: count(),
       flights: sum(s.flights),
       late: sum(s.late),
-      bad_days: countIf(s.mean_delay.gte(30)),
+      bad_days: countIf(s.minutes.div(s.flights).gte(30)),
     }))
     .withColumn('late_percent', (s) => round(s.late.div(s.flights).times(100), 1))
     .orderBy((s) => [s.late_percent.desc(), s.state])

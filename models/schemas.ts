@@ -52,7 +52,8 @@ export const Legs = schema({
   late: 'boolean',
 })
 
-export const StateDays = schema({ state: 'string', day: 'date', flights: 'long', late: 'long', mean_delay: 'double?' })
+/** Counts and sums, no means: whoever adds days up needs those. */
+export const StateDays = schema({ state: 'string', day: 'date', flights: 'long', late: 'long', minutes: 'long?' })
 
 export const Routes = schema({
   origin: 'string',

@@ -1,11 +1,22 @@
 /** Everything that users import from 'millrace'. */
 export { app } from './cli/app.ts'
-export type { Aggregate, Column, NamedColumn, SortKey } from './column/column.ts'
+export type { Aggregate, Aggregated, Constant, WindowFunction } from './column/aggregate.ts'
+export type { Column, NamedColumn, SortKey } from './column/column.ts'
 export type { AnyRow, Decimal, SqlDate } from './column/values.ts'
 export { Window, type WindowSpec } from './column/window.ts'
 export { Task } from './dag/define-task.ts'
-export { Cron, Daily, Monthly, MonthlyLastOpenDay, type Schedule, SemiMonthly, Weekly } from './dag/schedule.ts'
-export type { RetryOptions, TaskContext, TaskDefinition, TaskOptions } from './dag/task.ts'
+export {
+  Cron,
+  Daily,
+  Monthly,
+  MonthlyLastOpenDay,
+  type Schedule,
+  type ScheduleOptions,
+  SemiMonthly,
+  type Weekday,
+  Weekly,
+} from './dag/schedule.ts'
+export type { Dependency, RetryOptions, TaskContext, TaskDefinition, TaskLog, TaskOptions } from './dag/task.ts'
 export type { Engine } from './engine/engine.ts'
 export * from './errors/index.ts'
 export type { DataFrame, Frame, GroupedData, ShowOptions, WriteOptions, WriteResult } from './frame/frame.ts'

@@ -1,69 +1,81 @@
-import type { Decimal, Literal, NN, Nulls, TypeName, TypeOf } from './values.ts'
-import type { WindowSpec } from './window.ts'
+import type { Arithmetic, Kin, Literal, Nulls, Numeric, Text, TypeName, TypeOf } from './values.ts'
 
 declare const VALUE: unique symbol
-declare const AGGREGATE: unique symbol
 
-/** What may stand opposite a column of V: a value of its kind, or a column of its kind. */
-export type Operand<V> = Literal<V> | Column<V | null>
-export type Condition = Column<boolean | null>
-/** What arithmetic takes. */
-export type Numeric = number | bigint | Decimal
+/** A condition, as filters take it: rows in which it is NULL are left out. */
+export type Condition = ColumnOf<boolean | null>
 
-/** What arithmetic gives: decimals among themselves stay decimal, all else is a number. NULL if either side may be. */
-type Arithmetic<V, W> = ArithmeticValue<NN<V>, NN<W>> | Nulls<V | W>
-type ArithmeticValue<V, W> = [V] extends [Decimal]
-  ? [W] extends [Decimal]
-    ? Decimal
-    : Decimal | number
-  : [W] extends [Decimal]
-    ? Decimal | number
-    : number
+/** Any column of V, however it was made: what functions and operators take. */
+export interface ColumnOf<out V> {
+  readonly [VALUE]: V
+}
+/** The value that a column gives. */
+export type ValueOf<C> = C extends { readonly [VALUE]: infer V } ? V : never
 
 /**
  * An expression over the columns of a frame: immutable, typed by the value it gives.
  *
  * Strings opposite a column are values (`status.eq('paid')`), never names. Comparisons, logic and arithmetic with NULL
- * give NULL, as in SQL.
+ * give NULL, as in SQL, and their types say so.
  */
-export interface Column<out V> {
-  readonly [VALUE]: V
+export interface Column<out V> extends ColumnOf<V> {
   /** `=`; NULL if either side is. */
-  eq(other: Operand<V>): Column<boolean>
+  eq<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
   /** `<>`; NULL if either side is. */
-  ne(other: Operand<V>): Column<boolean>
-  gt(other: Operand<V>): Column<boolean>
-  gte(other: Operand<V>): Column<boolean>
-  lt(other: Operand<V>): Column<boolean>
-  lte(other: Operand<V>): Column<boolean>
+  ne<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  gt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  gte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  lt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
   /** Equality in which NULL equals NULL and nothing else; never NULL. */
-  eqNullSafe(other: Operand<V> | null): Column<boolean>
+  eqNullSafe(other: Literal<V> | ColumnOf<Kin<V> | null> | null): Column<boolean>
   /** `low <= this and this <= high`. */
-  between(low: Operand<V>, high: Operand<V>): Column<boolean>
+  between<L extends Kin<V> | null = Kin<V>, H extends Kin<V> | null = Kin<V>>(
+    low: Literal<V> | ColumnOf<L>,
+    high: Literal<V> | ColumnOf<H>,
+  ): Column<boolean | Nulls<V | L | H>>
   /** One of `values`. An empty list is false; a NULL among them makes "no" into NULL. The list travels as one binding. */
-  isin(values: readonly (Literal<V> | null)[]): Column<boolean>
+  isin<W extends Literal<V> | null>(values: readonly W[]): Column<boolean | Nulls<V | W>>
   isNull(): Column<boolean>
   isNotNull(): Column<boolean>
-  and(this: Condition, ...others: Condition[]): Column<boolean>
-  or(this: Condition, ...others: Condition[]): Column<boolean>
-  plus<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W>>
-  minus<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W>>
-  times<W extends Numeric | null = number>(this: Column<Numeric | null>, other: W | Column<W>): Column<Arithmetic<V, W>>
+  and<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
+  or<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
+  plus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Column<Arithmetic<V, W>>
+  minus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Column<Arithmetic<V, W>>
+  times<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Column<Arithmetic<V, W>>
   /** True division: double, or decimal between decimals. By zero it is NULL. */
   div<W extends Numeric | null = number>(
-    this: Column<Numeric | null>,
-    other: W | Column<W>,
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
   ): Column<Arithmetic<V, W> | null>
   /** Remainder with the sign of the dividend. By zero it is NULL. */
   mod<W extends Numeric | null = number>(
-    this: Column<Numeric | null>,
-    other: W | Column<W>,
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
   ): Column<Arithmetic<V, W> | null>
   /** SQL pattern: `%` any text, `_` one character, `\` escapes. Case-sensitive on every engine. */
-  like(this: Column<string | null>, pattern: string): Column<boolean>
-  contains(this: Column<string | null>, text: string | Column<string | null>): Column<boolean>
-  startsWith(this: Column<string | null>, text: string | Column<string | null>): Column<boolean>
-  endsWith(this: Column<string | null>, text: string | Column<string | null>): Column<boolean>
+  like(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>
+  contains<W extends Text | null = Text>(
+    this: ColumnOf<Text | null>,
+    text: string | ColumnOf<W>,
+  ): Column<boolean | Nulls<V | W>>
+  startsWith<W extends Text | null = Text>(
+    this: ColumnOf<Text | null>,
+    text: string | ColumnOf<W>,
+  ): Column<boolean | Nulls<V | W>>
+  endsWith<W extends Text | null = Text>(
+    this: ColumnOf<Text | null>,
+    text: string | ColumnOf<W>,
+  ): Column<boolean | Nulls<V | W>>
   /** Converts; a value that the type cannot hold raises in the database. @example o.total.cast('decimal(12,2)') */
   cast<const T extends TypeName>(type: T): Column<TypeOf<T> | Nulls<V>>
   /** Converts; a value that the type cannot hold gives NULL. */
@@ -83,13 +95,6 @@ export interface Column<out V> {
 /** A column that knows its own name: `df.amount`, or any expression after `.as()`. */
 export interface NamedColumn<N extends string, out V> extends Column<V> {
   readonly name: N
-}
-
-/** What an aggregate or window function makes: legal in `agg`, or anywhere after `.over(window)`. */
-export interface Aggregate<out V> extends Column<V> {
-  readonly [AGGREGATE]: true
-  over(window: WindowSpec): Column<V>
-  as<const N extends string>(name: N): NamedColumn<N, V> & Aggregate<V>
 }
 
 /** A column with a direction, for `orderBy` and windows. */

@@ -80,6 +80,11 @@ export class ExpressionColumn {
     return this.#with('mod', other)
   }
   like(pattern: unknown) {
+    if (typeof pattern === 'string' && /^(?:[^\\]|\\[\s\S])*\\$/.test(pattern)) {
+      throw new InvalidArgument(`like: the pattern ${describeValue(pattern)} ends in its escape character`, {
+        hint: 'a backslash itself is written as two: \\\\ in a pattern, four in a JavaScript string',
+      })
+    }
     return this.#with('like', pattern)
   }
   contains(text: unknown) {

@@ -13,8 +13,15 @@ export type Simplify<T> = { [K in keyof T]: T[K] } & {}
 // biome-ignore lint/suspicious/noExplicitAny: an undescribed table is exactly that
 export type AnyRow = Record<string, any>
 
+/** V without null. */
 export type NN<V> = Exclude<V, null>
-export type Nulls<V> = Extract<V, null>
+/** `null` where V may be null. */
+export type Nulls<V> = V & null
+
+/** Text that is neither a date nor a decimal, though their JavaScript values are strings too. */
+export type Text = string & { readonly [KIND]?: never }
+/** What arithmetic takes. */
+export type Numeric = number | bigint | Decimal
 
 /** The plain values that may stand opposite a column of V. Distributive on purpose: each member of a union speaks for itself. */
 export type Literal<V> = V extends null
@@ -22,12 +29,68 @@ export type Literal<V> = V extends null
   : V extends SqlDate
     ? string
     : V extends Decimal
-      ? string | number
+      ? string | number | bigint
       : V extends Date
         ? Date | string
         : V extends number
           ? number | bigint
           : V
+
+/** The values of columns that may stand opposite a column of V: numbers meet decimals, and dates timestamps. */
+export type Kin<V> = V extends null
+  ? never
+  : V extends SqlDate | Date
+    ? SqlDate | Date
+    : V extends Numeric
+      ? number | Decimal
+      : V extends string
+        ? Text
+        : V extends boolean
+          ? boolean
+          : V
+
+/** The value of a number that was computed with: `1 | 2` is a number, a decimal stays one. */
+export type NumberOf<V> = V extends Decimal ? Decimal : V extends number | bigint ? number : V
+
+/**
+ * What arithmetic gives: decimals among themselves stay decimal, numbers numbers; a number opposite a decimal may be
+ * whole (which gives a decimal) or not (a double). NULL if either side may be.
+ */
+export type Arithmetic<V, W> = NumberOf<V | W>
+
+/** The value of a column that holds this plain value: `'paid'` is a string, `5` a number. */
+export type Widen<X> = X extends Date | SqlDate | Decimal
+  ? X
+  : X extends string
+    ? string
+    : X extends number | bigint
+      ? number
+      : X extends boolean
+        ? boolean
+        : X
+
+/** The plain values, and values of columns, that meet values of V in one column (`when`, `coalesce`). */
+export type Other<V> = [NN<V>] extends [never] ? unknown : MetBy<NN<V>> | null
+type MetBy<V> = V extends SqlDate | Date
+  ? SqlDate | Date | string
+  : V extends Decimal
+    ? number | bigint | string
+    : V extends number
+      ? number | bigint | Decimal
+      : V extends string
+        ? Text
+        : V extends boolean
+          ? boolean
+          : V
+/** What X becomes where it meets values of V: text among dates is a date, a number among decimals may stay one. */
+export type Met<V, X> = X extends null
+  ? null
+  : X extends SqlDate | Date | Decimal
+    ? X
+    : X extends string
+      ? Textual<NN<V>>
+      : Widen<X>
+type Textual<V> = [V] extends [never] ? string : V extends SqlDate | Date | Decimal ? V : string
 
 /** Simple type names and the JavaScript types of their values. */
 export interface Types {

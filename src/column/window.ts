@@ -1,6 +1,6 @@
 import { InvalidArgument } from '../errors/index.ts'
 import type { Expression, WindowDefinition } from '../plan/expression.ts'
-import type { Column, SortKey } from './column.ts'
+import type { ColumnOf, SortKey } from './column.ts'
 import { describeValue, expressionOf } from './expression-column.ts'
 
 /**
@@ -13,8 +13,8 @@ import { describeValue, expressionOf } from './expression-column.ts'
  */
 export interface WindowSpec {
   readonly definition: WindowDefinition
-  partitionBy(...by: Column<unknown>[]): WindowSpec
-  orderBy(...by: (Column<unknown> | SortKey)[]): WindowSpec
+  partitionBy(...by: ColumnOf<unknown>[]): WindowSpec
+  orderBy(...by: (ColumnOf<unknown> | SortKey)[]): WindowSpec
   /** Rows from `from` to `to`, counted from the current one: negative before, 0 the row itself, positive after. */
   rowsBetween(from: number, to: number): WindowSpec
   /** Rows whose order value lies from `from` to `to` around the current row's. */

@@ -1,8 +1,8 @@
 /** Prints resolved expressions in a dialect's words. */
-import type { Expr, SortTerm } from '../analyse/resolved.ts'
+import type { CallExpr, Expr, SortTerm } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
-import { spell } from '../dialect/spelling.ts'
+import { overWindow, spell } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
 import type { FunctionName } from '../functions/names.ts'
 import type { WindowFrame } from '../plan/expression.ts'
@@ -32,6 +32,22 @@ const TELLING = new Set([
 export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
   const print = (one: Expr, bare = false): Fragment =>
     one.kind === 'literal' ? dialect.literal(one.value, one.type, bare) : printExpression(one, dialect, column)
+  const printCall = (call: CallExpr, window?: Fragment): Fragment => {
+    const told = TELLING.has(call.fn.name) ? call.args.filter((arg) => arg.kind !== 'literal') : []
+    const args = call.args.map((arg) =>
+      print(
+        arg,
+        told.some((other) => sameType(other.type, arg.type)),
+      ),
+    )
+    const spelled = {
+      type: call.type,
+      types: call.args.map((arg) => arg.type),
+      literals: call.args.map((arg) => (arg.kind === 'literal' ? arg.value : undefined)),
+      ...(window && { window }),
+    }
+    return overWindow(spell(spellingOf(call.fn.name, dialect), args, spelled), spelled)
+  }
   switch (expr.kind) {
     case 'literal':
       return print(expr)
@@ -57,22 +73,9 @@ export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrin
       const otherwise = expr.otherwise ? [prefixed('else ', print(expr.otherwise))] : []
       return joinFragments([fragment('case'), ...parts, ...otherwise, fragment('end')], ' ')
     }
-    case 'call': {
-      const told = TELLING.has(expr.fn.name) ? expr.args.filter((arg) => arg.kind !== 'literal') : []
-      const args = expr.args.map((arg) =>
-        print(
-          arg,
-          told.some((other) => sameType(other.type, arg.type)),
-        ),
-      )
-      return spell(spellingOf(expr.fn.name, dialect), args, {
-        type: expr.type,
-        types: expr.args.map((arg) => arg.type),
-        literals: expr.args.map((arg) => (arg.kind === 'literal' ? arg.value : undefined)),
-      })
-    }
+    case 'call':
+      return printCall(expr)
     case 'over': {
-      const call = print(expr.call)
       const partition =
         expr.partitionBy.length > 0 ? [prefixed('partition by ', list(expr.partitionBy.map((one) => print(one))))] : []
       const order =
@@ -81,7 +84,7 @@ export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrin
           : []
       const frame = expr.frame ? [fragment(frameClause(expr.frame))] : []
       const window = joinFragments([...partition, ...order, ...frame], ' ')
-      return fragment(`${call.sql} over (${window.sql})`, [...call.bindings, ...window.bindings])
+      return printCall(expr.call, window)
     }
     default:
       return expr satisfies never

@@ -8,6 +8,8 @@ export interface Fragment {
   readonly sql: string
   readonly bindings: readonly unknown[]
   readonly rank: number
+  /** Set where the OVER clause of a window function is in it already, inside of something else. */
+  readonly windowed?: true
 }
 
 /** Ranks of operators, loosest first. */

@@ -1,5 +1,5 @@
 import type { SqlType } from '../plan/type.ts'
-import { isFractional, isIntegral } from '../plan/type-rules.ts'
+import { integralRange, isFractional, isIntegral } from '../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK, within } from './fragment.ts'
 import { postgresDdl } from './postgres-ddl.ts'
 
@@ -11,10 +11,30 @@ export function typed(operand: Fragment, type: string): Fragment {
   return fragment(`${inner.sql}::${type}`, inner.bindings, RANK.cast)
 }
 
-/** Text of a date as Spark reads it: only its leading `YYYY-M-D` counts, behind it at most a time. */
-const DATE = "substring($1 from '^\\s*(\\d{4}-\\d{1,2}-\\d{1,2})(\\s*|[ T].*)$')"
-const DATE_TEXT = DATE.replace('(\\s*|[ T].*)', '(?:\\s*|[ T].*)').replaceAll('?', '\\?')
-const NUMBER = "'^\\s*[+-]\\?(\\d+(\\.\\d*)\\?|\\.\\d+)([eE][+-]\\?\\d+)\\?\\s*$'"
+/**
+ * Regular expressions of text that Spark's casts accept. A question mark is escaped: a bare one is a binding. Digits are
+ * those of ASCII: in some locales PostgreSQL's `\d` knows others.
+ */
+const expression = (source: string): string =>
+  `'${source.replaceAll('[\\d', '[0-9').replaceAll('\\d', '[0-9]').replaceAll('?', '\\?')}'`
+const INTEGER = expression('^\\s*[+-]?\\d+\\s*$')
+const NUMBER = expression('^\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*$')
+const SPECIAL_NUMBER = expression('^\\s*([+-]?(infinity|inf)|nan)\\s*$')
+const MOMENT = expression(
+  '^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T](([01]?\\d|2[0-3])(:[0-5]?\\d(:[0-5]?\\d(\\.\\d*)?)?)?\\s*(Z|UTC|[+-]\\d{1,2}(:?\\d{2})?)?)?)?)?)?\\s*$',
+)
+const DAY = expression('^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T].*)?)?)?\\s*$')
+
+/** A year or month alone is its first day. */
+const WHOLE_DAY = `regexp_replace(regexp_replace($1, ${expression('^\\s*(\\d{4})\\s*$')}, '\\1-01-01'), ${expression('^\\s*(\\d{4}-\\d{1,2})\\s*$')}, '\\1-01')`
+/** The day of a text; what stands behind it does not matter. */
+const DAY_TEXT = `substring(${WHOLE_DAY} from ${expression('^\\s*\\d{4}-\\d{1,2}-\\d{1,2}')})`
+/** With minutes, which PostgreSQL asks for, and six digits of a second, where it would round the seventh. */
+const MOMENT_TEXT = `regexp_replace(regexp_replace(${WHOLE_DAY}, ${expression('^(\\s*[\\d-]+[ T]\\d{1,2})(?=\\s*(Z|UTC|[+-].*)?$)')}, '\\1:00'), ${expression('(\\.\\d{6})\\d+')}, '\\1')`
+
+/** Halfway between the greatest double and what would be the next; half of the least one. */
+const BEYOND_DOUBLE = '1.797693134862315808e308'
+const BELOW_DOUBLE = '2.4703282292062328e-324'
 
 /**
  * Casts on PostgreSQL. Bad values raise by themselves or, where PostgreSQL would accept what Spark refuses, by being
@@ -30,28 +50,42 @@ export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onEr
     case 'int':
     case 'long':
       if (from.kind === 'boolean') return typed(typed(operand, 'int'), name)
-      if (isIntegral(from)) return onError === 'null' ? guarded(operand, operand, name) : typed(operand, name)
-      return onError === 'null'
-        ? guarded(operand, fill('trunc($1)', args), name)
-        : fill(`trunc($1)::${name}`, args, RANK.cast)
+      return toInteger(operand, from, to.kind, name, onError)
     case 'boolean':
       return fill('$1 <> 0', args, RANK.compare)
     case 'string':
       return toText(operand, from)
     case 'decimal':
+      if (from.kind === 'boolean') return typed(typed(operand, 'int'), name)
       // Through text: numeric takes 15 digits of a double, and its shortest form has up to 17.
       if (isFractional(from)) {
-        return fill(`case when $1 in ('NaN', 'Infinity', '-Infinity') then null else $1::text::${name} end`, args)
+        const finite = onError === 'null' ? fill(`${validOr('$1::text', name)}`, args) : fill(`$1::text::${name}`, args)
+        return fill(`case when $1 in ('NaN', 'Infinity', '-Infinity') then null else $2 end`, [operand, finite])
       }
-      return onError === 'null' ? guarded(operand, operand, name) : typed(operand, name)
+      return onError === 'null' ? fill(validOr('$1::text', name), args) : typed(operand, name)
     default:
       return from.kind === 'boolean' ? typed(typed(operand, 'int'), name) : typed(operand, name)
   }
 }
 
-/** The cast where PostgreSQL says it would succeed, else NULL. */
-function guarded(operand: Fragment, converted: Fragment, type: string): Fragment {
-  return fill(`case when pg_input_is_valid($1::text, '${type}') then $2::${type} end`, [converted, converted])
+/** The text under a type where it is valid, else NULL. */
+const validOr = (text: string, type: string): string =>
+  `case when pg_input_is_valid(${text}, '${type}') then ${text}::${type} end`
+
+/** A number without its fraction, within the range of its type: PostgreSQL knows no byte, and rounds. */
+function toInteger(
+  operand: Fragment,
+  from: SqlType,
+  kind: 'byte' | 'short' | 'int' | 'long',
+  name: string,
+  onError: 'raise' | 'null',
+): Fragment {
+  const whole = isIntegral(from) ? operand : fill('trunc($1)', [operand])
+  if (onError === 'raise' && kind !== 'byte') return typed(whole, name)
+  const { min, max } = integralRange(kind) as { min: bigint; max: bigint }
+  // The end itself is no double where the type is long; above it is.
+  const bad = onError === 'null' ? 'null' : `($1::text || ' is no byte')::${name}`
+  return fill(`case when $1 >= ${min} and $1 < ${max + 1n} then $1::${name} else ${bad} end`, [whole])
 }
 
 function fromText(operand: Fragment, to: SqlType, name: string, onError: 'raise' | 'null'): Fragment {
@@ -65,37 +99,33 @@ function fromText(operand: Fragment, to: SqlType, name: string, onError: 'raise'
       )
     }
     case 'date':
-    case 'timestamp': {
-      const read = to.kind === 'date' ? fill(DATE_TEXT, args) : operand
-      if (onError === 'null') return fill(`case when pg_input_is_valid($1, '${name}') then $1::${name} end`, [read])
-      return to.kind === 'date'
-        ? fill(`coalesce($2, 'no date: ' || $1)::date`, [operand, read], RANK.cast)
-        : typed(read, name)
-    }
+      return checked(DAY, fill(DAY_TEXT, args), operand, name, onError)
+    case 'timestamp':
+      // Sessions are pinned to UTC: what names no zone is UTC.
+      return checked(MOMENT, fill(MOMENT_TEXT, args), operand, 'timestamptz', onError, " at time zone 'UTC'")
     case 'byte':
     case 'short':
     case 'int':
-    case 'long':
-      // '12.7' is 12: digits behind the point are cut.
-      if (onError === 'null') {
-        return fill(
-          `case when $1 ~ '^\\s*[+-]\\?\\d+(\\.\\d*)\\?\\s*$' and pg_input_is_valid(trunc($1::numeric)::text, '${name}') then trunc($1::numeric)::${name} end`,
-          args,
-        )
+    case 'long': {
+      if (onError === 'null' || to.kind === 'byte') {
+        const long = checked(INTEGER, operand, operand, 'bigint', onError)
+        return to.kind === 'long' ? long : toInteger(long, { kind: 'long' }, to.kind, name, onError)
       }
+      return checked(INTEGER, operand, operand, name, onError)
+    }
+    case 'float':
+    case 'double': {
+      const bad = onError === 'null' ? 'null' : `('no number: ' || $1)::${name}`
+      const finite = `case when abs($1::numeric) >= ${BEYOND_DOUBLE} then case when $1 ~ '^\\s*-' then '-Infinity' else 'Infinity' end::float8 when abs($1::numeric) <= ${BELOW_DOUBLE} then 0::float8 else $1::float8 end`
       return fill(
-        `case when $1 ~ '^\\s*[+-]\\?\\d+\\.\\d*\\s*$' then trunc($1::numeric)::${name} else $1::${name} end`,
+        `case when $1 ~ ${NUMBER} then (${finite})::${name} when $1 ~* ${SPECIAL_NUMBER} then $1::${name} else ${bad} end`,
         args,
       )
-    case 'float':
-    case 'double':
-      return onError === 'null'
-        ? fill(`case when pg_input_is_valid($1, '${name}') then $1::${name} end`, args)
-        : typed(operand, name)
+    }
     case 'decimal':
-      return onError === 'null'
-        ? fill(`case when $1 ~ ${NUMBER} and pg_input_is_valid($1, '${name}') then $1::${name} end`, args)
-        : fill(`case when $1 ~ ${NUMBER} or $1 is null then $1 else 'no number: ' || $1 end::${name}`, args, RANK.cast)
+      return checked(NUMBER, operand, operand, name, onError)
+    case 'json':
+      return onError === 'null' ? fill(validOr('$1', name), args) : typed(operand, name)
     case 'string':
       return operand
     case 'binary':
@@ -103,6 +133,30 @@ function fromText(operand: Fragment, to: SqlType, name: string, onError: 'raise'
     default:
       return typed(operand, name)
   }
+}
+
+/**
+ * `read`, the part of the text that counts, under a type, where the text is as Spark wants it. PostgreSQL accepts much
+ * more ('0x1F', 'tomorrow'), so a bad text is cast with words that say so, and raises.
+ */
+function checked(
+  pattern: string,
+  read: Fragment,
+  operand: Fragment,
+  type: string,
+  onError: 'raise' | 'null',
+  after = '',
+): Fragment {
+  const word = type === 'timestamptz' ? 'timestamp' : type
+  return onError === 'null'
+    ? fill(`case when $1 ~ ${pattern} and pg_input_is_valid($2, '${type}') then $2::${type}${after} end`, [
+        operand,
+        read,
+      ])
+    : fill(`case when $1 ~ ${pattern} then $2::${type}${after} else ('no ${word}: ' || $1)::${type}${after} end`, [
+        operand,
+        read,
+      ])
 }
 
 function toText(operand: Fragment, from: SqlType): Fragment {

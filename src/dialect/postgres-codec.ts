@@ -17,7 +17,8 @@ export function encodePostgres(value: unknown, type: SqlType, column: string): u
       return encodeInteger(value, type, column).toString()
     case 'float':
     case 'double': {
-      const number = encodeDouble(value, type, column)
+      const given = encodeDouble(value, type, column)
+      const number = type.kind === 'float' ? Math.fround(given) : given
       return Object.is(number, -0) ? '-0' : String(number)
     }
     case 'decimal':
@@ -59,6 +60,8 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
     case 'long':
       return decodeInteger(BigInt(raw as string), type, column)
     case 'float':
+      // PostgreSQL prints the shortest text that is the same float.
+      return Math.fround(Number(raw))
     case 'double':
       return Number(raw)
     case 'decimal': {
@@ -70,13 +73,12 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
     case 'binary':
       return new Uint8Array(raw as Uint8Array)
     case 'date':
-      return String(raw)
+      if (/^\d{4}-\d{2}-\d{2}$/.test(String(raw))) return String(raw)
+      throw beyondCalendar(raw, column)
     case 'timestamp': {
       const moment = readTimestamp(String(raw))
       if (!Number.isNaN(moment.getTime())) return moment
-      throw new ValueOutOfRange(
-        `column ${JSON.stringify(column)}: ${JSON.stringify(String(raw))} is beyond the years 1 to 9999`,
-      )
+      throw beyondCalendar(raw, column)
     }
     case 'json':
       return typeof raw === 'string' ? JSON.parse(raw) : raw
@@ -85,6 +87,13 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
     default:
       return raw
   }
+}
+
+/** PostgreSQL has more years than ours, and infinity. */
+function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {
+  return new ValueOutOfRange(
+    `column ${JSON.stringify(column)}: ${JSON.stringify(String(raw))} is beyond the years 1 to 9999`,
+  )
 }
 
 /** PostgreSQL's text of an array: `{1,NULL,"a \"b\""}`; `{{…},{…}}` for arrays of arrays. */

@@ -1,5 +1,5 @@
 import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
-import { byType, chain, operator, postfix, type Spelling, type SpellingTable } from './spelling.ts'
+import { byType, chain, operator, overWindow, postfix, type Spelling, type SpellingTable } from './spelling.ts'
 
 /** Text in the order of code points, whatever the database's locale. */
 export const byCodePoint = (operand: Fragment): Fragment => fill('$1 collate "C"', [operand], RANK.other)
@@ -24,20 +24,22 @@ const ordering =
 /** Brings a wider result of PostgreSQL's back to the type it has in Spark; out of range it raises. */
 const back =
   (template: string): Spelling =>
-  (args, { type }) => {
-    const written = fill(template, args)
-    if (type.kind === 'long') return fragment(`${written.sql}::bigint`, written.bindings, RANK.cast)
+  (args, call) => {
+    const { type } = call
+    const written = overWindow(fill(template, args), call)
+    if (type.kind === 'long') return { ...written, sql: `${written.sql}::bigint`, rank: RANK.cast }
     if (type.kind === 'decimal')
-      return fragment(`${written.sql}::numeric(${type.precision}, ${type.scale})`, written.bindings, RANK.cast)
+      return { ...written, sql: `${written.sql}::numeric(${type.precision}, ${type.scale})`, rank: RANK.cast }
     return written
   }
 
 /** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
-const divide = byType(({ type }) =>
+const divide = byType(({ type, types }) =>
   type.kind === 'decimal'
     ? ([dividend, divisor]) =>
         fill(
-          `($1::numeric / nullif($2, 0))::numeric(${type.precision}, ${type.scale})`,
+          // A quotient has as many digits as the dividend, and PostgreSQL counts zeros at its end.
+          `(round($1::numeric, ${Math.max(type.scale, ...types.map((one) => (one.kind === 'decimal' ? one.scale : 0)))}) / nullif($2, 0))::numeric(${type.precision}, ${type.scale})`,
           [dividend as Fragment, divisor as Fragment],
           RANK.cast,
         )
@@ -85,7 +87,7 @@ const whole = (fn: 'ceil' | 'floor') =>
   byType(({ type, types }) => {
     if (type.kind === 'decimal') return `${fn}($1)::numeric(${type.precision}, 0)`
     if (types[0]?.kind === 'double' || types[0]?.kind === 'float') {
-      return `case when $1 >= 9223372036854775807 then 9223372036854775807 when $1 <= -9223372036854775808 then -9223372036854775808 when $1 = 'NaN' then 0 else ${fn}($1)::bigint end`
+      return `case when $1 = 'NaN' then 0 when $1 >= 9223372036854775807 then 9223372036854775807 when $1 <= -9223372036854775808 then -9223372036854775808 else ${fn}($1)::bigint end`
     }
     return '$1::bigint'
   })
@@ -96,15 +98,25 @@ const part = (field: string): Spelling => `extract(${field} from $1)::int`
 const truncate: Spelling = (args, { literals }) =>
   fill(`date_trunc('${String(literals[0])}', $1)`, [args[1] as Fragment])
 
-/** `$1` as PostgreSQL's own substring wants its positions: 0 reads as 1, negative counts from the end. */
+/** A number of characters: none where it is negative. (`greatest` would make 0 of NULL.) */
+const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end::int`
+const counted =
+  (template: (argument: string) => string): Spelling =>
+  (args, { literals }) => {
+    const known = literals[1]
+    return fill(template(typeof known === 'number' && known >= 0 ? '$2::int' : count('$2')), args)
+  }
+
+/** PostgreSQL's own substring knows no positions from the end, and starts before the text at 0. */
 const substring: Spelling = ([text, position, length], { literals }) => {
-  const start = literals[1]
+  const [, start, size] = literals
+  const taken = typeof size === 'number' && size >= 0 ? '$3::int' : count('$3')
   if (typeof start === 'number' && start >= 0) {
     const from = start === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
-    return fill('substr($1, $2::int, greatest($3, 0)::int)', [text, from, length] as Fragment[])
+    return fill(`substr($1, $2::int, ${taken})`, [text, from, length] as Fragment[])
   }
   return fill(
-    'substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, greatest(least($3, case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end), 0)::int)',
+    `substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, ${count('(case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end)')})`,
     [text, position, length] as Fragment[],
   )
 }
@@ -121,6 +133,26 @@ const offsetFunction =
 
 /** Logarithms of zero and below are NULL. */
 const logarithm = (fn: string): Spelling => `case when $1 > 0 then ${fn}($1) end`
+
+/** Changes of case by Unicode, whatever the locale; "C" again, since two explicit collations could not be compared. */
+const unicode =
+  (template: string): Spelling =>
+  (args) =>
+    fill(`$1 collate "C"`, [fill(template, args)], RANK.other)
+
+/** PostgreSQL's initcap starts a word behind any sign, Spark's behind a space alone. */
+const words: Spelling = (args) =>
+  fill(
+    `case when $1 = '' then '' when $1 is not null then (select string_agg(initcap(left(word, 1) collate "und-x-icu") || lower(substr(word, 2) collate "und-x-icu"), ' ' order by place) from unnest(string_to_array($1, ' ')) with ordinality as split(word, place)) end`,
+    args,
+  )
+
+/** Java's power: PostgreSQL raises where that is NaN, Infinity or 0. The logarithm tells beforehand what is beyond a double. */
+const power: Spelling = (args) =>
+  fill(
+    `case when $2 = 0 then 1 when $1 = 'NaN' or $2 = 'NaN' then 'NaN' when abs($1) = 1 and abs($2) = 'Infinity' then 'NaN' when $1 = 0 and $2 < 0 then 'Infinity' when abs($1) = 'Infinity' or abs($2) = 'Infinity' then power($1, $2) when $1 < 0 and $2 <> trunc($2) then 'NaN' when $1 <> 0 and $2 * ln(abs($1)) > 709.7827128933841 then case when $1 < 0 and mod($2::numeric, 2) <> 0 then '-Infinity' else 'Infinity' end::double precision when $1 <> 0 and $2 * ln(abs($1)) < -745.1332191019412 then 0 else power($1, $2) end`,
+    args,
+  )
 
 /** How PostgreSQL spells each function: built-in ones only. */
 export const postgresFunctions: SpellingTable = {
@@ -157,14 +189,14 @@ export const postgresFunctions: SpellingTable = {
   greatest: ordering('greatest($*)'),
   least: ordering('least($*)'),
 
-  upper: 'upper($1 collate "und-x-icu")',
-  lower: 'lower($1 collate "und-x-icu")',
+  upper: unicode('upper($1 collate "und-x-icu")'),
+  lower: unicode('lower($1 collate "und-x-icu")'),
   length: 'length($1)',
   trim: "btrim($1, ' ')",
   ltrim: "ltrim($1, ' ')",
   rtrim: "rtrim($1, ' ')",
   reverse: 'reverse($1)',
-  initcap: 'initcap($1)',
+  initcap: words,
   substring,
   concat: (args) =>
     joinFragments(
@@ -178,22 +210,23 @@ export const postgresFunctions: SpellingTable = {
   lpad: pad('lpad'),
   rpad: pad('rpad'),
   repeat: 'repeat($1, $2::int)',
-  left: 'left($1, greatest($2, 0)::int)',
-  right: 'right($1, greatest($2, 0)::int)',
+  left: counted((argument) => `left($1, ${argument})`),
+  right: counted((argument) => `right($1, ${argument})`),
 
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
   ceil: whole('ceil'),
   floor: whole('floor'),
-  signum: 'sign($1)',
+  signum: "case when $1 = 'NaN' then $1 else sign($1) end",
   sqrt: "case when $1 < 0 then 'NaN'::double precision else sqrt($1) end",
-  exp: 'exp($1)',
+  // Where a double has no room, Spark has Infinity and 0.
+  exp: "case when $1 = 'NaN' then $1 when $1 > 709.782712893384 then 'Infinity' when $1 < -745.1332191019412 then 0 else exp($1) end",
   ln: logarithm('ln'),
   log10: logarithm('log10'),
-  pow: 'power($1, $2)',
-  intDiv: ([dividend, divisor]) =>
-    fill('$1 / nullif($2, 0)', [dividend as Fragment, divisor as Fragment], RANK.multiply),
+  pow: power,
+  // In long: the least int divided by -1 is no int.
+  intDiv: (args) => fill('$1::bigint / nullif($2, 0)', args, RANK.multiply),
 
   year: part('year'),
   quarter: part('quarter'),
@@ -223,8 +256,10 @@ export const postgresFunctions: SpellingTable = {
           args,
         ),
   countIf: 'count(*) filter (where $1)',
-  sum: back('sum($1)'),
-  sumDistinct: back('sum(distinct $1)'),
+  sum: byType(({ types }) => (types[0]?.kind === 'float' ? 'sum($1::double precision)' : back('sum($1)'))),
+  sumDistinct: byType(({ types }) =>
+    types[0]?.kind === 'float' ? 'sum(distinct $1::double precision)' : back('sum(distinct $1)'),
+  ),
   avg: byType(({ type, types }) =>
     type.kind === 'decimal'
       ? back('avg($1)')
@@ -232,8 +267,9 @@ export const postgresFunctions: SpellingTable = {
         ? 'avg($1)'
         : 'avg($1::double precision)',
   ),
-  min: ordering('min($1)'),
-  max: ordering('max($1)'),
+  // Booleans have no min and max: false is less than true.
+  min: byType(({ type }) => (type.kind === 'boolean' ? 'bool_and($1)' : ordering('min($1)'))),
+  max: byType(({ type }) => (type.kind === 'boolean' ? 'bool_or($1)' : ordering('max($1)'))),
   stddev: 'stddev_samp($1)',
   stddevPop: 'stddev_pop($1)',
   variance: 'var_samp($1)',

@@ -2,7 +2,7 @@ import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { FunctionName } from '../functions/names.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { SqlType } from '../plan/type.ts'
-import { type Fragment, fill, infix, joinFragments, RANK, within } from './fragment.ts'
+import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
 
 /** What a spelling may ask of the call that it spells. */
 export interface SpelledCall {
@@ -11,6 +11,15 @@ export interface SpelledCall {
   readonly types: readonly SqlType[]
   /** Values of the arguments that are literals. */
   readonly literals: readonly (LiteralValue | undefined)[]
+  /** What stands in the parentheses of OVER, where the call is one of a window. */
+  readonly window?: Fragment
+}
+
+/** The call with its OVER clause, once: a spelling that puts a cast around a call calls this before it does. */
+export function overWindow(written: Fragment, { window }: SpelledCall): Fragment {
+  if (window === undefined || written.windowed) return written
+  const { sql, bindings } = written
+  return { ...fragment(`${sql} over (${window.sql})`, [...bindings, ...window.bindings]), windowed: true }
 }
 
 /** How a dialect writes a function: a template (see `fill`), or a function of the written arguments. */

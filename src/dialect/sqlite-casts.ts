@@ -1,5 +1,5 @@
 import type { SqlType } from '../plan/type.ts'
-import { isFractional, isIntegral } from '../plan/type-rules.ts'
+import { isIntegral } from '../plan/type-rules.ts'
 import { type Fragment, fill, fragment } from './fragment.ts'
 
 /**
@@ -19,12 +19,14 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     case 'int':
     case 'long':
       if (from.kind === 'boolean' || (isIntegral(from) && widens(from, to))) return operand
-      return ours('to_integer', to.kind)
+      return fill(`millrace_to_integer($1, '${to.kind}', ${lenient})`, [computedInteger(operand, from)])
     case 'float':
+      return ours('to_float')
     case 'double':
-      return from.kind === 'string' ? ours('to_double') : fill('cast($1 as real)', args)
+      if (from.kind === 'string') return ours('to_double')
+      return fill('cast($1 as real)', [computedInteger(operand, from)])
     case 'decimal':
-      return ours('to_decimal', to.precision, to.scale)
+      return fill(`millrace_to_decimal($1, ${to.precision}, ${to.scale}, ${lenient})`, [computedInteger(operand, from)])
     case 'boolean':
       return from.kind === 'string' ? ours('to_boolean') : fill('$1 <> 0', args, 40)
     case 'string':
@@ -33,9 +35,20 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
       return from.kind === 'string' ? ours('to_date') : fill('substr($1, 1, 10)', args)
     case 'timestamp':
       return from.kind === 'string' ? ours('to_timestamp') : fill("$1 || ' 00:00:00'", args, 45)
+    case 'json':
+      return ours('to_json')
     default:
       return operand
   }
+}
+
+/** A column as it is: nothing was computed. */
+const COLUMN = /^("([^"]|"")*"\.)?"([^"]|"")*"$/
+
+/** An integer that was computed: where it overflowed, SQLite made a REAL of it, which must not pass for its value. */
+function computedInteger(operand: Fragment, from: SqlType): Fragment {
+  if (!isIntegral(from) || operand.sql === '?' || COLUMN.test(operand.sql)) return operand
+  return fill(`millrace_whole($1, '${from.kind}')`, [operand])
 }
 
 const WIDTH = ['byte', 'short', 'int', 'long']
@@ -44,8 +57,10 @@ const widens = (from: SqlType, to: SqlType): boolean => WIDTH.indexOf(from.kind)
 function toText(operand: Fragment, from: SqlType): Fragment {
   const args = [operand]
   if (from.kind === 'boolean') return fill("case $1 when 1 then 'true' when 0 then 'false' end", args)
-  if (isFractional(from)) return fill('millrace_double_text($1)', args)
+  if (from.kind === 'float') return fill('millrace_float_text($1)', args)
+  if (from.kind === 'double') return fill('millrace_double_text($1)', args)
   if (from.kind === 'decimal') return fill(`millrace_decimal_text($1, ${from.scale})`, args)
-  if (isIntegral(from)) return fill('cast($1 as text)', args)
+  if (isIntegral(from)) return fill('cast($1 as text)', [computedInteger(operand, from)])
+  if (from.kind === 'json') return fill('millrace_json_text($1)', args)
   return from.kind === 'binary' ? fill('cast($1 as text)', args) : fragment(operand.sql, operand.bindings, operand.rank)
 }

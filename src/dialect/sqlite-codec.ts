@@ -18,7 +18,7 @@ export function encodeSqlite(value: unknown, type: SqlType, column: string): unk
     case 'float':
     case 'double': {
       const number = encodeDouble(value, type, column)
-      if (!Number.isNaN(number)) return number
+      if (!Number.isNaN(number)) return type.kind === 'float' ? Math.fround(number) : number
       throw new InvalidValue(`column ${JSON.stringify(column)}: SQLite has no NaN`, { hint: 'give null instead' })
     }
     case 'decimal':
@@ -56,6 +56,7 @@ export function decodeSqlite(raw: unknown, type: SqlType, column: string): unkno
         hint: 'an integer overflow, or another kind of value in the table: cast it in the program',
       })
     case 'float':
+      return Math.fround(Number(raw))
     case 'double':
       return Number(raw)
     case 'decimal':

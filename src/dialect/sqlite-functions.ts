@@ -1,5 +1,14 @@
 import { type Fragment, fill, fragment, infix, RANK } from './fragment.ts'
-import { byType, chain, operator, postfix, type SpelledCall, type Spelling, type SpellingTable } from './spelling.ts'
+import {
+  byType,
+  chain,
+  operator,
+  overWindow,
+  postfix,
+  type SpelledCall,
+  type Spelling,
+  type SpellingTable,
+} from './spelling.ts'
 
 const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
 const scaleOf = (call: SpelledCall): number => (call.type.kind === 'decimal' ? call.type.scale : 0)
@@ -9,7 +18,9 @@ const exact =
   (spelling: Spelling): Spelling =>
   (args, call) => {
     const written = typeof spelling === 'string' ? fill(spelling, args) : spelling(args, call)
-    return isDecimal(call) ? fragment(`round(${written.sql}, ${scaleOf(call)})`, written.bindings) : written
+    if (!isDecimal(call)) return written
+    const inner = overWindow(written, call)
+    return { ...inner, sql: `round(${inner.sql}, ${scaleOf(call)})`, rank: RANK.atom }
   }
 
 /** Division in REAL, whatever the operands are stored as; by zero it is NULL. */
@@ -23,10 +34,12 @@ const divide: Spelling = ([dividend, divisor]) =>
 
 /** `%` would cut fractions off. */
 const modulo = byType((call) =>
-  call.type.kind === 'double' || call.type.kind === 'float' || isDecimal(call)
-    ? 'mod($1, nullif($2, 0))'
-    : ([dividend, divisor]) =>
-        infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+  isDecimal(call)
+    ? `millrace_decimal_mod($1, $2, ${Math.max(...call.types.map((type) => (type.kind === 'decimal' ? type.scale : 0)))})`
+    : call.type.kind === 'double' || call.type.kind === 'float'
+      ? 'mod($1, nullif($2, 0))'
+      : ([dividend, divisor]) =>
+          infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
 )
 
 /** min() and max() of several values are NULL if any is: the NULLs are replaced by another argument. */
@@ -54,7 +67,7 @@ const truncations: Readonly<Record<string, string>> = {
 const truncate: Spelling = (args, call) =>
   fill(`case when $2 is not null then ${truncations[String(call.literals[0])]} end`, args)
 
-const days = (sign: '' | '-'): Spelling => `date($1, ${sign === '-' ? '-1 * ' : ''}$2 || ' days')`
+const days = (sign: '' | '-'): Spelling => `date($1, (${sign}$2) || ' days')`
 
 /** How SQLite spells each function. `millrace_…` are functions that our connections bring along. */
 export const sqliteFunctions: SpellingTable = {
@@ -75,12 +88,12 @@ export const sqliteFunctions: SpellingTable = {
   minus: exact(operator('-', RANK.add)),
   times: exact(operator('*', RANK.multiply)),
   div: exact(divide),
-  mod: exact(modulo),
+  mod: modulo,
   // LIKE folds ASCII case; a function of ours does not.
   like: 'millrace_like($1, $2)',
   contains: (args) => fill('instr($1, $2) > 0', args, RANK.compare),
-  startsWith: (args) => fill('substr($1, 1, length($2)) = $2', args, RANK.compare),
-  endsWith: (args) => fill('millrace_ends_with($1, $2)', args),
+  startsWith: 'millrace_starts_with($1, $2)',
+  endsWith: 'millrace_ends_with($1, $2)',
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
@@ -103,7 +116,7 @@ export const sqliteFunctions: SpellingTable = {
   lpad: 'millrace_lpad($*)',
   rpad: 'millrace_rpad($*)',
   repeat: 'millrace_repeat($1, $2)',
-  left: 'substr($1, 1, max($2, 0))',
+  left: 'millrace_substring($1, 1, $2)',
   right: 'millrace_right($1, $2)',
 
   abs: 'abs($1)',
@@ -135,7 +148,8 @@ export const sqliteFunctions: SpellingTable = {
   dateAdd: days(''),
   dateSub: days('-'),
   addMonths: 'millrace_add_months($1, $2)',
-  lastDay: "date($1, 'start of month', '+1 month', '-1 day')",
+  // Not by way of the next month: December 9999 has none.
+  lastDay: 'millrace_last_day($1)',
   toDate: (args) => args[0] as Fragment,
 
   count: (args, call) =>

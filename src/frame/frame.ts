@@ -1,16 +1,21 @@
 import type { Knex } from 'knex'
-import type { Column, Condition, NamedColumn, SortKey } from '../column/column.ts'
+import type { NoAggregate } from '../column/aggregate.ts'
+import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, Simplify } from '../column/values.ts'
-import type { Aggregates, AggregatesRow, Cols, ColumnOrName, Dropped, How, IsUntyped, Joined, JoinedByName, Picked, Renamed, United, With, WithColumn } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, AggregatesRow, Alike, Cols, ColumnOrName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NumericName, Picked, Renamed, SharedKey, Totals, United, With, WithColumn } from './row-types.ts' // biome-ignore format: one import
 
 declare const ROW: unique symbol
 
 /** A verb's condition: a column, or a function of the frame's columns that gives one. */
 export type ConditionOf<R> = Condition | ((columns: Cols<R>) => Condition)
 // biome-ignore lint/suspicious/noExplicitAny: a column of any value
-type AnyColumn = Column<any>
-// biome-ignore lint/suspicious/noExplicitAny: a column of any value
-type AnyNamed = NamedColumn<string, any>
+type AnyColumn = ColumnOf<any>
+/** A column of rows: an aggregate belongs in `agg`, or before `.over(window)`. */
+type RowColumn<V> = ColumnOf<V> & NoAggregate
+/** What a join is made on: both sides' columns compared. */
+export type JoinCondition<L, R> =
+  | RowColumn<boolean | null>
+  | ((left: Cols<L>, right: Cols<R>) => RowColumn<boolean | null>)
 /** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */
 export type OrderOf<R> =
   | (keyof R & string)
@@ -76,8 +81,10 @@ export interface Frame<in out R> {
   /** The column of that name, for names that a verb hides: `df.col('count')`. */
   col<K extends keyof R & string>(name: K): NamedColumn<K, R[K]>
 
-  select<const A extends readonly ColumnOrName<R>[]>(...columns: A): DataFrame<Picked<R, A>>
-  select<const A extends readonly AnyNamed[]>(columns: (columns: Cols<R>) => A): DataFrame<Picked<R, A>>
+  /** The named columns, in that order: names, columns, or one function that gives a list. */
+  select<const A extends readonly ColumnOrName<R>[]>(
+    ...columns: A | readonly [(columns: Cols<R>) => A]
+  ): DataFrame<Picked<R, A>>
   /** The rows for which every condition is true. */
   filter(...conditions: ConditionOf<R>[]): DataFrame<R>
   /** `filter` by its SQL name. */
@@ -85,12 +92,14 @@ export interface Frame<in out R> {
   /** Replaces the column in place if the name exists, else appends it. */
   withColumn<K extends string, V>(
     name: K,
-    value: Column<V> | ((columns: Cols<R>) => Column<V>),
+    value: RowColumn<V> | ((columns: Cols<R>) => RowColumn<V>),
   ): DataFrame<WithColumn<R, K, V>>
   /** Several at once; each sees only the old columns. */
-  withColumns<S extends Record<string, AnyColumn>>(columns: S | ((columns: Cols<R>) => S)): DataFrame<With<R, S>>
+  withColumns<S extends Record<string, AnyColumn & NoAggregate>>(
+    columns: S | ((columns: Cols<R>) => S),
+  ): DataFrame<With<R, S>>
   /** New names for columns, the whole map at once: `rename({ a: 'b', b: 'a' })` swaps. */
-  rename<const M extends { readonly [P in keyof R]?: string }>(names: M): DataFrame<Renamed<R, M>>
+  rename<const M extends { readonly [P in keyof R]?: string }>(names: M & NewNames<R, M>): DataFrame<Renamed<R, M>>
   /** One column renamed. */
   withColumnRenamed<const K extends keyof R & string, const N extends string>(
     from: K,
@@ -107,7 +116,7 @@ export interface Frame<in out R> {
   offset(count: number): DataFrame<R>
 
   /** By name or names: the key columns once, first. */
-  join<R2, const K extends keyof R & keyof R2 & string, H extends How = 'inner', const S extends string = '_right'>(
+  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
     other: FrameOf<R2>,
     on: K | readonly K[],
     how?: H | JoinOptions<H, S>,
@@ -115,7 +124,7 @@ export interface Frame<in out R> {
   /** By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. */
   join<R2, H extends How = 'inner', const S extends string = '_right'>(
     other: FrameOf<R2>,
-    on: Condition | ((left: Cols<R>, right: Cols<R2>) => Condition),
+    on: JoinCondition<R, R2>,
     how?: H | JoinOptions<H, S>,
   ): DataFrame<Joined<R, R2, H, S>>
   /** Every row with every row. */
@@ -124,14 +133,16 @@ export interface Frame<in out R> {
     options?: { suffix?: S },
   ): DataFrame<Joined<R, R2, 'cross', S>>
 
-  groupBy<const A extends readonly ColumnOrName<R>[]>(...columns: A): GroupedData<R, Picked<R, A>>
-  groupBy<const A extends readonly AnyNamed[]>(columns: (columns: Cols<R>) => A): GroupedData<R, Picked<R, A>>
+  /** Groups of rows with equal keys: names, columns, or one function that gives a list. */
+  groupBy<const A extends readonly ColumnOrName<R>[]>(
+    ...columns: A | readonly [(columns: Cols<R>) => A]
+  ): GroupedData<R, Picked<R, A>>
   /** Aggregates over all rows: one row. */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
   /** All rows of both, by position; duplicates stay. */
   union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
-  unionByName<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  unionByName<R2 extends Alike<R>>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 
@@ -170,18 +181,10 @@ export interface GroupedData<in out R, in out G> {
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<G & AggregatesRow<S>>>
   count(): DataFrame<Simplify<G & { count: number }>>
   /** One `sum(name)` column for each name. */
-  sum<const K extends keyof R & string>(
-    ...names: K[]
-  ): DataFrame<Simplify<G & { [P in K as `sum(${P})`]: R[P] | null }>>
-  avg<const K extends keyof R & string>(
-    ...names: K[]
-  ): DataFrame<Simplify<G & { [P in K as `avg(${P})`]: R[P] | null }>>
-  min<const K extends keyof R & string>(
-    ...names: K[]
-  ): DataFrame<Simplify<G & { [P in K as `min(${P})`]: R[P] | null }>>
-  max<const K extends keyof R & string>(
-    ...names: K[]
-  ): DataFrame<Simplify<G & { [P in K as `max(${P})`]: R[P] | null }>>
+  sum<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'sum', K>>
+  avg<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'avg', K>>
+  min<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'min', K>>
+  max<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'max', K>>
 }
 
 /** Columns as properties. Verbs win over columns of their name: those are reached with `df.col('count')`. */

@@ -1,6 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
-import type { Aggregate, Column, NamedColumn } from '../column/column.ts'
-import type { AnyRow, Simplify } from '../column/values.ts'
+import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
+import type { NamedColumn, ValueOf } from '../column/column.ts'
+import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, Simplify } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -9,10 +10,8 @@ export type IsUntyped<R> = string extends keyof R ? true : false
 // biome-ignore lint/suspicious/noExplicitAny: every name of an undescribed table is a column
 export type Cols<R> = IsUntyped<R> extends true ? any : { readonly [K in keyof R & string]-?: NamedColumn<K, R[K]> }
 
-export type ValueOf<C> = C extends Column<infer V> ? V : never
-
 /** What may name a column in `select` and `groupBy`. */
-export type ColumnOrName<R> = (keyof R & string) | NamedColumn<string, unknown>
+export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown> & NoAggregate)
 type NameOf<E> = E extends string ? E : E extends { readonly name: infer N extends string } ? N : never
 export type Picked<R, A extends readonly unknown[]> = Simplify<{
   [E in A[number] as NameOf<E>]: E extends keyof R ? R[E] : ValueOf<E>
@@ -31,6 +30,8 @@ export type Renamed<R, M> =
   IsUntyped<R> extends true
     ? AnyRow
     : { [P in keyof R as P extends keyof M ? (M[P] extends string ? M[P] : P) : P]: R[P] }
+/** The map of `rename`: a name that R lacks is answered with a sentence. */
+export type NewNames<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : `there is no column ${P & string}` }
 export type Dropped<R, K extends PropertyKey> =
   IsUntyped<R> extends true ? AnyRow : { [P in keyof R as P extends K ? never : P]: R[P] }
 
@@ -72,6 +73,11 @@ export type Joined<L, R, H extends How, S extends string> =
         ? AnyRow
         : Simplify<(H extends EmptiesLeft ? Nullable<L> : L) & Suffixed<L, H extends EmptiesRight ? Nullable<R> : R, S>>
 
+/** The names that both sides of a join have, with values that can be compared. */
+export type SharedKey<L, R> = {
+  [K in keyof L & keyof R & string]: [Kin<L[K]>] extends [Kin<R[K]>] ? K : never
+}[keyof L & keyof R & string]
+
 /** The row of a join by names: the key columns first, once, then the others. */
 export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
   IsUntyped<L> extends true
@@ -82,16 +88,34 @@ export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends s
         ? AnyRow
         : Simplify<
             {
-              [P in keyof L as P extends K ? P : never]: P extends keyof R ? L[P] | R[P] : L[P]
+              [P in keyof L as P extends K ? P : never]: P extends keyof R ? Key<L[P], R[P], H> : L[P]
             } & (H extends EmptiesLeft ? Nullable<Omit<L, K>> : Omit<L, K>) &
               Suffixed<L, H extends EmptiesRight ? Nullable<Omit<R, K>> : Omit<R, K>, S>
           >
+/** The one key column: a right join takes the right side's, a full join whichever is there. */
+type Key<L, R, H extends How> = H extends EmptiesBoth
+  ? NN<L> | NN<R> | (null extends L ? Nulls<R> : never)
+  : H extends EmptiesLeft
+    ? R
+    : L
 
 /** The aggregates of `agg`, as the row that they make. */
 // biome-ignore lint/suspicious/noExplicitAny: an aggregate of any value
-export type Aggregates = Record<string, Aggregate<any> | Column<any>>
+export type Aggregates = Record<string, PerGroup<any>>
 export type AggregatesRow<S> = { -readonly [K in keyof S]: ValueOf<S[K]> }
+
+/** The names of the columns that can be added up. */
+export type NumericName<R> = { [K in keyof R & string]: NN<R[K]> extends Numeric ? K : never }[keyof R & string]
+/** `sum(total)`, `avg(total)` … of GroupedData. */
+export type Totals<R, G, F extends string, K extends keyof R & string> = Simplify<
+  G & { [P in K as `${F}(${P})`]: NumberOf<R[P]> | null }
+>
+export type Extremes<R, G, F extends string, K extends keyof R & string> = Simplify<
+  G & { [P in K as `${F}(${P})`]: R[P] | null }
+>
 
 /** Columns of both sides of a union: a value of either. */
 export type United<R, R2> =
   IsUntyped<R> extends true ? AnyRow : { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] }
+/** A row with R's names, and values that can stand in one column with R's. */
+export type Alike<R> = IsUntyped<R> extends true ? unknown : { [K in keyof R]: Kin<R[K]> | null }

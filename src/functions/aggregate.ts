@@ -1,6 +1,7 @@
-import type { Aggregate, Column } from '../column/column.ts'
+import type { Aggregate, NoAggregate } from '../column/aggregate.ts'
+import type { ColumnOf } from '../column/column.ts'
 import { columnArgument, toColumn } from '../column/expression-column.ts'
-import type { Decimal, NN } from '../column/values.ts'
+import type { NumberOf, Numeric } from '../column/values.ts'
 import { call, literal } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
@@ -8,16 +9,18 @@ import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
 import { any, bool, double, number, orderable, rest } from './parameter.ts'
 
-type Numeric = number | Decimal | null
+/** A column of rows: an aggregate of an aggregate needs two steps. */
+type Rows<V> = ColumnOf<V> & NoAggregate
+type Numbers = <V extends Numeric | null>(column: Rows<V>) => Aggregate<NumberOf<V> | null>
 
 aggregate('count', { takes: [any], gives: types.long, nulls: 'never' })
 /** Number of rows; with a column, of the rows in which it is not NULL. Never NULL. */
-export function count(column?: Column<unknown>): Aggregate<number> {
+export function count(column?: Rows<unknown>): Aggregate<number> {
   return toColumn(call('count', [column === undefined ? literal(1, types.int) : columnArgument(column, 'count')]))
 }
 
 /** Number of distinct values (or combinations); rows with a NULL among them do not count. Never NULL. */
-export const countDistinct: (first: Column<unknown>, ...others: Column<unknown>[]) => Aggregate<number> = aggregate(
+export const countDistinct: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Aggregate<number> = aggregate(
   'countDistinct',
   {
     takes: [any, rest(any)],
@@ -27,7 +30,7 @@ export const countDistinct: (first: Column<unknown>, ...others: Column<unknown>[
 )
 
 /** Number of rows in which the condition is true. Never NULL. */
-export const countIf: (condition: Column<boolean | null>) => Aggregate<number> = aggregate('countIf', {
+export const countIf: (condition: Rows<boolean | null>) => Aggregate<number> = aggregate('countIf', {
   takes: [bool],
   gives: types.long,
   nulls: 'never',
@@ -39,12 +42,12 @@ function sumType([of]: readonly Argument[]): SqlType {
   return isIntegral(type) ? types.long : types.double
 }
 /** The sum; long for whole numbers (overflow raises), exact for decimals. NULL for no rows. */
-export const sum: <V extends Numeric>(column: Column<V>) => Aggregate<V | null> = aggregate('sum', {
+export const sum: Numbers = aggregate('sum', {
   takes: [number],
   gives: sumType,
 })
 /** The sum of the distinct values. */
-export const sumDistinct: <V extends Numeric>(column: Column<V>) => Aggregate<V | null> = aggregate('sumDistinct', {
+export const sumDistinct: Numbers = aggregate('sumDistinct', {
   takes: [number],
   gives: sumType,
 })
@@ -54,19 +57,17 @@ function averageType([of]: readonly Argument[]): SqlType {
   return type.kind === 'decimal' ? boundedDecimal(type.precision + 4, type.scale + 4) : types.double
 }
 /** The mean: a double, or a decimal of decimals. NULL for no rows. */
-export const avg: <V extends Numeric>(
-  column: Column<V>,
-) => Aggregate<(NN<V> extends Decimal ? Decimal : number) | null> = aggregate('avg', {
+export const avg: Numbers = aggregate('avg', {
   takes: [number],
   gives: averageType,
 })
 
 /** The least value; text by code point. NULL for no rows. */
-export const min: <V>(column: Column<V>) => Aggregate<V | null> = aggregate('min', { takes: [orderable], gives: 0 })
+export const min: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('min', { takes: [orderable], gives: 0 })
 /** The greatest value; text by code point. NULL for no rows. */
-export const max: <V>(column: Column<V>) => Aggregate<V | null> = aggregate('max', { takes: [orderable], gives: 0 })
+export const max: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('max', { takes: [orderable], gives: 0 })
 
-type Statistic = (column: Column<Numeric>) => Aggregate<number | null>
+type Statistic = (column: Rows<Numeric | null>) => Aggregate<number | null>
 const statistic = { takes: [double], gives: types.double }
 /** Sample standard deviation; NULL for fewer than two values. */
 export const stddev: Statistic = aggregate('stddev', statistic)
@@ -78,12 +79,12 @@ export const variance: Statistic = aggregate('variance', statistic)
 export const varPop: Statistic = aggregate('varPop', statistic)
 
 /** True if the condition is in every row in which it is not NULL. */
-export const boolAnd: (condition: Column<boolean | null>) => Aggregate<boolean | null> = aggregate('boolAnd', {
+export const boolAnd: (condition: Rows<boolean | null>) => Aggregate<boolean | null> = aggregate('boolAnd', {
   takes: [bool],
   gives: types.boolean,
 })
 /** True if the condition is in any row. */
-export const boolOr: (condition: Column<boolean | null>) => Aggregate<boolean | null> = aggregate('boolOr', {
+export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | null> = aggregate('boolOr', {
   takes: [bool],
   gives: types.boolean,
 })

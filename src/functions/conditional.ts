@@ -1,27 +1,29 @@
-import type { Column, Condition } from '../column/column.ts'
+import type { Aggregated, Constant, Like, OfGroup, PerGroup, Result } from '../column/aggregate.ts'
+import type { Column, ColumnOf, Condition, ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toCondition, toExpression } from '../column/expression-column.ts'
-import type { NN, SqlDate, TypeName, TypeOf } from '../column/values.ts'
+import type { Met, NN, Nulls, Other, TypeName, TypeOf, Widen } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import { call, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
+import { call, type Expression, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
 import { parseType } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import { any, bool, meeting, orderable, rest, value } from './parameter.ts'
 
-/** The type of a column that holds this plain value: `'paid'` is a string, `5` a number. */
-type Widen<X> = X extends Date | SqlDate
-  ? X
-  : X extends string
-    ? string
-    : X extends number | bigint
-      ? number
-      : X extends boolean
-        ? boolean
-        : X
-
 /** A `when` chain: a column already (NULL where nothing matches), and open for more. */
-export interface Case<V> extends Column<V | null> {
-  when<W>(condition: Condition, value: W | Column<W>): Case<V | Widen<W>>
-  otherwise<W>(value: W | Column<W>): Column<V | Widen<W>>
+export type Case<V> = Branches<V> & Column<V | null>
+interface Branches<V> {
+  when<X extends Other<V>>(condition: Condition, value: X | ColumnOf<X>): Case<V | Met<V, X>>
+  otherwise<X extends Other<V>>(value: X | ColumnOf<X>): Column<V | Met<V, X>>
+}
+/** A `when` chain of aggregates and constants. */
+export type AggregatedCase<V> = AggregatedBranches<V> & Aggregated<V | null>
+interface AggregatedBranches<V> {
+  when<X extends Other<V>>(condition: OfGroup<boolean | null>, value: X | PerGroup<X>): AggregatedCase<V | Met<V, X>>
+  otherwise<X extends Other<V>>(value: X | PerGroup<X>): Aggregated<V | Met<V, X>>
+}
+interface When {
+  <X>(condition: OfGroup<boolean | null>, value: PerGroup<X>): AggregatedCase<Widen<X>>
+  <X extends LiteralValue>(condition: OfGroup<boolean | null>, value: X): AggregatedCase<Widen<X>>
+  <X>(condition: Condition, value: X | ColumnOf<X>): Case<Widen<X>>
 }
 
 /**
@@ -29,29 +31,29 @@ export interface Case<V> extends Column<V | null> {
  *
  * @example when(o.net.gte(100), 'big').when(o.net.gte(10), 'middling').otherwise('small')
  */
-export function when<X>(condition: Condition, value: X | Column<X>): Case<Widen<X>> {
+export const when = ((condition: unknown, value: unknown): unknown => {
   const branch = { when: toCondition(condition, 'when'), then: toExpression(value, 'when') }
   return toColumn({ kind: 'case', branches: [branch], otherwise: undefined })
-}
+}) as When
 
 const logic = (fn: 'and' | 'or') => (conditions: readonly unknown[]) => {
   if (conditions.length === 0) throw new InvalidArgument(`${fn} takes at least one condition`)
   const expressions = conditions.map((condition) => toCondition(condition, fn))
-  return expressions.length === 1 ? toColumn(expressions[0] as never) : toColumn(call(fn, expressions))
+  return expressions.length === 1 ? (expressions[0] as Expression) : call(fn, expressions)
 }
 const conjunction = logic('and')
 const disjunction = logic('or')
 
 /** True where all are; three-valued. @example and(o.total.gt(0), o.status.eq('paid')) */
-export function and(...conditions: Condition[]): Column<boolean> {
-  return conjunction(conditions) as Column<boolean>
+export function and<const A extends readonly Condition[]>(...conditions: A): Result<A[number], boolean> {
+  return toColumn(conjunction(conditions))
 }
 /** True where any is; three-valued. */
-export function or(...conditions: Condition[]): Column<boolean> {
-  return disjunction(conditions) as Column<boolean>
+export function or<const A extends readonly Condition[]>(...conditions: A): Result<A[number], boolean> {
+  return toColumn(disjunction(conditions))
 }
 /** The opposite; NULL stays NULL. @example not(o.status.isin(['void', 'test'])) */
-export const not: (condition: Condition) => Column<boolean> = scalar('not', {
+export const not: <C extends Condition>(condition: C) => Result<C, boolean> = scalar('not', {
   takes: [bool],
   gives: { kind: 'boolean' },
 })
@@ -70,48 +72,70 @@ export function col<X = any>(name: string): Column<X> & { readonly name: string 
  * @example lit(2, 'int')
  * @example lit('2024-02-29', 'date')
  */
-export function lit<const T extends TypeName>(constant: LiteralValue, type: T): Column<TypeOf<T>>
-export function lit<X extends LiteralValue>(constant: X): Column<Widen<X>>
-export function lit(constant: LiteralValue, type?: string): Column<unknown> {
+export function lit<const T extends TypeName, X extends LiteralValue>(
+  constant: X,
+  type: T,
+): Constant<TypeOf<T> | Nulls<X>>
+export function lit<X extends LiteralValue>(constant: X): Constant<Widen<X>>
+export function lit(constant: LiteralValue, type?: string): unknown {
   return toColumn(type === undefined ? toExpression(constant, 'lit') : literal(constant, parseType(type)))
 }
 
+/** What several values of one kind give together: NULL only where all of them may be. */
+type FirstOf<C, A extends readonly unknown[]> = Like<
+  C | A[number],
+  NN<ValueOf<C>> | NN<Given<ValueOf<C>, A[number]>> | NullIfAll<readonly [C, ...A]>
+>
+/** The value of an argument opposite values of V: a column's own, or what a plain value becomes. */
+type Given<V, E> = E extends ColumnOf<unknown> ? ValueOf<E> : Met<V, E>
+type NullIfAll<A extends readonly unknown[]> =
+  Exclude<
+    {
+      [I in keyof A]: A[I] extends ColumnOf<unknown> ? (null extends ValueOf<A[I]> ? null : 'value') : 'value'
+    }[number],
+    null
+  > extends never
+    ? null
+    : never
+/** What may stand beside a column of V: a plain value of its kind, or a column. */
+type Beside<V> = NN<Other<V>> | ColumnOf<Other<V>>
+type Several = <C extends ColumnOf<unknown>, const A extends readonly Beside<ValueOf<C>>[]>(
+  first: C,
+  ...others: A
+) => FirstOf<C, A>
+
 /** The first value that is not NULL. @example coalesce(o.discount, 0) */
-export const coalesce: <X>(first: Column<X>, ...others: (NN<X> | Column<X | null> | Column<NN<X>>)[]) => Column<NN<X>> =
-  scalar('coalesce', {
-    takes: [meeting(any), rest(value(meeting(any)))],
-    gives: 0,
-    nulls: (args) => args.every((arg) => arg.nullable),
-  })
+export const coalesce: Several = scalar('coalesce', {
+  takes: [meeting(any), rest(value(meeting(any)))],
+  gives: 0,
+  nulls: (args) => args.every((arg) => arg.nullable),
+})
 
 /** NULL where both are equal, else the first. @example nullif(o.region, '') */
-export const nullif: <X>(column: Column<X>, other: NN<X> | Column<X>) => Column<X | null> = scalar('nullif', {
+export const nullif: <C extends ColumnOf<unknown>, E extends Beside<ValueOf<C>>>(
+  column: C,
+  other: E,
+) => Like<C | E, ValueOf<C> | null> = scalar('nullif', {
   takes: [meeting(any), value(meeting(any))],
   gives: 0,
   nulls: 'always',
 })
 
 /** The greatest value; NULLs are skipped, NULL only if all are. */
-export const greatest: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar(
-  'greatest',
-  {
-    takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
-    gives: 0,
-    nulls: (args) => args.every((arg) => arg.nullable),
-  },
-)
+export const greatest: Several = scalar('greatest', {
+  takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
+  gives: 0,
+  nulls: (args) => args.every((arg) => arg.nullable),
+})
 
 /** The least value; NULLs are skipped, NULL only if all are. */
-export const least: <X>(first: Column<X>, ...others: (NN<X> | Column<X> | Column<NN<X>>)[]) => Column<X> = scalar(
-  'least',
-  {
-    takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
-    gives: 0,
-    nulls: (args) => args.every((arg) => arg.nullable),
-  },
-)
+export const least: Several = scalar('least', {
+  takes: [meeting(orderable), value(meeting(orderable)), rest(value(meeting(orderable)))],
+  gives: 0,
+  nulls: (args) => args.every((arg) => arg.nullable),
+})
 
 /** True where the column is NULL; the function form of `.isNull()`. */
-export function isnull(column: Column<unknown>): Column<boolean> {
+export function isnull<C extends ColumnOf<unknown>>(column: C): Like<C, boolean> {
   return toColumn(call('isNull', [columnArgument(column, 'isnull')]))
 }

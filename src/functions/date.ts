@@ -1,12 +1,17 @@
-import type { Column } from '../column/column.ts'
-import type { Nulls, SqlDate } from '../column/values.ts'
+import type { Result } from '../column/aggregate.ts'
+import type { Column, ColumnOf } from '../column/column.ts'
+import type { SqlDate } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import { day, instant, integer, value, word } from './parameter.ts'
 
-type Moment = Date | SqlDate | null
-type Part = <V extends Moment>(moment: Column<V>) => Column<number | Nulls<V>>
-type Whole = number | Column<number | null>
+/** A column of dates or timestamps. */
+type Moments = ColumnOf<Date | SqlDate | null>
+type Whole = number | ColumnOf<number | null>
+type Part = <C extends Moments>(moment: C) => Result<C, number>
+type ToDay = <C extends Moments>(moment: C) => Result<C, SqlDate>
+type Shifted = <C extends Moments, N extends Whole>(start: C, days: N) => Result<C | N, SqlDate>
+type ShiftedByMonths = <C extends Moments, N extends Whole>(start: C, months: N) => Result<C | N, SqlDate>
 
 const datePart = { takes: [day], gives: types.int }
 const timePart = { takes: [instant], gives: types.int }
@@ -36,41 +41,41 @@ export const second: Part = scalar('second', timePart)
 export type TruncationUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second'
 
 /** The moment cut down to the start of its unit, in UTC; weeks start on Monday. @example dateTrunc('month', o.placed_at) */
-export const dateTrunc: <V extends Moment>(unit: TruncationUnit, moment: Column<V>) => Column<Date | Nulls<V>> = scalar(
-  'dateTrunc',
-  {
-    takes: [word('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'), instant],
-    gives: types.timestamp,
-  },
-)
+export const dateTrunc: <C extends Moments>(unit: TruncationUnit, moment: C) => Result<C, Date> = scalar('dateTrunc', {
+  takes: [word('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'), instant],
+  gives: types.timestamp,
+})
 
 /** Whole days from `start` to `end`; times of day do not count. */
-export const datediff: (end: Column<Moment>, start: Column<Moment>) => Column<number | null> = scalar('datediff', {
-  takes: [day, day],
-  gives: types.int,
-})
+export const datediff: <E extends Moments, S extends Moments>(end: E, start: S) => Result<E | S, number> = scalar(
+  'datediff',
+  {
+    takes: [day, day],
+    gives: types.int,
+  },
+)
 /** The day `days` days later. */
-export const dateAdd: (start: Column<Moment>, days: Whole) => Column<SqlDate | null> = scalar('dateAdd', {
+export const dateAdd: Shifted = scalar('dateAdd', {
   takes: [day, value(integer)],
   gives: types.date,
 })
 /** The day `days` days earlier. */
-export const dateSub: (start: Column<Moment>, days: Whole) => Column<SqlDate | null> = scalar('dateSub', {
+export const dateSub: Shifted = scalar('dateSub', {
   takes: [day, value(integer)],
   gives: types.date,
 })
 /** The day `months` months later, clamped to the month's end: 2024-01-31 + 1 is 2024-02-29. */
-export const addMonths: (start: Column<Moment>, months: Whole) => Column<SqlDate | null> = scalar('addMonths', {
+export const addMonths: ShiftedByMonths = scalar('addMonths', {
   takes: [day, value(integer)],
   gives: types.date,
 })
 /** The last day of the month. */
-export const lastDay: (moment: Column<Moment>) => Column<SqlDate | null> = scalar('lastDay', {
+export const lastDay: ToDay = scalar('lastDay', {
   takes: [day],
   gives: types.date,
 })
 /** The day of a moment, in UTC. */
-export const toDate: <V extends Moment>(moment: Column<V>) => Column<SqlDate | Nulls<V>> = scalar('toDate', {
+export const toDate: ToDay = scalar('toDate', {
   takes: [day],
   gives: types.date,
 })

@@ -1,14 +1,16 @@
-import type { Column } from '../column/column.ts'
-import type { Decimal, NN, Nulls } from '../column/values.ts'
+import type { Like, Result } from '../column/aggregate.ts'
+import type { ColumnOf, ValueOf } from '../column/column.ts'
+import type { NumberOf, Numeric } from '../column/values.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { boundedDecimal } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { double, integer, number, optional, value } from './parameter.ts'
 
-type Numeric = number | Decimal | null
-type SameNumber = <V extends Numeric>(number: Column<V>) => Column<V>
-type ToDouble = (number: Column<Numeric>) => Column<number | null>
+type Numbers = ColumnOf<Numeric | null>
+type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C>>>
+/** NULL also where the engine has no NaN to say that there is no such number. */
+type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
 
 const toDouble = { takes: [double], gives: types.double }
 
@@ -30,21 +32,23 @@ function roundedType([of, digits]: readonly Argument[]): SqlType {
  * Rounded to `scale` digits after the point (default 0; negative: before it), half away from zero, on the number's
  * shortest decimal form: 2.675 to 2 digits is 2.68.
  */
-export const round: <V extends Numeric>(number: Column<V>, scale?: number) => Column<V> = scalar('round', {
-  takes: [number, optional(value(integer))],
-  gives: roundedType,
-})
+export const round: <C extends Numbers>(number: C, scale?: number) => Result<C, NumberOf<ValueOf<C>>> = scalar(
+  'round',
+  {
+    takes: [number, optional(value(integer))],
+    gives: roundedType,
+  },
+)
 
 /** The type of a number without fraction. */
 function wholeType([of]: readonly Argument[]): SqlType {
   const type = (of as Argument).type
   return type.kind === 'decimal' ? boundedDecimal(type.precision - type.scale + 1, 0) : types.long
 }
-type Whole = <V extends Numeric>(number: Column<V>) => Column<(NN<V> extends Decimal ? Decimal : number) | Nulls<V>>
 /** The least whole number that is not below. A double beyond long's range gives long's end. */
-export const ceil: Whole = scalar('ceil', { takes: [number], gives: wholeType })
+export const ceil: SameNumber = scalar('ceil', { takes: [number], gives: wholeType })
 /** The greatest whole number that is not above. A double beyond long's range gives long's end. */
-export const floor: Whole = scalar('floor', { takes: [number], gives: wholeType })
+export const floor: SameNumber = scalar('floor', { takes: [number], gives: wholeType })
 
 /** -1, 0 or 1 as a double. */
 export const signum: ToDouble = scalar('signum', toDouble)
@@ -57,17 +61,18 @@ export const ln: ToDouble = scalar('ln', toDouble)
 /** Logarithm to base 10; NULL for zero and below. */
 export const log10: ToDouble = scalar('log10', toDouble)
 /** `base` to the power of `exponent`. */
-export const pow: (base: Column<Numeric>, exponent: number | Column<Numeric>) => Column<number | null> = scalar('pow', {
-  takes: [double, value(double)],
-  gives: types.double,
-})
+export const pow: <B extends Numbers, E extends number | Numbers>(base: B, exponent: E) => Like<B | E, number | null> =
+  scalar('pow', {
+    takes: [double, value(double)],
+    gives: types.double,
+  })
 
 /** Whole-number division, truncated toward zero. By zero it is NULL. */
-export const intDiv: (dividend: Column<Numeric>, divisor: number | Column<Numeric>) => Column<number | null> = scalar(
-  'intDiv',
-  {
-    takes: [integer, value(integer)],
-    gives: types.long,
-    nulls: 'always',
-  },
-)
+export const intDiv: <A extends Numbers, B extends number | Numbers>(
+  dividend: A,
+  divisor: B,
+) => Like<A | B, number | null> = scalar('intDiv', {
+  takes: [integer, value(integer)],
+  gives: types.long,
+  nulls: 'always',
+})

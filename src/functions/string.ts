@@ -1,13 +1,21 @@
-import type { Column } from '../column/column.ts'
-import type { Nulls } from '../column/values.ts'
+import type { Like, Result } from '../column/aggregate.ts'
+import type { ColumnOf } from '../column/column.ts'
+import type { Text } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import { integer, optional, rest, text, value } from './parameter.ts'
 
-type Text = Column<string | null>
-type TextLike = string | Text
-type Whole = number | Column<number | null>
-type FromText<R> = <V extends string | null>(text: Column<V>) => Column<R | Nulls<V>>
+/** A column of text. Dates and decimals are none: cast them. */
+type Texts = ColumnOf<Text | null>
+type TextLike = string | Texts
+type Whole = number | ColumnOf<number | null>
+type FromText<R> = <C extends Texts>(text: C) => Result<C, R>
+type Part = <C extends Texts, L extends Whole>(text: C, length: L) => Result<C | L, string>
+type Padded = <C extends Texts, L extends Whole, P extends TextLike = string>(
+  text: C,
+  length: L,
+  pad?: P,
+) => Result<C | L | P, string>
 
 const toText = (takes = [text]) => ({ takes, gives: types.string })
 
@@ -33,57 +41,51 @@ export const initcap: FromText<string> = scalar('initcap', toText())
  *
  * @example substring(c.code, 1, 3) // 'ABC-7' → 'ABC'
  */
-export const substring: (text: Text, position: Whole, length: Whole) => Column<string | null> = scalar(
-  'substring',
-  toText([text, value(integer), value(integer)]),
-)
+export const substring: <C extends Texts, P extends Whole, L extends Whole>(
+  text: C,
+  position: P,
+  length: L,
+) => Result<C | P | L, string> = scalar('substring', toText([text, value(integer), value(integer)]))
 
 /** One text after another; NULL if any is. @example concat(c.first_name, lit(' '), c.last_name) */
-export const concat: (first: Text, ...others: TextLike[]) => Column<string | null> = scalar(
-  'concat',
-  toText([text, rest(value(text))]),
-)
+export const concat: <C extends Texts, const A extends readonly TextLike[]>(
+  first: C,
+  ...others: A
+) => Result<C | A[number], string> = scalar('concat', toText([text, rest(value(text))]))
 
 /** The texts that are not NULL, with `separator` between; never NULL. @example concatWs(', ', c.city, c.country) */
-export const concatWs: (separator: string, ...texts: Text[]) => Column<string> = scalar('concatWs', {
-  takes: [value(text), rest(text)],
-  gives: types.string,
-  nulls: (args) => args[0]?.nullable ?? false,
-})
+export const concatWs: <const A extends readonly Texts[]>(separator: string, ...texts: A) => Like<A[number], string> =
+  scalar('concatWs', {
+    takes: [value(text), rest(text)],
+    gives: types.string,
+    nulls: (args) => args[0]?.nullable ?? false,
+  })
 
 /** Every `search` in the text replaced. An empty `search` replaces nothing. */
-export const replace: (text: Text, search: TextLike, replacement: TextLike) => Column<string | null> = scalar(
-  'replace',
-  toText([text, value(text), value(text)]),
-)
+export const replace: <C extends Texts, S extends TextLike, R extends TextLike>(
+  text: C,
+  search: S,
+  replacement: R,
+) => Result<C | S | R, string> = scalar('replace', toText([text, value(text), value(text)]))
 
 /** Position of the first `search` in the text, from 1; 0 where there is none. */
-export const instr: (text: Text, search: TextLike) => Column<number | null> = scalar('instr', {
-  takes: [text, value(text)],
-  gives: types.int,
-})
+export const instr: <C extends Texts, S extends TextLike>(text: C, search: S) => Result<C | S, number> = scalar(
+  'instr',
+  {
+    takes: [text, value(text)],
+    gives: types.int,
+  },
+)
 
 /** Filled on the left with `pad` (default spaces), or cut, to `length` characters. */
-export const lpad: (text: Text, length: Whole, pad?: TextLike) => Column<string | null> = scalar(
-  'lpad',
-  toText([text, value(integer), optional(value(text))]),
-)
+export const lpad: Padded = scalar('lpad', toText([text, value(integer), optional(value(text))]))
 /** Filled on the right with `pad` (default spaces), or cut, to `length` characters. */
-export const rpad: (text: Text, length: Whole, pad?: TextLike) => Column<string | null> = scalar(
-  'rpad',
-  toText([text, value(integer), optional(value(text))]),
-)
+export const rpad: Padded = scalar('rpad', toText([text, value(integer), optional(value(text))]))
 
 /** The text `times` times over. */
-export const repeat: (text: Text, times: Whole) => Column<string | null> = scalar(
-  'repeat',
-  toText([text, value(integer)]),
-)
+export const repeat: Part = scalar('repeat', toText([text, value(integer)]))
 
 /** The first `length` characters. */
-export const left: (text: Text, length: Whole) => Column<string | null> = scalar('left', toText([text, value(integer)]))
+export const left: Part = scalar('left', toText([text, value(integer)]))
 /** The last `length` characters. */
-export const right: (text: Text, length: Whole) => Column<string | null> = scalar(
-  'right',
-  toText([text, value(integer)]),
-)
+export const right: Part = scalar('right', toText([text, value(integer)]))

@@ -1,5 +1,6 @@
-import type { Aggregate, Column } from '../column/column.ts'
-import type { NN } from '../column/values.ts'
+import type { NoAggregate, WindowFunction } from '../column/aggregate.ts'
+import type { ColumnOf } from '../column/column.ts'
+import type { Literal } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { windowed } from './define.ts'
 import type { Argument } from './entry.ts'
@@ -8,38 +9,45 @@ import { any, integer, meeting, optional, value } from './parameter.ts'
 const ranking = { gives: types.int, nulls: 'never' as const }
 
 /** 1, 2, 3 … in the window's order. @example rowNumber().over(Window.partitionBy(o.customer_id).orderBy(o.placed_at)) */
-export const rowNumber: () => Aggregate<number> = windowed('rowNumber', ranking)
+export const rowNumber: () => WindowFunction<number> = windowed('rowNumber', ranking)
 /** The rank with gaps: equals share one, the next is further. */
-export const rank: () => Aggregate<number> = windowed('rank', ranking)
+export const rank: () => WindowFunction<number> = windowed('rank', ranking)
 /** The rank without gaps. */
-export const denseRank: () => Aggregate<number> = windowed('denseRank', ranking)
+export const denseRank: () => WindowFunction<number> = windowed('denseRank', ranking)
 /** The rank as a fraction of the rows, 0 to 1. */
-export const percentRank: () => Aggregate<number> = windowed('percentRank', { gives: types.double, nulls: 'never' })
+export const percentRank: () => WindowFunction<number> = windowed('percentRank', {
+  gives: types.double,
+  nulls: 'never',
+})
 /** The fraction of rows up to and with this one's equals. */
-export const cumeDist: () => Aggregate<number> = windowed('cumeDist', { gives: types.double, nulls: 'never' })
+export const cumeDist: () => WindowFunction<number> = windowed('cumeDist', { gives: types.double, nulls: 'never' })
 /** Which of `buckets` even parts the row falls into, from 1. */
-export const ntile: (buckets: number) => Aggregate<number> = windowed('ntile', { takes: [value(integer)], ...ranking })
+export const ntile: (buckets: number) => WindowFunction<number> = windowed('ntile', {
+  takes: [value(integer)],
+  ...ranking,
+})
 
 const offset = {
   takes: [meeting(any), optional(value(integer)), optional(value(meeting(any)))],
   gives: 0,
   nulls: (args: readonly Argument[]) => args.length < 3 || args.some((arg) => arg.nullable),
 }
+type Offset = {
+  <V>(column: ColumnOf<V> & NoAggregate, n?: number): WindowFunction<V | null>
+  <V>(column: ColumnOf<V> & NoAggregate, n: number, otherwise: Literal<V>): WindowFunction<V>
+}
 /** The value `n` rows (default 1) before, `otherwise` (default NULL) where there is none. */
-export const lag: <V>(column: Column<V>, n?: number, otherwise?: NN<V>) => Aggregate<V | null> = windowed('lag', offset)
+export const lag: Offset = windowed('lag', offset)
 /** The value `n` rows (default 1) after, `otherwise` (default NULL) where there is none. */
-export const lead: <V>(column: Column<V>, n?: number, otherwise?: NN<V>) => Aggregate<V | null> = windowed(
-  'lead',
-  offset,
-)
+export const lead: Offset = windowed('lead', offset)
 /** The value of the frame's first row. */
-export const firstValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('firstValue', {
+export const firstValue: <V>(column: ColumnOf<V> & NoAggregate) => WindowFunction<V | null> = windowed('firstValue', {
   takes: [any],
   gives: 0,
   nulls: 'always',
 })
 /** The value of the frame's last row. */
-export const lastValue: <V>(column: Column<V>) => Aggregate<V | null> = windowed('lastValue', {
+export const lastValue: <V>(column: ColumnOf<V> & NoAggregate) => WindowFunction<V | null> = windowed('lastValue', {
   takes: [any],
   gives: 0,
   nulls: 'always',

@@ -5,7 +5,7 @@ import { type Failure, failuresToErrors, mistakesToErrors } from './broken.ts'
 import { bundleModels } from './bundle.ts'
 import { storeBundle } from './cache.ts'
 import { findModels } from './find-models.ts'
-import { fingerprints } from './fingerprint.ts'
+import { fingerprints, sourcesOf } from './fingerprint.ts'
 import { brokenFileOf } from './imports.ts'
 import { findUnlinkable } from './link.ts'
 import { importBundle } from './load-task.ts'
@@ -62,7 +62,7 @@ export async function loadModels({ root, models = 'models', timeoutMs = 30_000 }
     bundle = await bundleModels(root, files, new Set([...broken, ...unlinkable.map(({ file }) => file)]))
     bundleUrl = storeBundle(root, bundle.code)
   }
-  const namespaces = await importAll(bundleUrl, files, timeoutMs, failures)
+  const namespaces = await importAll(bundleUrl, files, timeoutMs, imports, failures)
   errors.push(...failuresToErrors(root, failures, imports))
 
   const prints = fingerprints(root, [...namespaces.keys()], bundle.imports)
@@ -76,6 +76,7 @@ async function importAll(
   bundleUrl: string,
   files: readonly string[],
   timeoutMs: number,
+  imports: ReadonlyMap<string, readonly string[]>,
   failures: Failure[],
 ): Promise<ReadonlyMap<string, Namespace>> {
   const { models } = await importBundle(bundleUrl)
@@ -85,8 +86,9 @@ async function importAll(
     const model = models[file]
     if (model === undefined) continue
     try {
-      // After one that never ends, its importers are only waited for as long as nothing could take.
-      namespaces.set(file, await within(slow.size > 0 ? Math.min(timeoutMs, 1000) : timeoutMs, model()))
+      // Who imports one that never ends is not waited for as long again.
+      const hopeless = slow.size > 0 && sourcesOf(file, imports).some((source) => slow.has(source))
+      namespaces.set(file, await within(hopeless ? Math.min(timeoutMs, 100) : timeoutMs, model()))
     } catch (error) {
       if (error instanceof TooSlow) slow.add(file)
       if (brokenFileOf(error) === undefined) failures.push({ file, error })

@@ -11,3 +11,12 @@ export function doubleText(value: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential().split('e')
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
 }
+
+/** The double with the fewest digits among those that are the same 32-bit float: 0.1 for 0.10000000149011612. */
+export function shortestFloat(value: number): number {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const shorter = Number(value.toPrecision(digits))
+    if (Math.fround(shorter) === value) return shorter
+  }
+  return value
+}

@@ -94,7 +94,7 @@ function describeBindings(bindings: readonly unknown[]): string[] {
 /** A value in one short line. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return shorten(JSON.stringify(value), BINDING_LENGTH)
-  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
   if (value instanceof Uint8Array) return `<${value.length} bytes>`
   if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`

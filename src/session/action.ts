@@ -1,3 +1,4 @@
+import { MillraceError } from '../errors/index.ts'
 import { userFrames } from '../errors/user-frames.ts'
 import type { SessionObserver } from './observer.ts'
 
@@ -17,7 +18,6 @@ class Action<T> extends Promise<T> {
     return this.#awaited
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: it is a promise
   override then<A = T, B = never>(
     fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -33,7 +33,9 @@ export function startAction<T>(
   observer: SessionObserver | undefined,
   body: () => Promise<T>,
 ): Promise<T> {
-  const at = observer?.started ? userFrames(new Error().stack, process.cwd())[0]?.place : undefined
+  const here = new Error()
+  const place = (): string | undefined => userFrames(here.stack, process.cwd())[0]?.place
+  const at = observer?.started ? place() : undefined
   let settled = false
   const action = new Action<T>((resolve, reject) => {
     body().then(
@@ -43,6 +45,8 @@ export function startAction<T>(
       },
       (error: unknown) => {
         settled = true
+        // The stack below an await knows nothing of the user's line.
+        if (error instanceof MillraceError) error.at ??= at ?? place()
         reject(error)
       },
     )

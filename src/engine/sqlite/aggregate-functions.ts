@@ -5,6 +5,8 @@ export interface SqliteAggregate {
   readonly name: string
   readonly start: () => unknown
   readonly step: (state: never, value: SqliteValue) => unknown
+  /** Takes out a value that has left a moving frame. */
+  readonly inverse: (state: never, value: SqliteValue) => unknown
   readonly result: (state: never) => SqliteValue
 }
 
@@ -15,10 +17,12 @@ interface Moments {
   readonly squares: number
 }
 
+const NOTHING: Moments = { count: 0, mean: 0, squares: 0 }
+
 function statistic(name: string, result: (moments: Moments) => number | null): SqliteAggregate {
   return {
     name: `millrace_${name}`,
-    start: (): Moments => ({ count: 0, mean: 0, squares: 0 }),
+    start: (): Moments => NOTHING,
     step: ((state: Moments, value: SqliteValue): Moments => {
       if (value === null) return state
       const x = Number(value)
@@ -26,6 +30,15 @@ function statistic(name: string, result: (moments: Moments) => number | null): S
       const mean = state.mean + (x - state.mean) / count
       return { count, mean, squares: state.squares + (x - state.mean) * (x - mean) }
     }) as SqliteAggregate['step'],
+    inverse: ((state: Moments, value: SqliteValue): Moments => {
+      if (value === null) return state
+      const count = state.count - 1
+      if (count === 0) return NOTHING
+      const x = Number(value)
+      const mean = state.mean - (x - state.mean) / count
+      // Rounding must not leave less than nothing, whose root is no number.
+      return { count, mean, squares: Math.max(0, state.squares - (x - state.mean) * (x - mean)) }
+    }) as SqliteAggregate['inverse'],
     result: ((moments: Moments) => result(moments)) as SqliteAggregate['result'],
   }
 }

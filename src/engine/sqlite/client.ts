@@ -95,12 +95,14 @@ async function configure(database: SqliteConnection, settings: SqliteSettings): 
   // FULL: what a run has recorded as done must survive a power cut. Commits are few and large, so it costs little.
   database.pragma('synchronous = FULL')
   for (const { name, options, fn } of sqliteFunctions) {
-    database.function(name, { ...options, directOnly: false, safeIntegers: true }, fn)
+    // The driver would count the parameters of `fn`, which takes them as a rest: the spellings know how many there are.
+    database.function(name, { ...options, varargs: true, directOnly: false, safeIntegers: true }, fn)
   }
-  for (const { name, start, step, result } of sqliteAggregates) {
+  for (const { name, start, step, inverse, result } of sqliteAggregates) {
     database.aggregate(name, {
       start,
       step: step as never,
+      inverse: inverse as never,
       result: result as never,
       deterministic: true,
       safeIntegers: true,

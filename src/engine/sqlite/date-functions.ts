@@ -18,15 +18,13 @@ function toDate(text: string): string | undefined {
   return match ? day(Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)) : undefined
 }
 
+/** From `2024` to `2024-2-29T1:2:3.5+02:00`; the names of time zones are refused on every engine. */
 const TIMESTAMP =
-  /^\s*(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{0,9}))?)?\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?)?\s*$/
+  /^\s*(\d{4}(?:-\d{1,2}(?:-\d{1,2}(?=[ T]|\s*$))?)?)(?:(?<=-\d{1,2}-\d{1,2})[ T](\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)?\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?)?\s*$/
 
 function toTimestamp(text: string): string | undefined {
   const match = TIMESTAMP.exec(text)
-  if (!match) {
-    const only = toDate(text)
-    return only && `${only} 00:00:00`
-  }
+  if (!match) return undefined
   const [, date = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
   const on = toDate(date)
   if (!on || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
@@ -42,6 +40,15 @@ function toTimestamp(text: string): string | undefined {
 export const dateFunctions: readonly SqliteFunction[] = [
   cast('to_date', (value) => toDate(String(value))),
   cast('to_timestamp', (value) => toTimestamp(String(value))),
+  {
+    name: 'millrace_last_day',
+    options: { deterministic: true },
+    fn: (value) => {
+      if (value === null || value === undefined) return null
+      const [year = 0, month = 1] = String(value).slice(0, 7).split('-').map(Number)
+      return day(year, month, daysIn(year, month)) ?? null
+    },
+  },
   {
     name: 'millrace_add_months',
     options: { deterministic: true },

@@ -1,5 +1,6 @@
 import { ValueOutOfRange } from '../../errors/index.ts'
 import { dateFunctions } from './date-functions.ts'
+import { jsonFunctions } from './json-functions.ts'
 import { numberFunctions } from './number-functions.ts'
 import { textFunctions } from './text-functions.ts'
 
@@ -11,8 +12,6 @@ export interface SqliteFunction {
   readonly options: {
     /** The same arguments give the same answer: SQLite may then evaluate once, and may use it in an index. */
     readonly deterministic: boolean
-    /** Takes any number of arguments. */
-    readonly varargs?: boolean
   }
   readonly fn: (...args: SqliteValue[]) => SqliteValue
 }
@@ -25,6 +24,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...textFunctions,
   ...numberFunctions,
   ...dateFunctions,
+  ...jsonFunctions,
   {
     // The one way to raise inside an expression. Not deterministic, or SQLite would run it while preparing.
     name: 'millrace_raise',

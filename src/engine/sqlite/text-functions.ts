@@ -1,21 +1,27 @@
+import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
 
 const asText = (value: SqliteValue | undefined): string => (typeof value === 'string' ? value : String(value))
 
 /** A function of text and numbers that is NULL if any argument is. */
-function strict(name: string, fn: (...args: SqliteValue[]) => SqliteValue, varargs = false): SqliteFunction {
+function strict(name: string, fn: (...args: SqliteValue[]) => SqliteValue): SqliteFunction {
   return {
     name: `millrace_${name}`,
-    options: { deterministic: true, varargs },
+    options: { deterministic: true },
     fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
   }
 }
+
+/** An escape that escapes nothing, at the end of a pattern. */
+const OPEN_ESCAPE = /^(?:[^\\]|\\[\s\S])*\\$/
 
 /** `%` any text, `_` one character, `\` escapes; compiled once a pattern. */
 const patterns = new Map<string, RegExp>()
 function pattern(like: string): RegExp {
   const known = patterns.get(like)
   if (known) return known
+  if (OPEN_ESCAPE.test(like))
+    throw new ValueOutOfRange(`the pattern ${JSON.stringify(like)} ends in its escape character`)
   const source = like.replace(
     /\\([\s\S])|([%_])|[\\^$.*+?()[\]{}|/-]/gu,
     (found, escaped: string | undefined, wild: string | undefined) =>
@@ -30,6 +36,16 @@ const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]
 
 /** Characters are code points, as everywhere in Millrace; cheap where a text has none beyond 16 bits. */
 const characters = (text: string): string[] => Array.from(text)
+
+/** Letters of two that have a form for the start of a word. */
+const TITLE: Readonly<Record<string, string>> = { Ǆ: 'ǅ', Ǉ: 'ǈ', Ǌ: 'ǋ', Ǳ: 'ǲ' }
+
+function capitalised(word: string): string {
+  const [first = '', ...rest] = characters(word)
+  // ß becomes SS, of which a title has Ss.
+  const [upper = '', ...more] = characters(first.toUpperCase())
+  return (TITLE[upper] ?? upper) + more.join('').toLowerCase() + rest.join('').toLowerCase()
+}
 
 function pad(side: 'left' | 'right'): (...args: SqliteValue[]) => string {
   return (text, length, filler = ' ') => {
@@ -51,12 +67,10 @@ export const textFunctions: readonly SqliteFunction[] = [
   // SQLite's own length stops at NUL.
   strict('length', (text) => BigInt(characters(asText(text)).length)),
   strict('reverse', (text) => characters(asText(text)).reverse().join('')),
-  strict('initcap', (text) =>
-    asText(text)
-      .toLowerCase()
-      .replace(/(^| )(\S)/gu, (_, before: string, first: string) => before + first.toUpperCase()),
-  ),
+  strict('initcap', (text) => asText(text).split(' ').map(capitalised).join(' ')),
   strict('like', (text, like) => (pattern(asText(like)).test(asText(text)) ? 1n : 0n)),
+  // SQLite's own substr stops at NUL.
+  strict('starts_with', (text, start) => (asText(text).startsWith(asText(start)) ? 1n : 0n)),
   strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),
   strict('substring', (text, position, length) => {
     const all = characters(asText(text))
@@ -70,11 +84,11 @@ export const textFunctions: readonly SqliteFunction[] = [
     return wanted <= 0 ? '' : characters(asText(text)).slice(-wanted).join('')
   }),
   strict('repeat', (text, times) => asText(text).repeat(Math.max(Number(times), 0))),
-  strict('lpad', pad('left'), true),
-  strict('rpad', pad('right'), true),
+  strict('lpad', pad('left')),
+  strict('rpad', pad('right')),
   {
     name: 'millrace_concat_ws',
-    options: { deterministic: true, varargs: true },
+    options: { deterministic: true },
     fn: (separator, ...texts) =>
       separator === null
         ? null
@@ -86,7 +100,7 @@ export const textFunctions: readonly SqliteFunction[] = [
   {
     // One value for a combination of several, for count(distinct …); NULL where any is.
     name: 'millrace_tuple',
-    options: { deterministic: true, varargs: true },
+    options: { deterministic: true },
     fn: (...values) =>
       values.some((value) => value === null)
         ? null

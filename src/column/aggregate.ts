@@ -1,0 +1,112 @@
+/** Columns by what they are computed from: rows, whole groups, or nothing at all. Types only. */
+import type { Column, ColumnOf, NamedColumn, ValueOf } from './column.ts'
+import type { Arithmetic, Kin, Literal, Nulls, Numeric, TypeName, TypeOf } from './values.ts'
+import type { WindowSpec } from './window.ts'
+
+declare const GRAIN: unique symbol
+declare const WINDOW_VALUE: unique symbol
+
+/**
+ * One value for a whole group: an aggregate, or what is computed from aggregates and constants. Legal in `agg`.
+ *
+ * What meets a column of single rows is such a column too, and belongs in `agg` no more.
+ */
+export type Aggregated<V> = GroupOperations<V> & Column<V>
+
+/**
+ * The methods of a column that stay aggregated. An intersection, not an extended Column: the checker compares columns by
+ * their value types alone as long as nothing redeclares their methods.
+ */
+interface GroupOperations<V> {
+  readonly [GRAIN]: 'group'
+  eq<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  ne<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  gt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  gte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  lt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  isNull(): Aggregated<boolean>
+  isNotNull(): Aggregated<boolean>
+  plus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | PerGroup<W>,
+  ): Aggregated<Arithmetic<V, W>>
+  minus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | PerGroup<W>,
+  ): Aggregated<Arithmetic<V, W>>
+  times<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | PerGroup<W>,
+  ): Aggregated<Arithmetic<V, W>>
+  /** True division: double, or decimal between decimals. By zero it is NULL. */
+  div<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | PerGroup<W>,
+  ): Aggregated<Arithmetic<V, W> | null>
+  /** Remainder with the sign of the dividend. By zero it is NULL. */
+  mod<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | PerGroup<W>,
+  ): Aggregated<Arithmetic<V, W> | null>
+  cast<const T extends TypeName>(type: T): Aggregated<TypeOf<T> | Nulls<V>>
+  tryCast<const T extends TypeName>(type: T): Aggregated<TypeOf<T> | null>
+  as<const N extends string>(name: N): NamedColumn<N, V> & Aggregated<V>
+}
+
+/** What an aggregate function makes: legal in `agg`, and after `.over(window)` wherever a column is. */
+export type Aggregate<V> = Windowed<V> & Aggregated<V>
+
+interface Windowed<V> {
+  /** The aggregate of the rows that the window shows to each row. */
+  over(window: WindowSpec): Column<V>
+}
+
+/** What a window function makes: no column before `.over(window)`. */
+export interface WindowFunction<out V> {
+  readonly [WINDOW_VALUE]: V
+  over(window: WindowSpec): Column<V>
+}
+
+/** What `lit` makes: the same value everywhere, and so at home among rows and among groups. */
+export type Constant<V> = ConstantOperations<V> & Column<V>
+
+interface ConstantOperations<V> {
+  readonly [GRAIN]: 'constant'
+  plus<W extends Numeric | null>(this: ColumnOf<Numeric | null>, other: OfGroup<W>): Aggregated<Arithmetic<V, W>>
+  minus<W extends Numeric | null>(this: ColumnOf<Numeric | null>, other: OfGroup<W>): Aggregated<Arithmetic<V, W>>
+  times<W extends Numeric | null>(this: ColumnOf<Numeric | null>, other: OfGroup<W>): Aggregated<Arithmetic<V, W>>
+  div<W extends Numeric | null>(this: ColumnOf<Numeric | null>, other: OfGroup<W>): Aggregated<Arithmetic<V, W> | null>
+}
+
+/** What may stand in `agg`, and opposite an aggregate. */
+export interface PerGroup<out V> extends ColumnOf<V> {
+  readonly [GRAIN]: 'group' | 'constant'
+}
+/** A value for a group that is no constant. */
+export interface OfGroup<out V> extends ColumnOf<V> {
+  readonly [GRAIN]: 'group'
+}
+
+/** Beside a column's type: an aggregate does not belong here, unless `.over(window)` follows it. */
+export interface NoAggregate {
+  readonly [GRAIN]?: 'constant'
+}
+
+/** Those of A that stand for one row. */
+type RowWise<A> = A extends ColumnOf<unknown> ? (A extends PerGroup<unknown> ? never : A) : never
+/** Those of A that stand for a group. */
+type GroupWise<A> = A extends OfGroup<unknown> ? A : never
+
+/** A value of V computed from arguments of the types A: of groups if they are of groups, else of rows. */
+export type Like<A, V> = [RowWise<A>] extends [never]
+  ? [GroupWise<A>] extends [never]
+    ? Column<V>
+    : Aggregated<V>
+  : Column<V>
+
+/** NULL where one of the arguments A, columns or plain values, may be. */
+export type NullsOf<A> = A extends ColumnOf<unknown> ? Nulls<ValueOf<A>> : Nulls<A>
+
+/** What a function gives that is NULL where any of its arguments A is. */
+export type Result<A, V> = Like<A, V | NullsOf<A>>

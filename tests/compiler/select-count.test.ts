@@ -1,0 +1,266 @@
+/** The table "chain of verbs → number of SELECTs": what must fuse, and what must not, with the reason. */
+import { describe, expect, test } from 'vitest'
+import { avg, coalesce, count, lit, max, rank, rowNumber, sum, upper, Window } from '../../src/index.ts'
+import { offline, selectsOf, tablesOf } from './support.ts'
+
+const { orders, customers } = tablesOf(offline.sqlite)
+const byCustomer = Window.partitionBy(orders.customer_id).orderBy(orders.id)
+const perStatus = orders.groupBy('status').agg((o) => ({ total: sum(o.total), n: count() }))
+/** An expression that is more than a column: what must not be printed twice. */
+const doubled = orders.withColumn('twice', (o) => o.total.times(2))
+
+describe('fuses into one SELECT', () => {
+  const chains: Record<string, () => unknown> = {
+    'a bare table': () => orders,
+    'select of names': () => orders.select('id', 'total'),
+    'select of computed columns': () => orders.select('id', orders.total.times(2).as('twice')),
+    'filter': () => orders.filter((o) => o.total.gt(1)),
+    'filter, filter': () => orders.filter((o) => o.total.gt(1)).filter((o) => o.status.eq('paid')),
+    'filter, select without the filtered column': () => orders.filter((o) => o.total.gt(1)).select('id'),
+    'select, filter': () => orders.select('id', 'total').filter((o) => o.total.gt(1)),
+    'withColumn replaced in place twice': () =>
+      orders.withColumn('total', (o) => o.total.times(2)).withColumn('total', (o) => o.total.plus(1)),
+    'withColumn, select that uses it once': () => doubled.select('id', doubled.twice.plus(1).as('more')),
+    'withColumn, filter on another column': () => doubled.filter((o) => o.status.eq('paid')),
+    'rename, filter, drop': () =>
+      orders
+        .rename({ total: 'net' })
+        .filter((o) => o.net.gt(1))
+        .drop('status'),
+    'alias': () => orders.alias('o').filter((o) => o.total.gt(1)),
+    'orderBy, limit': () => orders.orderBy('total').limit(3),
+    'orderBy, offset, limit': () => orders.orderBy('total').offset(3).limit(3),
+    'filter, orderBy, select without the key': () =>
+      orders
+        .filter((o) => o.total.gt(1))
+        .orderBy('placed')
+        .select('id'),
+    'limit, select': () => orders.limit(3).select('id'),
+    'limit, withColumn': () => orders.limit(3).withColumn('x', (o) => o.total.plus(1)),
+    'orderBy, filter': () => orders.orderBy('id').filter((o) => o.total.gt(1)),
+    'orderBy, orderBy': () => orders.orderBy('id').orderBy('total'),
+    'groupBy, agg': () => perStatus,
+    'groupBy, agg, filter (HAVING)': () => perStatus.filter((o) => o.total.gt(10)),
+    'groupBy, agg, filter on the key': () => perStatus.filter((o) => o.status.eq('paid')),
+    'groupBy, agg, select of what is computed from them': () =>
+      perStatus.select((o) => [o.status, o.total.div(o.n).as('mean')]),
+    'groupBy, agg, orderBy the aggregate, limit': () => perStatus.orderBy((o) => o.total.desc()).limit(3),
+    'groupBy a computed key without values': () =>
+      orders.groupBy((o) => [upper(o.status).as('up')]).agg(() => ({ n: count() })),
+    'groupBy without aggregates over all': () => orders.agg((o) => ({ last: max(o.placed) })),
+    'select, distinct': () => orders.select('status').distinct(),
+    'filter, distinct, filter': () =>
+      orders
+        .select('status', 'total')
+        .distinct()
+        .filter((o) => o.total.gt(1)),
+    'distinct, limit': () => orders.select('total').distinct().limit(2),
+    'distinct, orderBy a number of its list': () => orders.select('total').distinct().orderBy('total'),
+    'distinct, rename': () => orders.distinct().rename({ total: 'net' }),
+    'window': () => orders.withColumn('n', rowNumber().over(byCustomer)),
+    'filter, window': () => orders.filter((o) => o.total.gt(1)).withColumn('n', rowNumber().over(byCustomer)),
+    'window, orderBy it': () => orders.withColumn('n', rowNumber().over(byCustomer)).orderBy('n'),
+    'two windows': () =>
+      orders.withColumn('n', rowNumber().over(byCustomer)).withColumn('r', rank().over(byCustomer)),
+    'inner join by condition': () => orders.join(customers, (o, c) => o.customer_id.eq(c.id)),
+    'filter on both sides, inner join': () =>
+      orders
+        .filter((o) => o.total.gt(1))
+        .join(
+          customers.filter((c) => c.city.eq('Bern')),
+          (o, c) => o.customer_id.eq(c.id),
+        ),
+    'filter, left join': () =>
+      orders.filter((o) => o.total.gt(1)).join(customers, (o, c) => o.customer_id.eq(c.id), 'left'),
+    'left join, filter': () =>
+      orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'left').filter((o) => o.name.isNull()),
+    'two joins': () =>
+      orders
+        .join(customers, (o, c) => o.customer_id.eq(c.id))
+        .join(customers, (o, c) => o.customer_id.eq(c.id), { suffix: '_again' }),
+    'self-join': () => orders.join(orders, (l, r) => l.id.eq(r.customer_id)),
+    'semi join, anti join': () =>
+      orders
+        .join(customers, (o, c) => o.customer_id.eq(c.id), 'semi')
+        .join(
+          customers.filter((c) => c.city.eq('Bern')),
+          (o, c) => o.customer_id.eq(c.id),
+          'anti',
+        ),
+    'cross join': () => orders.crossJoin(customers),
+    'full join': () => orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'full'),
+    'filter, select, join, groupBy, agg, having, orderBy, limit': () =>
+      orders
+        .filter((o) => o.status.eq('paid'))
+        .select('id', 'customer_id', 'total')
+        .join(customers, (o, c) => o.customer_id.eq(c.id))
+        .groupBy('city')
+        .agg((o) => ({ net: sum(o.total), n: count() }))
+        .filter((o) => o.n.gt(1))
+        .orderBy((o) => o.net.desc())
+        .limit(10),
+    'a hundred steps': () => {
+      let frame = orders
+      for (let step = 0; step < 100; step += 1) {
+        if (step % 3 === 0) frame = frame.filter((o) => o.total.gt(step))
+        else if (step % 3 === 1) frame = frame.withColumn('total', (o) => o.total.plus(1)).drop('total').withColumn('total', lit(1.5))
+        else frame = frame.rename({ status: 'state' }).rename({ state: 'status' })
+      }
+      return frame
+    },
+  }
+  for (const [chain, frame] of Object.entries(chains)) {
+    test(chain, () => expect(selectsOf(frame())).toBe(1))
+  }
+})
+
+describe('needs a block of its own', () => {
+  const chains: Record<string, [selects: number, frame: () => unknown]> = {
+    'an expression used twice would grow with every verb': [
+      2,
+      () => doubled.select(doubled.twice, doubled.twice.plus(1).as('more')),
+    ],
+    'an aggregate kept and used again would be printed twice': [
+      2,
+      () => perStatus.withColumn('mean', (o) => o.total.div(o.n)),
+    ],
+    'a condition on a computed column would compute it twice': [2, () => doubled.filter((o) => o.twice.gt(3))],
+    'a constant below a left join would not be NULL where nothing matched': [
+      2,
+      () => orders.join(customers.withColumn('known', lit(true)), (o, c) => o.customer_id.eq(c.id), 'left'),
+    ],
+    'coalesce below a left join would hide that nothing matched': [
+      2,
+      () =>
+        orders.join(
+          customers.withColumn('city', (c) => coalesce(c.city, '?')),
+          (o, c) => o.customer_id.eq(c.id),
+          'left',
+        ),
+    ],
+    "the nullable side's filter in WHERE would drop rows without a match": [
+      2,
+      () =>
+        orders.join(
+          customers.filter((c) => c.city.eq('Bern')),
+          (o, c) => o.customer_id.eq(c.id),
+          'left',
+        ),
+    ],
+    "the left side's filter above a right join would drop unmatched right rows": [
+      2,
+      () => orders.filter((o) => o.total.gt(1)).join(customers, (o, c) => o.customer_id.eq(c.id), 'right'),
+    ],
+    'both filtered sides of a full join': [
+      3,
+      () =>
+        orders
+          .filter((o) => o.total.gt(1))
+          .join(
+            customers.filter((c) => c.city.eq('Bern')),
+            (o, c) => o.customer_id.eq(c.id),
+            'full',
+          ),
+    ],
+    'a filter above a limit would choose other rows': [2, () => orders.limit(3).filter((o) => o.total.gt(1))],
+    'an order above a limit would choose other rows': [2, () => orders.limit(3).orderBy('id')],
+    'a join above a limit would limit its result': [
+      2,
+      () => orders.limit(3).join(customers, (o, c) => o.customer_id.eq(c.id)),
+    ],
+    'a limited right side would limit the whole join': [
+      2,
+      () => orders.join(customers.limit(3), (o, c) => o.customer_id.eq(c.id)),
+    ],
+    'an aggregate above a limit would see all rows': [2, () => orders.limit(3).agg((o) => ({ s: sum(o.total) }))],
+    'a window above a limit would see all rows': [
+      2,
+      () => orders.limit(3).withColumn('n', rowNumber().over(byCustomer)),
+    ],
+    'distinct above a limit would choose other rows': [2, () => orders.limit(3).distinct()],
+    'limit(10).offset(5) is not LIMIT 10 OFFSET 5': [2, () => orders.limit(10).offset(5)],
+    'a limit above a limit': [2, () => orders.limit(10).limit(3)],
+    'an offset above an offset': [2, () => orders.offset(2).offset(3)],
+    'a filter above a window would take rows away from it': [
+      2,
+      () => orders.withColumn('n', rowNumber().over(byCustomer)).filter((o) => o.total.gt(1)),
+    ],
+    'a condition on the window itself': [
+      2,
+      () => orders.withColumn('n', rowNumber().over(byCustomer)).filter((o) => o.n.eq(1)),
+    ],
+    'a window function written inside filter': [2, () => orders.filter(rowNumber().over(byCustomer).eq(1))],
+    'a window over a window': [
+      2,
+      () =>
+        orders
+          .withColumn('n', rowNumber().over(byCustomer))
+          .withColumn('m', (o) => sum(o.n).over(Window.partitionBy(o.status))),
+    ],
+    'an aggregate over a window': [
+      2,
+      () => orders.withColumn('n', rowNumber().over(byCustomer)).agg((o) => ({ most: max(o.n) })),
+    ],
+    'an aggregate over an aggregate': [2, () => perStatus.agg((o) => ({ mean: avg(o.total) }))],
+    'a window over aggregates would print each of them twice': [
+      2,
+      () => perStatus.withColumn('r', (o) => rank().over(Window.orderBy(o.total.desc()))),
+    ],
+    'a filter on all rows aggregated has no HAVING to stand in': [
+      2,
+      () => orders.agg((o) => ({ s: sum(o.total) })).filter((o) => o.s.gt(1)),
+    ],
+    'a column added above distinct would make other rows distinct': [
+      2,
+      () => orders.select('status').distinct().withColumn('n', lit(1)),
+    ],
+    'a column dropped above distinct would make other rows distinct': [
+      2,
+      () => orders.select('status', 'total').distinct().select('status'),
+    ],
+    'the same column twice above distinct': [
+      2,
+      () => {
+        const pairs = orders.select('status', 'total').distinct()
+        return pairs.select('status', pairs.status.as('again'))
+      },
+    ],
+    'ORDER BY outside the list of a DISTINCT': [
+      2,
+      () =>
+        orders
+          .select('total')
+          .distinct()
+          .orderBy((o) => o.total.times(-1)),
+    ],
+    'ORDER BY text beside its collation is outside the list of a DISTINCT': [
+      2,
+      () => orders.select('status').distinct().orderBy('status'),
+    ],
+    'an aggregate above distinct would see duplicates': [
+      2,
+      () => orders.select('status').distinct().agg(() => ({ n: count() })),
+    ],
+    'group keys that hold values are computed below': [
+      2,
+      () => orders.groupBy((o) => [o.total.times(2).as('twice')]).agg(() => ({ n: count() })),
+    ],
+    'an aggregate that uses a computed column twice': [
+      2,
+      () => doubled.agg((o) => ({ low: sum(o.twice), high: max(o.twice) })),
+    ],
+    'a join above an aggregate': [2, () => perStatus.join(customers, (o, c) => o.status.eq(c.city))],
+    'a join of an aggregate': [2, () => customers.join(perStatus, (c, o) => o.status.eq(c.city))],
+    'a join with a join on its right': [
+      2,
+      () => customers.join(orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'left').select('total', 'city'), 'city'),
+    ],
+    'a union is its branches': [2, () => orders.union(orders)],
+    'unions of unions are one union': [3, () => orders.union(orders).union(orders)],
+    'an ordered and limited branch of a union': [3, () => orders.orderBy('id').limit(1).union(orders)],
+    'a filter above a union': [3, () => orders.union(orders).filter((o) => o.total.gt(1))],
+  }
+  for (const [reason, [selects, frame]] of Object.entries(chains)) {
+    test(`${reason}: ${selects}`, () => expect(selectsOf(frame())).toBe(selects))
+  }
+})

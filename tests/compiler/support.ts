@@ -1,0 +1,39 @@
+import { analyse } from '../../src/analyse/analyse.ts'
+import { toBlocks } from '../../src/compiler/compile.ts'
+import { countSelects } from '../../src/compiler/print-query.ts'
+import { postgres } from '../../src/engine/postgres/index.ts'
+import { sqlite } from '../../src/engine/sqlite/index.ts'
+import { relationOf } from '../../src/frame/data-frame.ts'
+import { Session, schema } from '../../src/index.ts'
+import type { Plan } from '../../src/analyse/resolved.ts'
+
+/** Sessions that compile and never connect. */
+export const offline = {
+  sqlite: new Session(sqlite({ file: '/nowhere/offline.db' })),
+  postgres: new Session(postgres({ url: 'postgres://nobody@127.0.0.1:1/offline' })),
+}
+
+export const Orders = schema({
+  id: 'long',
+  customer_id: 'long?',
+  status: 'string?',
+  total: 'double?',
+  placed: 'date?',
+})
+export const Customers = schema({ id: 'long', name: 'string', city: 'string?' })
+
+export const tablesOf = (session: Session) => ({
+  orders: session.table('orders', Orders),
+  customers: session.table('customers', Customers),
+})
+
+/** The resolved plan of a frame whose schemas are all given. */
+export function planOf(frame: unknown): Plan {
+  const relation = relationOf(frame)
+  if (!relation) throw new Error('planOf takes a frame')
+  const catalogue = { table: () => undefined, tables: () => [], statement: () => undefined }
+  return analyse(relation, { catalogue, now: new Date('2024-01-01T00:00:00Z') })
+}
+
+/** How many SELECTs a frame compiles to. */
+export const selectsOf = (frame: unknown): number => countSelects(toBlocks(planOf(frame)))
