@@ -8,7 +8,7 @@ import { sqliteDependents } from './dependents.ts'
 import { sqliteDriver } from './driver.ts'
 import { type SqliteOptions, sqliteSettings } from './options.ts'
 import { translateSqliteError, translateSqliteOpenError } from './translate-error.ts'
-import { refuseInside } from './write-turn.ts'
+import { refuseInside } from '../write-turn.ts'
 import { writingInTurn } from './writing-in-turn.ts'
 
 export type { SqliteOptions } from './options.ts'

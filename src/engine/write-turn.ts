@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { InvalidArgument, StatementCancelled } from '../../errors/index.ts'
-import { whileWriting } from '../write-gate.ts'
+import { InvalidArgument, StatementCancelled } from '../errors/index.ts'
+import { whileWriting } from './write-gate.ts'
 
 /** A transaction in whose body the code runs; `outer` is one on another database around it. */
 interface Scope {
@@ -17,8 +17,9 @@ const lines = new Map<string, Promise<unknown>>()
 /**
  * Runs `body` alone among the writers of `resource`.
  *
- * Drivers of SQLite wait for a lock by blocking the thread. Two writers of one thread would so block each other until
- * the busy timeout is over: the second must not even ask before the first is done.
+ * Drivers of SQLite wait for a lock by blocking the thread: two writers of one thread would so block each other until
+ * the busy timeout is over. DuckDB does not wait at all: the second writer of a row or table fails. So the second must
+ * not even begin before the first is done.
  *
  * The order is always: first the turn, then a connection. Other processes are kept apart by the runner's gate, where
  * there is one.
@@ -61,7 +62,7 @@ export function refuseInside(resource: string): void {
   for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) {
     if (scope.open && scope.resource === resource) {
       throw new InvalidArgument(
-        'a transaction on this SQLite database is open here, and this statement does not run in it',
+        'a transaction on this database is open here, and this statement does not run in it',
         {
           hint: 'inside session.transaction(async (tx) => …) use tx for everything, or wait until the transaction is over',
         },
