@@ -5,3 +5,8 @@ import type { Ddl } from './ddl.ts'
 export function quoted(ddl: Ddl, name: string): string {
   return ddl.quote(name).replaceAll('?', '\\?')
 }
+
+/** SQLite and DuckDB compare names by folding the 26 letters of ASCII and no others. */
+export function asciiLower(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}

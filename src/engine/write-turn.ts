@@ -61,12 +61,9 @@ export async function insideTransaction<T>(resource: string, body: () => Promise
 export function refuseInside(resource: string): void {
   for (let scope = scopes.getStore(); scope !== undefined; scope = scope.outer) {
     if (scope.open && scope.resource === resource) {
-      throw new InvalidArgument(
-        'a transaction on this database is open here, and this statement does not run in it',
-        {
-          hint: 'inside session.transaction(async (tx) => …) use tx for everything, or wait until the transaction is over',
-        },
-      )
+      throw new InvalidArgument('a transaction on this database is open here, and this statement does not run in it', {
+        hint: 'inside session.transaction(async (tx) => …) use tx for everything, or wait until the transaction is over',
+      })
     }
   }
 }

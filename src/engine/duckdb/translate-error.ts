@@ -15,7 +15,10 @@ const STATES: readonly (readonly [pattern: RegExp, sqlState: string])[] = [
   [/duplicate key|PRIMARY KEY or UNIQUE constraint|contains duplicates on indexed column/i, '23505'],
   [/NOT NULL constraint/i, '23502'],
   [/CHECK constraint/i, '23514'],
-  [/^Binder Error: (Referenced column|Table .* does not have a column)|does not contain column|column .* does not exist/i, '42703'],
+  [
+    /^Binder Error: (Referenced column|Table .* does not have a column)|does not contain column|column .* does not exist/i,
+    '42703',
+  ],
   [/^Catalog Error: (Table|View) with name .* does not exist/i, '42P01'],
   [/^Parser Error/i, '42601'],
   [/write-write conflict|Conflict on (tuple|update)|Transaction conflict|transaction conflict/i, '40001'],

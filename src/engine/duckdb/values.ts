@@ -105,10 +105,9 @@ export function bindingOf(driver: Driver, value: unknown): { value: duckdb.DuckD
     case 'bigint':
       return { value, type: value >= -INT64 && value < INT64 ? driver.BIGINT : driver.HUGEINT }
     case 'number':
-      // Whole numbers of plain Knex code are numbers too: `limit 10` must not be a double.
-      return Number.isSafeInteger(value) && !Object.is(value, -0)
-        ? { value: BigInt(value), type: driver.BIGINT }
-        : { value, type: driver.DOUBLE }
+      // As DuckDB reads literals: 10 is an INTEGER, 1e10 a BIGINT, 1.5 a DOUBLE.
+      if (!Number.isSafeInteger(value) || Object.is(value, -0)) return { value, type: driver.DOUBLE }
+      return value === (value | 0) ? { value, type: driver.INTEGER } : { value: BigInt(value), type: driver.BIGINT }
     default:
   }
   if (value === null || value === undefined) return { value: null, type: driver.SQLNULL }

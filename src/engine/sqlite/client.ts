@@ -8,10 +8,10 @@ import {
   knexClientClass,
   knexTransactionClass,
 } from '../knex-internals.ts'
+import { insideTransaction, refuseInside, writeTurn } from '../write-turn.ts'
 import { sqliteAggregates } from './aggregate-functions.ts'
 import { sqliteFunctions } from './functions.ts'
 import { prepareFolder, type SqliteSettings } from './options.ts'
-import { insideTransaction, refuseInside, writeTurn } from '../write-turn.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
 export type SqliteConnection = BetterSqlite3.Database & { __knexTxId?: string }
