@@ -30,7 +30,7 @@ const inDecimals =
   (spelling: Spelling): Spelling =>
   (args, call) =>
     call.type.kind === 'decimal' && call.type.precision === 38
-      ? back(spelling)(args, call)
+      ? spell(back(spelling), args, call)
       : spell(spelling, args, call)
 
 const product = operator('*', RANK.multiply)
