@@ -4,7 +4,8 @@ import { type Analysis, computed, makeFrame } from './analysis.ts'
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { outputNameOf } from './output-name.ts'
-import { type ColumnStep, type Expr, hasAggregate, hasWindow, isAggregateCall, partsOf } from './resolved.ts'
+import { checkAggregated } from './placement.ts'
+import { type ColumnStep, hasAggregate, hasWindow } from './resolved.ts'
 
 /** `groupBy(…).agg(…)`: keys keep their identity where they are plain columns; aggregates are new columns. */
 export function analyseAggregate(
@@ -33,28 +34,9 @@ export function analyseAggregate(
         hint: 'compute it with withColumn before or after',
       })
     }
-    checkAggregated(expr, grouped, name)
+    checkAggregated(expr, grouped, name, 'agg')
     return computed(name, expr, analysis)
   })
   const outputs = [...keys, ...aggregates].map((column) => column.attribute)
   return makeFrame(relation, { kind: 'aggregate', input: input.plan, keys, aggregates, outputs }, input.renewals)
-}
-
-/** Every column of an aggregate stands inside an aggregate function or is a group key. */
-function checkAggregated(expr: Expr, grouped: ReadonlySet<number>, name: string): void {
-  if (isAggregateCall(expr)) return
-  if (expr.kind === 'call' && expr.fn.kind === 'window') {
-    throw new MisplacedAggregate(`agg: ${expr.fn.name} needs .over(window)`, {
-      hint: 'window functions stand in withColumn and select',
-    })
-  }
-  if (expr.kind === 'column' && !grouped.has(expr.id)) {
-    throw new MisplacedAggregate(
-      `agg: ${JSON.stringify(name)} uses the column ${JSON.stringify(expr.name)} outside an aggregate`,
-      {
-        hint: `write max(o.${expr.name}) or another aggregate, or add the column to groupBy(…)`,
-      },
-    )
-  }
-  for (const part of partsOf(expr)) checkAggregated(part, grouped, name)
 }

@@ -9,7 +9,8 @@ import { resolveCondition, resolveExpression, resolveSortTerm } from './expressi
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
 import { outputNameOf } from './output-name.ts'
-import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
+import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
+import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
 import { analyseUnion } from './unions.ts'
 import { extractWindows } from './windows.ts'
 
@@ -37,6 +38,9 @@ export function analyse(root: Relation, options: AnalyseOptions): Plan {
     },
     frame: (relation) => {
       // Inputs first, iteratively: a chain may be thousands of verbs long.
+      // Asked again for each of a frame's columns, so a known one must cost nothing.
+      const found = known.get(relation)
+      if (found) return found
       for (const node of walkRelations(relation)) if (!known.has(node)) known.set(node, analyseNode(node, analysis))
       return known.get(relation) as AnalysedFrame
     },
@@ -122,12 +126,13 @@ function analyseVerb(
         const expr = resolveExpression(column, scope, analysis)
         return step(outputNameOf(column), expr, analysis)
       })
-      return frame(project(input.plan, onceEach(columns, analysis)))
+      return frame(projected(input.plan, onceEach(columns, analysis)))
     }
     case 'withColumns': {
       const changed = new Map(
         relation.columns.map(({ name, expression }) => {
           const expr = resolveExpression(expression, scope, analysis)
+          refuseAggregate(expr, `withColumn(${JSON.stringify(shorten(name))})`)
           return [name, computed(name, expr, analysis)]
         }),
       )
@@ -208,6 +213,15 @@ function analyseVerb(
     default:
       return relation satisfies never
   }
+}
+
+/** A projection; of nothing but aggregates, it is one row about all rows. */
+function projected(input: Plan, columns: readonly ColumnStep[]): Plan {
+  for (const { expr } of columns) refuseBareWindow(expr, 'select')
+  if (!columns.some(({ expr }) => hasAggregate(expr))) return project(input, columns)
+  for (const { expr, attribute } of columns) checkAggregated(expr, new Set(), attribute.name, 'select')
+  const outputs = columns.map((column) => column.attribute)
+  return { kind: 'aggregate', input, keys: [], aggregates: columns, outputs }
 }
 
 /** A column passed on under the same identity, or a computed one with a new identity. */

@@ -13,7 +13,7 @@ import type { Parameter } from '../functions/parameter.ts'
 import type { Expression, LiteralValue, WindowDefinition } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
-import { commonType, isNumeric } from '../plan/type-rules.ts'
+import { commonType, decimalTypeOf, isNumeric } from '../plan/type-rules.ts'
 import { checkCast } from './casts.ts'
 import type { AnalysedFrame, Scope } from './frame-scope.ts'
 import { literalType, mismatch, naturalType } from './literals.ts'
@@ -32,6 +32,9 @@ type Part = Expr | Pending
 
 /** Functions whose result is a truth about values: their arguments may differ in width without a cast. */
 const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between'])
+
+/** Aggregates of distinct values, which no engine has over windows. */
+const DISTINCT = new Set(['countDistinct', 'sumDistinct'])
 
 export function resolveExpression(expression: Expression, scope: Scope, context: ExpressionContext): Expr {
   return settled(resolvePart(expression, scope, context))
@@ -146,7 +149,7 @@ function resolveCall(name: string, args: readonly Expression[], scope: Scope, co
   const met = meeting.length > 0 ? meet(meeting, name, COMPARISONS.has(name)) : undefined
   const exprs = parts.map((part, index): Expr => {
     const parameter = parameters[index] as Parameter
-    if (!parameter.meets || !met) return resolveArgument(part, parameter, name, index)
+    if (!parameter.meets || !met) return resolveArgument(readDecimal(part, parameter, parts), parameter, name, index)
     const expr = met.parts[meeting.indexOf(part)] as Expr
     if (!parameter.accepts(met.type) && met.type.kind !== 'void') throw wrongArgument(name, index, parameter, met.type)
     // Numbers of any width compare by value on every engine: a cast would only keep an index from being used.
@@ -163,6 +166,14 @@ function resolveCall(name: string, args: readonly Expression[], scope: Scope, co
     literal: expr.kind === 'literal' ? expr.value : undefined,
   }))
   return { kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) }
+}
+
+/** The text of a number opposite a decimal is a decimal: that is how JavaScript holds one. */
+function readDecimal(part: Part, parameter: Parameter, parts: readonly Part[]): Part {
+  if (part.kind !== 'pending' || typeof part.value !== 'string' || !parameter.accepts(types.decimal(1, 0))) return part
+  const opposite = parts.some((other) => other.kind !== 'pending' && other.type.kind === 'decimal')
+  const type = opposite && !parameter.accepts(types.string) ? decimalTypeOf(part.value) : undefined
+  return type ? typedLiteral(part.value, type, 'lit') : part
 }
 
 function resolveArgument(part: Part, parameter: Parameter, fn: string, index: number): Expr {
@@ -243,6 +254,14 @@ function resolveOver(called: Expression, window: WindowDefinition, scope: Scope,
   const call = resolveExpression(called, scope, context)
   if (call.kind !== 'call' || call.fn.kind === 'scalar') {
     throw new MisplacedAggregate('over follows an aggregate or window function')
+  }
+  if (DISTINCT.has(call.fn.name)) {
+    throw new MisplacedAggregate(
+      `${call.fn.name} cannot stand over a window: no database counts distinct values there`,
+      {
+        hint: 'compute it with groupBy(…).agg(…), and join that',
+      },
+    )
   }
   if (call.fn.needsOrder && window.orderBy.length === 0) {
     throw new MisplacedAggregate(`${call.fn.name} needs a window with an order`, {

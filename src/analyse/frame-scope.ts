@@ -66,7 +66,7 @@ export function joinScope(left: AnalysedFrame, right: AnalysedFrame, renewed: An
       const isRight = frame.relation === right.relation
       if (isLeft !== isRight) return (isLeft ? left : renewed).byName.get(name) as Attribute
       const onLeft = tryTrace(origin, frame, left)
-      const onRight = tryTrace(origin, frame, renewed)
+      const onRight = onRenewedSide(tryTrace(origin, frame, right), renewed)
       if (onLeft === 'ambiguous' || onRight === 'ambiguous') throw ambiguous(name, frame, verb)
       if (onLeft && onRight) {
         const side = sideHolding({ left: left.relation, right: right.relation }, frame.relation)
@@ -86,6 +86,11 @@ export function joinScope(left: AnalysedFrame, right: AnalysedFrame, renewed: An
       )
     },
   }
+}
+
+/** What was found on the right of a join, under the identity that the join gives it. */
+function onRenewedSide(found: Attribute | 'ambiguous' | undefined, renewed: AnalysedFrame) {
+  return typeof found === 'object' ? renewed.byName.get(found.name) : found
 }
 
 /**
@@ -163,7 +168,12 @@ function foreignColumn(
 ): never {
   throw new ForeignColumn(
     `${verb}: the column ${JSON.stringify(shorten(name))} of ${describeRelation(frame.relation)} is not part of ${current}`,
-    { hint: `It was dropped or replaced on the way, or belongs to another frame. There are ${listNames(names)}.` },
+    {
+      hint:
+        describeRelation(frame.relation) === current
+          ? 'it is a column of another frame of that name: keep the frame in a variable, or write a function, (o) => …'
+          : `It was dropped or replaced on the way, or belongs to another frame. There are ${listNames(names)}.`,
+    },
   )
 }
 

@@ -6,6 +6,7 @@ import { commonType } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { asType, resolveCondition } from './expressions.ts'
 import { type AnalysedFrame, joinScope, type Renewal } from './frame-scope.ts'
+import { fullJoin } from './full-join.ts'
 import { mismatch } from './literals.ts'
 import {
   type Attribute,
@@ -32,7 +33,10 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
   const leftColumns = left.outputs.map((attribute) => emptied(attribute, how === 'right' || how === 'full'))
   const rightColumns = renewed.outputs.map((attribute) => emptied(attribute, how === 'left' || how === 'full'))
   const outputs = keepsLeft ? leftColumns : [...leftColumns, ...rightColumns]
-  const plan: Plan = { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
+  const plan: Plan =
+    how === 'full' && condition
+      ? fullJoin({ left: left.plan, right: renewed.plan, condition, outputs }, analysis)
+      : { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
   const renewals = renewalsAbove(relation, left, right, ids)
   if (keepsLeft) return makeFrame(relation, plan, left.renewals)
   const columns =

@@ -1,9 +1,20 @@
 import { type Analysis, computed, keep, project } from './analysis.ts'
-import { type ColumnStep, columnExpr, type Expr, hasWindow, mapParts, type Plan } from './resolved.ts'
+import { freeName } from './free-name.ts'
+import { refuseBareWindow } from './placement.ts'
+import {
+  type ColumnStep,
+  columnExpr,
+  type Expr,
+  hasAggregate,
+  hasWindow,
+  isAggregateCall,
+  mapParts,
+  type Plan,
+} from './resolved.ts'
 
 /**
- * Lets window functions stand where SQL has none (WHERE, ORDER BY): they are computed as hidden columns below, and the
- * hidden columns are dropped above.
+ * Lets window functions and aggregates stand where SQL has none (WHERE, ORDER BY): they are computed as hidden columns
+ * below, and the hidden columns are dropped above. An aggregate there is one over all rows of the frame.
  */
 export function extractWindows(
   input: Plan,
@@ -11,15 +22,24 @@ export function extractWindows(
   analysis: Analysis,
   build: (input: Plan, exprs: readonly Expr[]) => Plan,
 ): Plan {
-  if (!exprs.some(hasWindow)) return build(input, exprs)
+  for (const expr of exprs) refuseBareWindow(expr, 'filter and orderBy')
+  if (!exprs.some((expr) => hasWindow(expr) || hasAggregate(expr))) return build(input, exprs)
   const hidden: ColumnStep[] = []
+  const taken = new Set(input.outputs.map((attribute) => attribute.name))
   const lift = (expr: Expr): Expr => {
-    if (expr.kind !== 'over') return mapParts(expr, lift)
-    const column = computed(`_window_${hidden.length + 1}`, expr, analysis)
+    const over = overAllRows(expr)
+    if (over.kind !== 'over') return mapParts(over, lift)
+    const column = computed(freeName('_window', taken), over, analysis)
     hidden.push(column)
     return columnExpr(column.attribute)
   }
   const lifted = exprs.map(lift)
   const kept = input.outputs.map(keep)
   return project(build(project(input, [...kept, ...hidden]), lifted), kept)
+}
+
+function overAllRows(expr: Expr): Expr {
+  if (expr.kind !== 'call' || !isAggregateCall(expr)) return expr
+  const { type, nullable } = expr
+  return { kind: 'over', call: expr, partitionBy: [], orderBy: [], frame: undefined, type, nullable }
 }

@@ -49,14 +49,18 @@ export type Kin<V> = V extends null
           ? boolean
           : V
 
-/** The value of a number that was computed with: `1 | 2` is a number, a decimal stays one. */
-export type NumberOf<V> = V extends Decimal ? Decimal : V extends number | bigint ? number : V
-
 /**
  * What arithmetic gives: decimals among themselves stay decimal, numbers numbers; a number opposite a decimal may be
  * whole (which gives a decimal) or not (a double). NULL if either side may be.
  */
-export type Arithmetic<V, W> = NumberOf<V | W>
+// Not distributive: unions that a distribution makes are shown to users under this alias, not as what they are.
+export type Arithmetic<V, W> = [V | W] extends [number | bigint | null]
+  ? number | Nulls<V | W>
+  : [V | W] extends [Decimal | null]
+    ? Decimal | Nulls<V | W>
+    : number | Decimal | Nulls<V | W>
+/** The value of a number that was computed with: `1 | 2` is a number, a decimal stays one. */
+export type NumberOf<V> = Arithmetic<V, never>
 
 /** The value of a column that holds this plain value: `'paid'` is a string, `5` a number. */
 export type Widen<X> = X extends Date | SqlDate | Decimal
@@ -69,8 +73,10 @@ export type Widen<X> = X extends Date | SqlDate | Decimal
         ? boolean
         : X
 
-/** The plain values, and values of columns, that meet values of V in one column (`when`, `coalesce`). */
+/** The plain values that meet values of V in one column (`when`, `coalesce`). */
 export type Other<V> = [NN<V>] extends [never] ? unknown : MetBy<NN<V>> | null
+/** The values of columns that meet values of V in one column. */
+export type OtherColumn<V> = [NN<V>] extends [never] ? unknown : Kin<V> | null
 type MetBy<V> = V extends SqlDate | Date
   ? SqlDate | Date | string
   : V extends Decimal

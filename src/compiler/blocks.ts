@@ -1,4 +1,5 @@
 /** From a resolved plan to Select blocks: each verb joins the block below where can-inline.ts allows, else it starts one of its own. */
+import { freeName } from '../analyse/free-name.ts'
 import {
   type Attribute,
   type ColumnStep,
@@ -12,6 +13,9 @@ import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
 import { outputsOf, type Query, type Select, type Source, selectFrom, type UnionAll } from './select.ts'
+
+/** SQLite takes no more than 500 branches in one union: longer ones are unions of unions. */
+const MOST_BRANCHES = 400
 
 const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 
@@ -94,11 +98,12 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     case 'join':
       return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
     case 'union': {
-      const inputs = plan.inputs.flatMap((input): readonly Query[] => {
+      const blocks = plan.inputs.map((input): Select => {
         const block = asSelect(compiled(input))
-        if (block.limit !== undefined || block.offset !== undefined) return [nested(block, true)]
-        return passedUnion(block)?.inputs ?? [{ ...block, orderBy: [] }]
+        return block.limit !== undefined || block.offset !== undefined ? nested(block, true) : { ...block, orderBy: [] }
       })
+      const flat = blocks.flatMap((block): readonly Query[] => passedUnion(block)?.inputs ?? [block])
+      const inputs = flat.length <= MOST_BRANCHES ? flat : blocks
       return { kind: 'union', inputs, outputs: plan.outputs }
     }
     default:
@@ -138,13 +143,14 @@ function inBlock(block: Select, expr: Expr): Expr {
  */
 function nested(block: Select, dropOrder = false): Select {
   const hidden: ColumnStep[] = []
-  let lowest = Math.min(0, ...block.columns.map((column) => column.attribute.id))
+  const names = new Set(block.columns.map((column) => column.attribute.name))
+  let lowest = block.columns.reduce((least, column) => Math.min(least, column.attribute.id), 0)
   const orderBy = (dropOrder ? [] : block.orderBy).map((term): SortTerm => {
     const known = [...block.columns, ...hidden].find((column) => sameColumn(column.expr, term.expr))
     if (known) return { ...term, expr: columnExpr(known.attribute) }
     lowest -= 1
     const { type, nullable } = term.expr
-    const added = { attribute: { id: lowest, name: `_order_${hidden.length + 1}`, type, nullable }, expr: term.expr }
+    const added = { attribute: { id: lowest, name: freeName('_order', names), type, nullable }, expr: term.expr }
     hidden.push(added)
     return { ...term, expr: columnExpr(added.attribute) }
   })
@@ -186,11 +192,13 @@ function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightB
   const right = apart(canInlineRight(rightBlock, how, plan.condition) ? rightBlock : nested(rightBlock, true), left)
   const both: Select = { ...left, columns: [...left.columns, ...right.columns] }
   const condition = plan.condition && inBlock(both, plan.condition)
-  const nullable = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
+  const emptied = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
+  // A column of a side that can be empty is nullable from here on: sorting it must place its NULLs.
   const outer = (columns: readonly ColumnStep[]) =>
-    columns.map(
-      (column): ColumnStep => ({ ...column, attribute: nullable.get(column.attribute.id) ?? column.attribute }),
-    )
+    columns.map((column): ColumnStep => {
+      const attribute = emptied.get(column.attribute.id) ?? column.attribute
+      return { attribute, expr: { ...column.expr, nullable: column.expr.nullable || attribute.nullable } }
+    })
   if (how === 'semi' || how === 'anti') {
     const where = [...right.where, ...(condition ? conjuncts(condition) : [])]
     return { ...left, exists: [...left.exists, { negated: how === 'anti', source: right.source, where }] }

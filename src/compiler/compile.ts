@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { Plan } from '../analyse/resolved.ts'
-import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery } from './print-query.ts'
@@ -18,11 +17,32 @@ export function toBlocks(plan: Plan): Query {
  * @throws UnsupportedOnDialect for what the engine cannot give with the same answer, InvalidName for a name that it cannot hold.
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  checkColumnNames(
-    dialect.ddl,
-    plan.outputs.map((attribute) => attribute.name),
-  )
   return printQuery(toBlocks(plan), dialect, knex)
+}
+
+/**
+ * Compiles a resolved plan to a builder that whoever wants may go on with: a further `where` or `limit` is one of the
+ * frame's rows. Only a bare selection of one table takes them as it is; everything else becomes a derived table.
+ */
+export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
+  const query = toBlocks(plan)
+  const builder = printQuery(query, dialect, knex)
+  return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
+}
+
+function isBare(query: Query): boolean {
+  return (
+    query.kind === 'select' &&
+    query.source.kind === 'table' &&
+    query.joins.length === 0 &&
+    query.grouping === undefined &&
+    !query.distinct &&
+    query.orderBy.length === 0 &&
+    query.limit === undefined &&
+    query.offset === undefined &&
+    // Under its own name: WHERE knows the table's columns, not the outputs.
+    query.columns.every(({ expr, attribute }) => expr.kind === 'column' && expr.name === attribute.name)
+  )
 }
 
 /** A builder's SQL as the driver wants it. */

@@ -1,6 +1,7 @@
 /** Prints Select blocks as Knex builders: our fragments, Knex's frame around them. */
 import type { Knex } from 'knex'
 import type { ColumnStep, Expr } from '../analyse/resolved.ts'
+import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
 import { quoted } from '../dialect/shared.ts'
@@ -44,6 +45,11 @@ const raw = (printer: Printer, { sql, bindings }: Fragment): Knex.Raw =>
 
 function printSelect(block: Select, printer: Printer, outer: readonly NamedSource[]): Knex.QueryBuilder {
   const { dialect } = printer
+  // Of inner blocks too: a name that is cut or folded there would silently be another column's.
+  checkColumnNames(
+    dialect.ddl,
+    block.columns.map((step) => step.attribute.name),
+  )
   const taken = new Set(outer.map((one) => dialect.ddl.foldName(one.alias)))
   const name = (source: Source): NamedSource => ({ source, alias: aliasOf(source, taken, printer) })
   const first = name(block.source)
@@ -141,9 +147,11 @@ function printOutput(
 function aliasOf(source: Source, taken: Set<string>, printer: Printer): string {
   if (source.kind !== 'table') printer.subqueries += 1
   const wanted = source.kind === 'table' ? source.table.name : `q${printer.subqueries}`
-  const fold = printer.dialect.ddl.foldName
+  const { foldName: fold, maxNameBytes } = printer.dialect.ddl
+  // An alias that the engine would cut is another's.
+  const stem = Buffer.byteLength(wanted) + '_999'.length > maxNameBytes ? 't' : wanted
   let alias = wanted
-  for (let number = 2; taken.has(fold(alias)); number += 1) alias = `${wanted}_${number}`
+  for (let number = 2; taken.has(fold(alias)); number += 1) alias = `${stem}_${number}`
   taken.add(fold(alias))
   return alias
 }

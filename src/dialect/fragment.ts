@@ -45,9 +45,10 @@ export function joinFragments(parts: readonly Fragment[], separator: string, ran
   )
 }
 
-/** `a op b`, left-associative. */
+/** `a op b`, left-associative; comparisons are not, on PostgreSQL. */
 export function infix(operator: string, rank: number, left: Fragment, right: Fragment): Fragment {
-  return joinFragments([within(left, rank), within(right, rank + 1)], ` ${operator} `, rank)
+  const chained = rank === RANK.compare ? rank + 1 : rank
+  return joinFragments([within(left, chained), within(right, rank + 1)], ` ${operator} `, rank)
 }
 
 /** Words after (before) which an argument of a template needs no parentheses. */

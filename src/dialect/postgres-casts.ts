@@ -162,6 +162,8 @@ function checked(
 function toText(operand: Fragment, from: SqlType): Fragment {
   const args = [operand]
   if (isFractional(from)) return doubleText(operand)
+  // PostgreSQL has no byte: what was computed from bytes may be larger.
+  if (from.kind === 'byte') return typed(toInteger(operand, from, 'byte', 'smallint', 'raise'), 'text')
   if (from.kind === 'binary') return fill("convert_from($1, 'UTF8')", args)
   // PostgreSQL prints the fraction of a second without trailing zeros, as Spark does.
   return typed(operand, 'text')

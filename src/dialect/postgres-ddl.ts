@@ -27,7 +27,7 @@ export const postgresDdl: Ddl = {
   dialect: 'postgres',
   title: 'PostgreSQL',
   maxNameBytes: 63,
-  quote: quoteIdentifier,
+  quote: quoteForKnex,
   table: quoteTableName,
   typeName,
   literal,
@@ -106,4 +106,10 @@ function arrayText(values: readonly unknown[]): string {
     return `"${String(value).replace(/["\\]/g, '\\$&')}"`
   })
   return `{${elements.join(',')}}`
+}
+
+/** Knex takes every backslash before a question mark for its own escape: a name that holds both spells them by number. */
+function quoteForKnex(name: string): string {
+  if (!name.includes('\\?')) return quoteIdentifier(name)
+  return `U&${quoteIdentifier(name).replaceAll('\\', '\\005C')}`
 }

@@ -204,7 +204,8 @@ export const postgresFunctions: SpellingTable = {
       ' || ',
       RANK.other,
     ),
-  concatWs: 'concat_ws($*)',
+  // Of a separator alone it is the empty text; PostgreSQL wants something to join.
+  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
   replace: 'replace($1, $2, $3)',
   instr: 'strpos($1, $2)',
   lpad: pad('lpad'),

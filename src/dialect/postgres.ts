@@ -10,7 +10,18 @@ import { quoted } from './shared.ts'
 /** A bound value inside JSON: as text, so that no number is rounded on the way. */
 function jsonValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
-  return Array.isArray(value) ? value : value === null ? null : String(value)
+  if (Array.isArray(value)) return arrayText(value)
+  return value === null ? null : String(value)
+}
+
+/** An array as PostgreSQL writes one: `{"1",NULL,"a \\"b\\""}`. */
+function arrayText(values: readonly unknown[]): string {
+  const elements = values.map((value) => {
+    if (value === null) return 'NULL'
+    if (Array.isArray(value)) return arrayText(value)
+    return `"${String(jsonValue(value)).replace(/["\\]/g, '\\$&')}"`
+  })
+  return `{${elements.join(',')}}`
 }
 
 export const postgres: Dialect = {

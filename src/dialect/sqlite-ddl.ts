@@ -1,4 +1,4 @@
-import { InternalError, UnsupportedOnDialect } from '../errors/index.ts'
+import { InternalError, InvalidName, UnsupportedOnDialect } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { formatType, type SimpleKind, type SqlType } from '../plan/type.ts'
 import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from './ddl.ts'
@@ -29,6 +29,9 @@ const TYPES: Readonly<Record<SimpleKind, string>> = {
 /** SQLite keeps decimals as REAL, which is exact to this many digits. */
 const EXACT_DIGITS = 15
 
+/** Subqueries give such columns names of their own, `column1`, quoted or not. */
+const TRUTHS = /^(true|false)$/i
+
 /** How SQLite spells what writing needs. */
 export const sqliteDdl: Ddl = {
   dialect: 'sqlite',
@@ -39,7 +42,14 @@ export const sqliteDdl: Ddl = {
   typeName,
   literal,
   placeholders: questionMarks,
-  checkName: (name, what) => checkCommonName(name, what, 'SQLite'),
+  checkName: (name, what) => {
+    checkCommonName(name, what, 'SQLite')
+    if (what === 'column' && TRUTHS.test(name)) {
+      throw new InvalidName(`SQLite loses a column named ${quoteShort(name)} in a query within a query`, {
+        hint: 'rename it, or read it under another name with session.sql',
+      })
+    }
+  },
   foldName: asciiLower,
   lockTarget: () => undefined,
   createIndex: ({ name, table, columns }) =>

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, Simplify } from '../column/values.ts'
-import type { Aggregates, AggregatesRow, Alike, Cols, ColumnOrName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NumericName, Picked, Renamed, SharedKey, Totals, United, With, WithColumn } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, AggregatesRow, Alike, Cols, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NumericName, Picked, Renamed, Selection, SharedKey, Totals, United, With, WithColumn } from './row-types.ts' // biome-ignore format: one import
 
 declare const ROW: unique symbol
 
@@ -28,6 +28,10 @@ export interface JoinOptions<H extends How, S extends string> {
   /** What a colliding right-hand name gets appended. Default `_right`. */
   suffix?: S
 }
+
+/** The kind alone, or options. The template keeps an object without `how` from being taken for any kind at all. */
+type JoinHow<H extends How, S extends string> = `${H}` | JoinOptions<H, S>
+type Kind<H extends How> = [H] extends [never] ? 'inner' : H
 
 export interface ShowOptions {
   /** How many rows. Default 20. */
@@ -82,9 +86,7 @@ export interface Frame<in out R> {
   col<K extends keyof R & string>(name: K): NamedColumn<K, R[K]>
 
   /** The named columns, in that order: names, columns, or one function that gives a list. */
-  select<const A extends readonly ColumnOrName<R>[]>(
-    ...columns: A | readonly [(columns: Cols<R>) => A]
-  ): DataFrame<Picked<R, A>>
+  select<const A extends readonly Selection<R>[]>(...columns: A): DataFrame<Picked<R, A>>
   /** The rows for which every condition is true. */
   filter(...conditions: ConditionOf<R>[]): DataFrame<R>
   /** `filter` by its SQL name. */
@@ -99,7 +101,9 @@ export interface Frame<in out R> {
     columns: S | ((columns: Cols<R>) => S),
   ): DataFrame<With<R, S>>
   /** New names for columns, the whole map at once: `rename({ a: 'b', b: 'a' })` swaps. */
-  rename<const M extends { readonly [P in keyof R]?: string }>(names: M & NewNames<R, M>): DataFrame<Renamed<R, M>>
+  rename<const M extends { readonly [P in keyof R]?: string }>(
+    names: M & NoInfer<NewNames<R, M>>,
+  ): DataFrame<Renamed<R, M>>
   /** One column renamed. */
   withColumnRenamed<const K extends keyof R & string, const N extends string>(
     from: K,
@@ -115,18 +119,18 @@ export interface Frame<in out R> {
   limit(count: number): DataFrame<R>
   offset(count: number): DataFrame<R>
 
-  /** By name or names: the key columns once, first. */
-  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
-    other: FrameOf<R2>,
-    on: K | readonly K[],
-    how?: H | JoinOptions<H, S>,
-  ): DataFrame<JoinedByName<R, R2, K, H, S>>
   /** By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. */
   join<R2, H extends How = 'inner', const S extends string = '_right'>(
     other: FrameOf<R2>,
     on: JoinCondition<R, R2>,
-    how?: H | JoinOptions<H, S>,
-  ): DataFrame<Joined<R, R2, H, S>>
+    how?: JoinHow<H, S>,
+  ): DataFrame<Joined<R, R2, Kind<H>, S>>
+  /** By name or names: the key columns once, first. */
+  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
+    other: FrameOf<R2>,
+    on: K | readonly K[],
+    how?: JoinHow<H, S>,
+  ): DataFrame<JoinedByName<R, R2, K, Kind<H>, S>>
   /** Every row with every row. */
   crossJoin<R2, const S extends string = '_right'>(
     other: FrameOf<R2>,
@@ -134,9 +138,7 @@ export interface Frame<in out R> {
   ): DataFrame<Joined<R, R2, 'cross', S>>
 
   /** Groups of rows with equal keys: names, columns, or one function that gives a list. */
-  groupBy<const A extends readonly ColumnOrName<R>[]>(
-    ...columns: A | readonly [(columns: Cols<R>) => A]
-  ): GroupedData<R, Picked<R, A>>
+  groupBy<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, Picked<R, A>>
   /** Aggregates over all rows: one row. */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
   /** All rows of both, by position; duplicates stay. */

@@ -12,9 +12,12 @@ export type Cols<R> = IsUntyped<R> extends true ? any : { readonly [K in keyof R
 
 /** What may name a column in `select` and `groupBy`. */
 export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown> & NoAggregate)
+/** What `select` and `groupBy` take: names, columns, and functions of the columns that give lists of them. */
+export type Selection<R> = ColumnOrName<R> | ((columns: Cols<R>) => readonly ColumnOrName<R>[])
 type NameOf<E> = E extends string ? E : E extends { readonly name: infer N extends string } ? N : never
+type Listed<E> = E extends (...columns: never) => readonly (infer Each)[] ? Each : E
 export type Picked<R, A extends readonly unknown[]> = Simplify<{
-  [E in A[number] as NameOf<E>]: E extends keyof R ? R[E] : ValueOf<E>
+  [E in Listed<A[number]> as NameOf<E>]: E extends keyof R ? R[E] : ValueOf<E>
 }>
 
 /** R with the columns of S put in place or appended. */
@@ -30,8 +33,13 @@ export type Renamed<R, M> =
   IsUntyped<R> extends true
     ? AnyRow
     : { [P in keyof R as P extends keyof M ? (M[P] extends string ? M[P] : P) : P]: R[P] }
-/** The map of `rename`: a name that R lacks is answered with a sentence. */
-export type NewNames<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : `there is no column ${P & string}` }
+declare const UNKNOWN: unique symbol
+/** Says in an error that the frame has no column of that name. */
+interface NoColumn<Name> {
+  readonly [UNKNOWN]: Name
+}
+/** The map of `rename`: only names that R has. */
+export type NewNames<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
 export type Dropped<R, K extends PropertyKey> =
   IsUntyped<R> extends true ? AnyRow : { [P in keyof R as P extends K ? never : P]: R[P] }
 
@@ -74,9 +82,12 @@ export type Joined<L, R, H extends How, S extends string> =
         : Simplify<(H extends EmptiesLeft ? Nullable<L> : L) & Suffixed<L, H extends EmptiesRight ? Nullable<R> : R, S>>
 
 /** The names that both sides of a join have, with values that can be compared. */
-export type SharedKey<L, R> = {
-  [K in keyof L & keyof R & string]: [Kin<L[K]>] extends [Kin<R[K]>] ? K : never
-}[keyof L & keyof R & string]
+export type SharedKey<L, R> = unknown extends R
+  ? keyof L & string
+  : {
+      // Over one side's names: an intersection of both would try each name with each.
+      [K in keyof R & string]: K extends keyof L ? ([Kin<L[K]>] extends [Kin<R[K]>] ? K : never) : never
+    }[keyof R & string]
 
 /** The row of a join by names: the key columns first, once, then the others. */
 export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =

@@ -1,7 +1,7 @@
 import type { Aggregated, Constant, Like, OfGroup, PerGroup, Result } from '../column/aggregate.ts'
 import type { Column, ColumnOf, Condition, ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toCondition, toExpression } from '../column/expression-column.ts'
-import type { Met, NN, Nulls, Other, TypeName, TypeOf, Widen } from '../column/values.ts'
+import type { Met, NN, Nulls, Other, OtherColumn, TypeName, TypeOf, Widen } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { call, type Expression, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
 import { parseType } from '../plan/type.ts'
@@ -11,15 +11,20 @@ import { any, bool, meeting, orderable, rest, value } from './parameter.ts'
 /** A `when` chain: a column already (NULL where nothing matches), and open for more. */
 export type Case<V> = Branches<V> & Column<V | null>
 interface Branches<V> {
-  when<X extends Other<V>>(condition: Condition, value: X | ColumnOf<X>): Case<V | Met<V, X>>
-  otherwise<X extends Other<V>>(value: X | ColumnOf<X>): Column<V | Met<V, X>>
+  when<E extends Beside<V>>(condition: Condition, value: E): Case<V | Given<V, E>>
+  otherwise<E extends Beside<V>>(value: E): Column<V | Given<V, E>>
 }
 /** A `when` chain of aggregates and constants. */
 export type AggregatedCase<V> = AggregatedBranches<V> & Aggregated<V | null>
 interface AggregatedBranches<V> {
-  when<X extends Other<V>>(condition: OfGroup<boolean | null>, value: X | PerGroup<X>): AggregatedCase<V | Met<V, X>>
-  otherwise<X extends Other<V>>(value: X | PerGroup<X>): Aggregated<V | Met<V, X>>
+  when<E extends BesideGroup<V>>(condition: OfGroup<boolean | null>, value: E): AggregatedCase<V | Given<V, E>>
+  otherwise<E extends BesideGroup<V>>(value: E): Aggregated<V | Given<V, E>>
 }
+/** What may stand beside a column of V: a plain value of its kind, or a column. */
+type Beside<V> = Other<V> | ColumnOf<OtherColumn<V>>
+type BesideGroup<V> = Other<V> | PerGroup<OtherColumn<V>>
+/** The value of an argument opposite values of V: a column's own, or what a plain value becomes. */
+type Given<V, E> = E extends ColumnOf<unknown> ? ValueOf<E> : Met<V, E>
 interface When {
   <X>(condition: OfGroup<boolean | null>, value: PerGroup<X>): AggregatedCase<Widen<X>>
   <X extends LiteralValue>(condition: OfGroup<boolean | null>, value: X): AggregatedCase<Widen<X>>
@@ -86,8 +91,6 @@ type FirstOf<C, A extends readonly unknown[]> = Like<
   C | A[number],
   NN<ValueOf<C>> | NN<Given<ValueOf<C>, A[number]>> | NullIfAll<readonly [C, ...A]>
 >
-/** The value of an argument opposite values of V: a column's own, or what a plain value becomes. */
-type Given<V, E> = E extends ColumnOf<unknown> ? ValueOf<E> : Met<V, E>
 type NullIfAll<A extends readonly unknown[]> =
   Exclude<
     {
@@ -97,8 +100,6 @@ type NullIfAll<A extends readonly unknown[]> =
   > extends never
     ? null
     : never
-/** What may stand beside a column of V: a plain value of its kind, or a column. */
-type Beside<V> = NN<Other<V>> | ColumnOf<Other<V>>
 type Several = <C extends ColumnOf<unknown>, const A extends readonly Beside<ValueOf<C>>[]>(
   first: C,
   ...others: A

@@ -99,8 +99,11 @@ export function formatTableName(table: TableName): string {
   return table.schema === undefined ? table.name : `${table.schema}.${table.name}`
 }
 
+/** How many joins and unions deep a name goes: a frame joined with itself again and again would double it each time. */
+const DEEPEST_NAME = 3
+
 /** What a frame is called in messages: by its table where it is one, else by its last verb. */
-export function describeRelation(relation: Relation): string {
+export function describeRelation(relation: Relation, depth = DEEPEST_NAME): string {
   switch (relation.kind) {
     case 'table':
       return formatTableName(relation.table)
@@ -111,7 +114,11 @@ export function describeRelation(relation: Relation): string {
     case 'statement':
       return 'sql`…`'
     case 'join':
-      return `${describeRelation(relation.left)}.join(${describeRelation(relation.right)})`
+    case 'union': {
+      if (depth === 0) return '(…)'
+      const [left, right] = [relation.left, relation.right].map((side) => describeRelation(side, depth - 1))
+      return `${left}.${relation.kind}(${right})`
+    }
     default: {
       // A chain is named by where it starts: `orders.…filter()`.
       let node: Relation = relation
@@ -120,7 +127,7 @@ export function describeRelation(relation: Relation): string {
         node = inputsOf(node)[0] as Relation
         verbs += 1
       }
-      return `${describeRelation(node)}${verbs > 1 ? '.…' : '.'}${relation.kind}()`
+      return `${describeRelation(node, depth)}${verbs > 1 ? '.…' : '.'}${relation.kind}()`
     }
   }
 }

@@ -134,7 +134,7 @@ async function* iterate(
   relation: Relation,
   toObject: (query: PreparedQuery, row: readonly unknown[]) => PlainRow,
 ): AsyncGenerator<PlainRow> {
-  const query = await scope.prepare(relation)
+  const query = await scope.start('for await', () => scope.prepare(relation))
   if (scope.options.record) {
     scope.options.record({ what: 'for await', ...query.statement })
     return

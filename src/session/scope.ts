@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { analyse } from '../analyse/analyse.ts'
 import type { Attribute, Plan } from '../analyse/resolved.ts'
-import { compile, toStatement } from '../compiler/compile.ts'
+import { compile, compileOpen, toStatement } from '../compiler/compile.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { dialectOf } from '../dialect/index.ts'
 import type { Connection, Engine, Statement, Transaction } from '../engine/engine.ts'
@@ -87,7 +87,7 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
         return body()
       }),
     plan: (relation) => analyse(relation, { catalogue, now }),
-    builder: (relation) => compile(scope.plan(relation), scope.dialect, knex()),
+    builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     async prepare(relation) {
       await catalogue.load(relation)
       const compiled = (): PreparedQuery => {

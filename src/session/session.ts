@@ -160,6 +160,11 @@ export class Session {
       })
     }
     const { dialect } = this.#scope
+    if (text.includes(undefined)) {
+      throw new InvalidArgument(`${what}: a backslash in the template makes no character`, {
+        hint: 'write it twice',
+      })
+    }
     const sql = (text as readonly string[]).map((part) => part.replaceAll('?', '\\?')).join('?')
     const bindings = values.map((value, index) => {
       if (value === undefined || typeof value === 'function' || expressionOf(value) || Array.isArray(value)) {

@@ -1,11 +1,11 @@
 import { analyse } from '../../src/analyse/analyse.ts'
+import type { Plan } from '../../src/analyse/resolved.ts'
 import { toBlocks } from '../../src/compiler/compile.ts'
 import { countSelects } from '../../src/compiler/print-query.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { relationOf } from '../../src/frame/data-frame.ts'
 import { Session, schema } from '../../src/index.ts'
-import type { Plan } from '../../src/analyse/resolved.ts'
 
 /** Sessions that compile and never connect. */
 export const offline = {

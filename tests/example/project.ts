@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Engine } from '../../src/engine/engine.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
@@ -63,20 +63,16 @@ export async function targetFor(connection: Target['connection'], project: Proje
   return { connection, environment: { MILLRACE_CONNECTION: 'postgresql', DATABASE_URL: url }, engine }
 }
 
-/** The server that `PG*` variables name, for tests of those. */
-export function postgresVariables(database: string): Readonly<Record<string, string>> {
-  const { host, port, user } = inject('postgres')
-  return { PGHOST: host, PGPORT: String(port), PGUSER: user, PGDATABASE: database }
-}
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every table of the database, whole. */
 export async function contentsOf({ engine }: Target): Promise<Contents> {
   const contents: Record<string, readonly string[]> = {}
   const names = await engine.listTables(undefined)
   // Engines stay open between looks: a session each, so that none remembers columns of before.
-  for (const name of [...names].sort()) {
+  for (const name of names.toSorted(byText)) {
     const rows = await new Session(engine).table(name).collect()
-    contents[name] = rows.map((row) => JSON.stringify(row)).sort()
+    contents[name] = rows.map((row) => JSON.stringify(row)).sort(byText)
   }
   return contents
 }
@@ -104,6 +100,7 @@ export function printedTables(stdout: string): Readonly<Record<string, readonly 
     }
   }
   for (const tables of Object.values(printed))
-    for (const rows of tables) rows.splice(1, rows.length, ...rows.slice(1).sort())
+    for (const rows of tables)
+      rows.splice(1, rows.length, ...rows.slice(1).sort((a, b) => byText(a.join('|'), b.join('|'))))
   return printed
 }

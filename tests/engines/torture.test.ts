@@ -1,0 +1,174 @@
+/** Names and values of every kind come back byte for byte, or are refused before any SQL. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { InvalidName, InvalidValue, Session, schema, sum } from '../../src/index.ts'
+import { inEveryShop } from './shop.ts'
+
+const OWN = [
+  "'", '"', '`', '""', "''", '"; DROP TABLE orders; --', "'; DROP TABLE orders; --", ';--', '/* */', '--',
+  '?', '??', '\\?', '$1', ':name', '@p0', '%s', '{0}', '[a]', ']]', 'a[0]', '(', 'a.b', '.', 'a as b', ' as ',
+  ' leading', 'trailing ', ' ', '\t', 'line\nbreak', '\r\n', '\\', '\\\\', '\\n', 'select', 'NULL', 'null', '1', '-0',
+  'ÄÖÜß', 'é', 'e\u0301', '漢字', '😀', '👩‍👩‍👧', '\u202E', '\uFEFF', '\u200B', '\u0001', '\u007F', '__proto__', 'constructor', 'then',
+] as const // biome-ignore format: a page of trouble
+
+const LIST = join(import.meta.dirname, '../../../shared/data/torture/naughty-strings.json')
+const naughty: readonly string[] = existsSync(LIST) ? (JSON.parse(readFileSync(LIST, 'utf8')) as string[]) : []
+const long = 'ab?"\'😀'.repeat(1500)
+
+inEveryShop((shop) => {
+  const untouched = async () =>
+    expect([await shop.orders.count(), await shop.customers.count()], 'the neighbours').toEqual([6, 4])
+
+  /** Writes the values, reads them back, and looks each of them up. */
+  async function valuesComeBack(texts: readonly string[], table: string) {
+    const { session } = shop
+    const rows = texts.map((s, n) => ({ n, s }))
+    const Texts = schema({ n: 'long', s: 'string' })
+    await session.createDataFrame(rows, Texts).write(table, { mode: 'overwrite' })
+    const stored = session.table(table, Texts)
+    expect(await stored.orderBy('n').collect()).toEqual(rows)
+    const wrong: string[] = []
+    for (const { n, s } of rows) {
+      const found = await stored
+        .filter((t) =>
+          t.s
+            .eq(s)
+            .and(t.s.isin([s, 'x']))
+            .and(t.n.eq(n)),
+        )
+        .count()
+      if (found !== 1) wrong.push(s)
+    }
+    expect(wrong).toEqual([])
+  }
+
+  describe('values', () => {
+    test('quotes, brackets, placeholders, comments, emoji, ten thousand characters', async () => {
+      await valuesComeBack([...OWN, '', long], 'own_values')
+      await untouched()
+    })
+
+    test.skipIf(naughty.length === 0)('every string of a collection that has broken other programs', async () => {
+      const holdable = naughty.filter((text) => !text.includes('\0'))
+      expect(holdable.length).toBeGreaterThan(400)
+      await valuesComeBack(holdable, 'naughty_values')
+      await untouched()
+    })
+
+    test('NUL comes back where the engine holds it, and is an error before SQL where not', async () => {
+      const frame = shop.session.createDataFrame([{ s: 'a\0b' }])
+      if (shop.database.dialect === 'sqlite') expect(await frame.collect()).toEqual([{ s: 'a\0b' }])
+      else await expect(frame.collect()).rejects.toThrow(InvalidValue)
+      const compared = shop.orders.filter((o) => o.status.eq('a\0b'))
+      if (shop.database.dialect === 'sqlite') expect(await compared.count()).toBe(0)
+      else await expect(compared.count()).rejects.toThrow(InvalidValue)
+    })
+  })
+
+  /** Makes a table of a column, both called `name`, and takes it through verbs that print the name everywhere. */
+  async function namesComeBack(name: string): Promise<void> {
+    const { session } = shop
+    const table = `"${name.replaceAll('"', '""')}"`
+    // Not as a literal: __proto__ would set the prototype.
+    const row = Object.fromEntries([
+      [name, 7],
+      ['other column', 1],
+    ])
+    const frame = session.createDataFrame([row])
+    await frame.write(table, { mode: 'overwrite' })
+    const stored = session.table(table)
+    expect(await stored.columns()).toEqual([name, 'other column'])
+    const again = stored
+      .filter(stored.col(name).gt(1))
+      .withColumn('x', stored.col(name))
+      .join(stored.alias(name), name)
+      .groupBy(name)
+      .agg({ x: sumOf(stored, name) })
+      .orderBy(name)
+      .limit(1)
+    expect(await again.select(name).collect()).toEqual([Object.fromEntries([[name, 7]])])
+    const limited = stored.limit(1).filter(stored.col(name).eq(7)).rename({ 'other column': 'o' })
+    expect(await limited.select(name).collect()).toEqual([Object.fromEntries([[name, 7]])])
+    expect(Object.keys((await stored.first()) ?? {})).toEqual([name, 'other column'])
+    await shop.database.engine.execute({ sql: `DROP TABLE ${table}`, bindings: [] })
+  }
+
+  describe('names', () => {
+    test('of tables and columns', async () => {
+      const lost: string[] = []
+      for (const name of OWN)
+        await namesComeBack(name).catch((error: unknown) => lost.push(`${name}: ${String(error)}`))
+      expect(lost).toEqual([])
+      await untouched()
+    })
+
+    test.skipIf(naughty.length === 0)(
+      'of the collection, where the engine can hold them',
+      async () => {
+        const sqlite = shop.database.dialect === 'sqlite'
+        const limit = sqlite ? 1000 : 63
+        const holdable = naughty.filter(
+          (name) =>
+            name !== '' &&
+            !name.includes('\0') &&
+            Buffer.byteLength(name) <= limit &&
+            !(sqlite && /^(true|false)$/i.test(name)),
+        )
+        const refused = naughty.filter((name) => !holdable.includes(name))
+        const lost: string[] = []
+        for (const name of holdable)
+          await namesComeBack(name).catch((error: unknown) => lost.push(`${name}: ${String(error)}`))
+        expect(lost).toEqual([])
+        for (const name of refused) await expect(namesComeBack(name), name).rejects.toThrow(InvalidName)
+        await untouched()
+      },
+      120_000,
+    )
+
+    test('empty, with a NUL, too long: an error before SQL, also inside a query', async () => {
+      const { orders } = shop
+      for (const name of shop.database.dialect === 'sqlite' ? ['', 'a\0b', 'TRUE'] : ['', 'a\0b', 'x'.repeat(10_000)]) {
+        await expect(orders.select(orders.id.as(name)).collect()).rejects.toThrow(InvalidName)
+        if (name !== 'TRUE') await expect(orders.write(`"${name}"`)).rejects.toThrow(InvalidName)
+        const inside = orders.withColumn(name, (o) => o.total.times(2))
+        await expect(
+          inside
+            .filter((o) => (o as never as typeof orders)[name as 'total'].gt(1))
+            .select('id')
+            .collect(),
+        ).rejects.toThrow(InvalidName)
+      }
+      await untouched()
+    })
+
+    test('ten thousand characters, where the engine can', async () => {
+      if (shop.database.dialect === 'sqlite') await namesComeBack('x?"'.repeat(300))
+      const wide = shop.orders.select((o) => [o.id.as('x'.repeat(10_000))])
+      if (shop.database.dialect === 'sqlite')
+        expect(Object.keys((await wide.first()) ?? {})).toEqual(['x'.repeat(10_000)])
+      else await expect(wide.first()).rejects.toThrow('63 bytes')
+    })
+
+    test('names that differ in case alone: two columns where the engine has two, else an error', async () => {
+      const frame = shop.orders
+        .select((o) => [o.id.as('a'), o.total.as('A')])
+        .orderBy('a')
+        .limit(1)
+      if (shop.database.dialect === 'postgres') expect(await frame.collect()).toEqual([{ a: 1, A: 50 }])
+      else await expect(frame.collect()).rejects.toThrow('SQLite cannot tell the columns "a" and "A" apart')
+    })
+
+    test('a self-join of a table whose name is as long as it may be', async () => {
+      const name = 'n'.repeat(63)
+      const session = new Session(shop.database.engine)
+      await session.createDataFrame([{ id: 1 }]).write(name)
+      const table = session.table(name, schema({ id: 'long' }))
+      expect(await table.join(table, (a, b) => a.id.eq(b.id)).collect()).toEqual([{ id: 1, id_right: 1 }])
+    })
+  })
+})
+
+function sumOf(frame: ReturnType<Session['table']>, name: string) {
+  return sum(frame.col(name))
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { openState } from '../../src/state/open.ts'
+import type { Project } from '../cli/project.ts'
+import { contentsOf, exampleProject, type Target, targetFor } from './project.ts'
+
+/** Small numbers from a seed, 0 to 1: the same instants again for who looks into a failure. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Starts a run in a process group of its own and kills the whole group after so many milliseconds. */
+async function killedRun(project: Project, target: Target, afterMs: number): Promise<'killed' | 'over'> {
+  const child = spawn(process.execPath, ['app.js', 'run', '--force'], {
+    cwd: project.root,
+    env: { ...process.env, ...target.environment },
+    detached: true,
+    stdio: 'ignore',
+  })
+  const kill = (): void => {
+    try {
+      process.kill(-(child.pid as number), 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  onTestFinished(kill)
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  // Not to wait for something: the instant itself is what is tried.
+  await Promise.race([ended, delay(afterMs)])
+  kill()
+  const [, signal] = await ended
+  return signal === 'SIGKILL' ? 'killed' : 'over'
+}
+
+test.each([
+  ['sqlite', 20],
+  ['postgresql', 10],
+] as const)(
+  'a run on %s killed at %i random instants leaves whole tables, and the next one ends well',
+  async (connection, rounds) => {
+    const seed = Number(process.env.MILLRACE_SEED ?? Date.now() % 1e9)
+    console.log(`the instants on ${connection}: MILLRACE_SEED=${seed}`)
+    const random = randomFrom(seed)
+    const project = exampleProject()
+    const target = await targetFor(connection, project)
+    const started = performance.now()
+    const first = await project.run(['run'], target.environment)
+    const wholeMs = performance.now() - started
+    expect(first.code, first.stderr).toBe(0)
+    const whole = await contentsOf(target)
+
+    let killed = 0
+    for (let round = 0; round < rounds; round++) {
+      // Every other round begins with nothing, as the very first run does.
+      if (round % 2 === 0) {
+        for (const table of Object.keys(whole)) await target.engine.knex.schema.dropTableIfExists(table)
+        rmSync(join(project.root, '.millrace'), { recursive: true, force: true })
+      }
+      if ((await killedRun(project, target, random() * wholeMs * 1.1)) === 'killed') killed += 1
+
+      const file = join(project.root, '.millrace/state.db')
+      if (existsSync(file)) {
+        const warnings: string[] = []
+        openState({ file, command: 'test', warn: (message) => warnings.push(message) }).close()
+        expect(
+          warnings.filter((message) => message.includes('damaged')),
+          `round ${round}, seed ${seed}`,
+        ).toEqual([])
+      }
+      for (const [table, rows] of Object.entries(await contentsOf(target))) {
+        // Every run makes the same tables: what is there is whole, or it is not there.
+        if (table in whole) expect(rows, `${table} after round ${round}, seed ${seed}`).toEqual(whole[table])
+      }
+      const next = await project.run(['run'], target.environment)
+      expect(next.code, `round ${round}, seed ${seed}: ${next.stderr}`).toBe(0)
+      expect(await contentsOf(target), `after the run of round ${round}, seed ${seed}`).toEqual(whole)
+    }
+    expect(killed).toBeGreaterThan(rounds / 4)
+  },
+  240_000,
+)

@@ -1,0 +1,152 @@
+/** What each verb makes of a row type. Compiling is the test. */
+import { coalesce, col, count, lit, rowNumber, type SqlDate, sum, Window } from '../../src/index.ts'
+import { row } from './equal.ts'
+import { customers, orders, session } from './tables.ts'
+
+type Decimal = import('../../src/index.ts').Decimal
+interface Order {
+  id: number
+  customer_id: number
+  channel: string
+  total: number
+  discount: number | null
+  price: Decimal
+  paid: boolean | null
+  day: SqlDate
+  placed_at: Date
+}
+
+export const rows = [
+  row<{ [K in keyof Order]: Order[K] }>()(orders),
+  // select: by names, columns, callbacks, and all together
+  row<{ id: number; total: number }>()(orders.select('id', 'total')),
+  row<{ id: number; twice: number }>()(orders.select('id', orders.total.times(2).as('twice'))),
+  row<{ id: number; net: number | null }>()(orders.select((o) => [o.id, o.total.minus(o.discount).as('net')])),
+  row<{ id: number; channel: string }>()(orders.select((o) => ['id', o.channel])),
+  // withColumn: appended, or replaced in place
+  row<{ id: number; one: number }>()(orders.select('id').withColumn('one', lit(1))),
+  row<{ id: string; total: number }>()(orders.select('id', 'total').withColumn('id', (o) => o.id.cast('string'))),
+  row<{ total: string; id: number; next: number }>()(
+    orders.select('id', 'total').withColumns((o) => ({ total: o.total.cast('string'), next: o.id.plus(1) })),
+  ),
+  row<{ order: number; total: number }>()(orders.select('id', 'total').rename({ id: 'order' })),
+  row<{ a: number; id: number }>()(orders.select('id', 'total').rename({ id: 'a', total: 'id' })),
+  row<{ order: number; day: SqlDate }>()(orders.select('id', 'day').withColumnRenamed('id', 'order')),
+  row<{ id: number }>()(orders.select('id', 'total', 'day').drop('total', 'day')),
+  row<{ id: number }>()(orders.select('id', 'total').drop(orders.total)),
+  // verbs that keep the row
+  row<{ id: number; total: number }>()(
+    orders
+      .select('id', 'total')
+      .filter((o) => o.total.gt(0), col('id').isNotNull())
+      .where((o) => o.id.ne(3))
+      .alias('o')
+      .distinct()
+      .orderBy('id', (o) => [o.total.desc(), o.id])
+      .sort((o) => o.id)
+      .limit(3)
+      .offset(1)
+      .transform((frame) => frame.limit(1)),
+  ),
+]
+
+const left = orders.select('id', 'customer_id')
+const right = customers.select('id', 'name', 'country')
+const on = (l: { customer_id: typeof left.customer_id }, r: { id: typeof right.id }) => l.customer_id.eq(r.id)
+
+export const joins = [
+  row<{ id: number; customer_id: number; id_right: number; name: string; country: string | null }>()(
+    left.join(right, on),
+  ),
+  row<{ id: number; customer_id: number; id_c: number; name: string; country: string | null }>()(
+    left.join(right, on, { suffix: '_c' }),
+  ),
+  row<{ id: number; customer_id: number; id_right: number | null; name: string | null; country: string | null }>()(
+    left.join(right, on, 'left'),
+  ),
+  row<{ id: number | null; customer_id: number | null; id_c: number; name: string; country: string | null }>()(
+    left.join(right, on, { how: 'right', suffix: '_c' }),
+  ),
+  row<{
+    id: number | null
+    customer_id: number | null
+    id_right: number | null
+    name: string | null
+    country: string | null
+  }>()(left.join(right, on, 'full')),
+  row<{ id: number; customer_id: number }>()(left.join(right, on, 'semi')),
+  row<{ id: number; customer_id: number }>()(left.join(right, on, 'left_anti')),
+  row<{ id: number; customer_id: number; id_right: number; name: string; country: string | null }>()(
+    left.crossJoin(right),
+  ),
+  row<{ id: number; customer_id: number; id_right: number; name: string; country: string | null }>()(
+    left.join(right, left.customer_id.eq(right.id)),
+  ),
+  // by name and names: the keys once, first
+  row<{ id: number; customer_id: number; name: string; country: string | null }>()(left.join(right, 'id')),
+  row<{ id: number; customer_id: number; name: string | null; country: string | null }>()(
+    left.join(right, 'id', 'left'),
+  ),
+  row<{ id: number; customer_id: number | null; name: string; country: string | null }>()(
+    left.join(right, ['id'], { how: 'right' }),
+  ),
+  row<{ id: number; customer_id: number | null; name: string | null; country: string | null }>()(
+    left.join(right, 'id', 'outer'),
+  ),
+  row<{ id: number; country: string | null; name: string; name_right: string }>()(right.join(right, ['id', 'country'])),
+  row<{ id: number; customer_id: number }>()(left.join(right, 'id', 'anti')),
+]
+
+// A nullable key of one side: a full join has NULL only where both sides may.
+const keys = customers.select('referrer_id').rename({ referrer_id: 'id' })
+export const nullableKeys = [
+  row<{ id: number; customer_id: number }>()(left.join(keys, 'id')),
+  row<{ id: number | null; customer_id: number | null }>()(left.join(keys, 'id', 'right')),
+  row<{ id: number; customer_id: number | null }>()(left.join(keys, 'id', 'full')),
+  row<{ id: number | null }>()(keys.join(keys, 'id', 'full')),
+]
+
+export const groups = [
+  row<{ channel: string; orders: number; total: number | null }>()(
+    orders.groupBy('channel').agg((o) => ({ orders: count(), total: sum(o.total) })),
+  ),
+  row<{ channel: string; month: number; n: number }>()(
+    orders.groupBy((o) => [o.channel, o.id.plus(1).as('month')]).agg({ n: count() }),
+  ),
+  row<{ channel: string; count: number }>()(orders.groupBy(orders.channel).count()),
+  row<{ channel: string; 'sum(total)': number | null; 'sum(price)': Decimal | null }>()(
+    orders.groupBy('channel').sum('total', 'price'),
+  ),
+  row<{ channel: string; 'avg(discount)': number | null }>()(orders.groupBy('channel').avg('discount')),
+  row<{ channel: string; 'max(day)': SqlDate | null }>()(orders.groupBy('channel').max('day')),
+  row<{ all: number }>()(orders.agg({ all: count() })),
+]
+
+export const unions = [
+  row<{ id: number | null }>()(orders.select('id').union(keys)),
+  row<{ id: number | null }>()(orders.select('id').unionByName(keys)),
+]
+
+// Tables that nobody described stay pleasant.
+const anything = session.table('x')
+export const untyped = [
+  anything.filter((x) => x.anything.eq(3)).filter(anything.other.gt('a')),
+  anything
+    .withColumn('y', (x) => x.a.plus(x.b))
+    .orderBy('y')
+    .drop('y'),
+  anything.select(anything.a, 'b').limit(3),
+  anything.select((x) => [x.a, x.b]),
+  anything.join(customers, (l, r) => l.customer.eq(r.id), 'left').filter((j) => j.whatever.isNull()),
+  anything.groupBy('a', 'b').agg((x) => ({ total: sum(x.c), n: count(x.d) })),
+  anything.withColumn('z', (x) => coalesce(x.a, 0)).rename({ a: 'b' }),
+  anything.withColumn('n', (x) => rowNumber().over(Window.partitionBy(x.a).orderBy(x.b))),
+]
+
+export const written = orders.write('t', { mode: 'overwrite', indexes: ['id', ['channel', 'day']] })
+export const collected: Promise<{ id: number; day: SqlDate }[]> = orders.select('id', 'day').collect()
+export async function iterated(): Promise<number> {
+  let sum = 0
+  for await (const order of orders) sum += order.total
+  return sum
+}

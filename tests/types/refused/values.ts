@@ -1,0 +1,57 @@
+/** Values of the wrong kind. One mistake a line, and beside it what the checker says. */
+import { coalesce, dateTrunc, datediff, lit, schema, sum, upper, when, Window } from '../../../src/index.ts'
+import { customers, orders, session } from '../tables.ts'
+
+export const mistakes = [
+  orders.total.eq('12'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnOf<number | Decimal>'.
+  orders.channel.gt(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<Text>'.
+  orders.channel.eq(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
+  orders.channel.eq(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
+  orders.day.eq(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<Date | SqlDate>'.
+  orders.paid.eq('yes'), // ✗ Argument of type '"yes"' is not assignable to parameter of type 'boolean | ColumnOf<boolean>'.
+  orders.total.isin(['web']), // ✗ Type 'string' is not assignable to type 'number | bigint | null'.
+  orders.total.between(1, 'b'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnOf<number | Decimal>'.
+  orders.channel.plus(1), // ✗ Type 'string' is not assignable to type 'Numeric | null'.
+  orders.total.plus('1'), // ✗ Argument of type '"1"' is not assignable to parameter of type 'ColumnOf<Numeric | null> | Numeric | null'.
+  orders.total.plus(orders.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Decimal'.
+  orders.day.minus(orders.day), // ✗ Type 'SqlDate' is not assignable to type 'Numeric | null'.
+  orders.total.like('1%'), // ✗ Type 'number' is not assignable to type 'Text'.
+  orders.day.like('2024%'), // ✗ Type 'SqlDate' is not assignable to type 'Text | null'.
+  upper(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Texts'.
+  upper(orders.price), // ✗ Argument of type 'NamedColumn<"price", Decimal>' is not assignable to parameter of type 'Texts'.
+  upper('text'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Texts'.
+  sum('total'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Rows<Numeric | null>'.
+  sum(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Rows<Numeric | null>'.
+  orders.groupBy('channel').sum('day'), // ✗ Argument of type '"day"' is not assignable to parameter of type 'NumericName
+  datediff(orders.channel, orders.day), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Moments'.
+  dateTrunc('fortnight', orders.day), // ✗ Argument of type '"fortnight"' is not assignable to parameter of type 'TruncationUnit'.
+  coalesce(orders.discount, 'none'), // ✗ Argument of type '"none"' is not assignable to parameter of type 'Beside<number | null>'.
+  when(orders.total, 'x'), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Condition'.
+  when(orders.paid, 'yes').otherwise(0), // ✗ Argument of type '0' is not assignable to parameter of type 'Beside<string>'.
+  when(orders.paid, orders.day).otherwise(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Beside<SqlDate>'.
+  orders.filter(orders.total), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'Condition'.
+  orders.filter((o) => o.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Condition'.
+  orders.filter(true), // ✗ Argument of type 'boolean' is not assignable to parameter of type 'ConditionOf
+  orders.filter('total > 1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ConditionOf
+  orders.withColumn('x', 1), // ✗ Argument of type 'number' is not assignable to parameter of type
+  orders.withColumn('x', (o) => o.total.asc()), // ✗ Type 'SortKey' is not assignable to type 'RowColumn<unknown>'.
+  orders.total.gt(1).and(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnOf<boolean | null>'.
+  orders.total.cast('strng'), // ✗ Argument of type '"strng"' is not assignable to parameter of type 'TypeName'.
+  lit(1, 'integer'), // ✗ Argument of type '"integer"' is not assignable to parameter of type 'TypeName'.
+  schema({ id: 'longg' }), // ✗ Did you mean '"long"'?
+  session.table('t', schema({ id: 'int!' })), // ✗ Did you mean '"int"'?
+  orders.limit('3'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number'.
+  orders.join(customers, (l, r) => l.customer_id.eq(r.name)), // ✗ Type 'NamedColumn<"name", string>' is not assignable to type 'ColumnOf<number | Decimal | null>'.
+  orders.join(customers.withColumnRenamed('name', 'total'), 'total'), // ✗ Argument of type '"total"' is not assignable to parameter of type '"id" | readonly "id"[]'.
+  orders.join(customers, 'id', 'lefft'), // ✗ Argument of type '"lefft"' is not assignable to parameter of type 'JoinHow<How, "_right"> | undefined'.
+  orders.join(customers, 'id', { how: 'sideways' }), // ✗ Type '"sideways"' is not assignable to type 'How | undefined'.
+  orders.join(customers, 'id', { sufix: '_c' }), // ✗ Did you mean to write 'suffix'?
+  orders.join('customers', 'id'), // ✗ Argument of type 'string' is not assignable to parameter of type 'FrameOf<unknown>'.
+  orders.select('id').unionByName(orders.select('channel').rename({ channel: 'id' })), // ✗ Type 'string' is not assignable to type 'number | Decimal | null'.
+  orders.write('t', { mode: 'overwite' }), // ✗ Did you mean '"overwrite"'?
+  orders.write('t', { mdoe: 'overwrite' }), // ✗ Object literal may only specify known properties, and 'mdoe' does not exist
+  orders.orderBy((o) => 'total'.length), // ✗ Type 'number' is not assignable to type 'AnyColumn | readonly (AnyColumn | SortKey)[] | SortKey'.
+  Window.partitionBy('channel'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ColumnOf<unknown>'.
+]
+
+export const stringIsNoNumber: Promise<{ total: string }[]> = orders.select('total').collect() // ✗ Type 'Promise<{ total: number; }[]>' is not assignable to type 'Promise<{ total: string; }[]>'.
