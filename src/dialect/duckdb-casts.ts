@@ -32,6 +32,8 @@ const MOMENT_TEXT = [
   ['\\.(\\D|$)', '\\1'],
   ['[ T]+\\s*$', ''],
   ['\\s*UTC\\s*$', 'Z'],
+  ['(:[\\d.]+)\\s*([+-]\\d{2})(\\d{2})\\s*$', '\\1\\2:\\3'],
+  ['(:[\\d.]+)\\s+([+-])', '\\1\\2'],
 ].reduce(
   (text, [pattern, to]) => `regexp_replace(${text}, ${expression(pattern as string)}, '${to}')`,
   `trim(${WHOLE_DAY})`,

@@ -1,6 +1,7 @@
 import { ValueOutOfRange } from '../errors/index.ts'
 import type { SqlType } from '../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from './codec.ts'
+import { jsonText } from './json-text.ts'
 import { dateText, readTimestamp, timestampText } from './timestamps.ts'
 
 /**
@@ -36,7 +37,7 @@ export function encodeDuckdb(value: unknown, type: SqlType, column: string): unk
     case 'timestamp':
       return timestampText(value, column)
     case 'json':
-      return JSON.stringify(value)
+      return jsonText(value)
     case 'array':
       if (Array.isArray(value)) return JSON.stringify(value.map((one) => nested(one, type.element, column)))
       break

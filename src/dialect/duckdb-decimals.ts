@@ -17,16 +17,24 @@ export function decimalQuotient(
   [from, by]: readonly [DecimalType, DecimalType],
   type: DecimalType,
 ): Fragment {
+  // A window is no part of a lambda: its columns are then written out, and DuckDB computes equal ones once.
+  const apart = [dividend, divisor].some(({ sql }) => sql.includes(' over ('))
+  const [a, b, negative] = apart
+    ? ['abs($1)', 'abs(nullif($2, 0))', '($1 < 0) <> ($2 < 0)']
+    : ['v.a', 'v.b', 'v.negative']
   const room = Math.max(1, HUGEINT_DIGITS - by.precision)
-  let quotient = '(v.a // v.b)'
-  let rest = '(v.a % v.b)'
+  let quotient = `(${a} // ${b})`
+  let rest = `(${a} % ${b})`
   for (let missing = type.scale - from.scale + by.scale; missing > 0; missing -= room) {
     const step = `1${'0'.repeat(Math.min(missing, room))}::hugeint`
-    quotient = `(${quotient} * ${step} + ${rest} * ${step} // v.b)`
-    rest = `(${rest} * ${step} % v.b)`
+    quotient = `(${quotient} * ${step} + ${rest} * ${step} // ${b})`
+    rest = `(${rest} * ${step} % ${b})`
   }
-  const rounded = `(${quotient} + case when ${rest} * 2 >= v.b then 1 else 0 end)`
-  const digits = `list_transform([{'a': abs($1), 'b': abs(nullif($2, 0)), 'negative': ($1 < 0) <> ($2 < 0)}], lambda v: case when v.negative then -${rounded} else ${rounded} end)[1]`
+  const rounded = `(${quotient} + case when ${rest} * 2 >= ${b} then 1 else 0 end)`
+  const signed = `case when ${negative} then -${rounded} else ${rounded} end`
+  const digits = apart
+    ? signed
+    : `list_transform([{'a': abs($1), 'b': abs(nullif($2, 0)), 'negative': ($1 < 0) <> ($2 < 0)}], lambda v: ${signed})[1]`
   // Where the divisor has fewer digits behind the point than the dividend, fewer come out than the type has.
   const scale = Math.max(type.scale, from.scale - by.scale)
   const placed = scale === 0 ? `$1` : `$1::decimal(38,0) * 0.${'0'.repeat(scale - 1)}1`

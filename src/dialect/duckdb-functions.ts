@@ -81,7 +81,10 @@ const round: Spelling = (args, { type, types, literals }) => {
   const digits =
     args.length < 2 ? '0' : typeof known === 'number' || typeof known === 'bigint' ? String(known) : '$2::int'
   if (isFloating(type)) {
-    const beyond = digits.startsWith('-') || digits.startsWith('$') ? `round($1, ${digits})` : '$1'
+    const beyond =
+      digits.startsWith('-') || digits.startsWith('$')
+        ? `case when isfinite($1) then round($1, ${digits}) else $1 end`
+        : '$1'
     return fill(
       `case when abs($1) < 1e17 then round($1::varchar::decimal(38,20), ${digits})::${duckdbType(type)} else ${beyond} end`,
       args,
@@ -179,7 +182,7 @@ export const duckdbFunctions: SpellingTable = {
 
   // DuckDB's own maps one letter to one.
   upper: "upper(replace($1, 'ß', 'SS'))",
-  lower: 'lower($1)',
+  lower: "lower(replace($1, 'İ', 'i̇'))",
   length: asInt('length($1)'),
   trim: "trim($1, ' ')",
   ltrim: "ltrim($1, ' ')",
@@ -187,7 +190,7 @@ export const duckdbFunctions: SpellingTable = {
   // DuckDB's own keeps a letter and its accents together.
   reverse: "array_to_string(list_reverse(string_split($1, '')), '')",
   initcap:
-    "array_to_string(list_transform(string_split($1, ' '), lambda word: upper(left(word, 1)) || lower(substring(word, 2))), ' ')",
+    "array_to_string(list_transform(string_split($1, ' '), lambda word: case when starts_with(word, 'ß') then 'Ss' else upper(left(word, 1)) end || lower(substring(word, 2))), ' ')",
   substring,
   concat: (args) =>
     joinFragments(
@@ -195,7 +198,7 @@ export const duckdbFunctions: SpellingTable = {
       ' || ',
       RANK.other,
     ),
-  concatWs: 'concat_ws($*)',
+  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
   replace: 'replace($1, $2, $3)',
   instr: asInt('instr($1, $2)'),
   lpad: pad('lpad'),

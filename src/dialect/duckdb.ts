@@ -16,11 +16,11 @@ function jsonStructure(structure: unknown): string {
   return `'${JSON.stringify(structure).replaceAll("'", "''").replaceAll('?', '\\?')}'`
 }
 
-/** What is nested, or JSON itself, stays JSON until it is cast. */
+/** What is nested stays JSON until it is cast; a document keeps its text. */
 const structureOf = (type: SqlType): string =>
-  type.kind === 'json' || type.kind === 'array' || type.kind === 'map' || type.kind === 'struct'
+  type.kind === 'array' || type.kind === 'map' || type.kind === 'struct'
     ? 'JSON'
-    : type.kind === 'binary' || isFloating(type)
+    : type.kind === 'binary' || type.kind === 'json' || isFloating(type)
       ? 'VARCHAR'
       : duckdbType(type).toUpperCase()
 

@@ -87,6 +87,16 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
       return value === '*' ? value : `"${value.replaceAll('"', '""')}"`
     }
 
+    // A question mark behind a backslash is none of ours; PostgreSQL's own drops the backslashes before it, too.
+    override positionBindings(sql: string): string {
+      let count = 0
+      return sql.replace(/(\\*)\?/g, (_, escapes: string) => {
+        if (escapes !== '') return `${escapes.slice(1)}?`
+        count += 1
+        return `$${count}`
+      })
+    }
+
     _driver(): undefined {
       return undefined
     }

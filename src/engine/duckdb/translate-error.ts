@@ -75,13 +75,15 @@ export function translateDuckdbOpenError(settings: DuckdbSettings, error: unknow
       },
     )
   }
-  const known: readonly [reason: string, hint: string] = /not a valid DuckDB database file/i.test(error.message)
-    ? ['the file is not a DuckDB database', 'check the path of the file']
-    : /version number/i.test(error.message)
-      ? ['another version of DuckDB has written it', 'open it with that version and EXPORT DATABASE']
-      : /permission denied/i.test(error.message)
-        ? ['this user may not read or write it', 'check the permissions of the file and of its folder']
-        : [error.message, 'check the path of the file']
+  const known: readonly [reason: string, hint: string] = /sqlite_scanner/.test(error.message)
+    ? ['the file is an SQLite database', 'use sqlite({ file }) for it, or give DuckDB a file of its own']
+    : /not a valid DuckDB database file/i.test(error.message)
+      ? ['the file is not a DuckDB database', 'check the path of the file']
+      : /version number/i.test(error.message)
+        ? ['another version of DuckDB has written it', 'open it with that version and EXPORT DATABASE']
+        : /permission denied/i.test(error.message)
+          ? ['this user may not read or write it', 'check the permissions of the file and of its folder']
+          : [error.message, 'check the path of the file']
   return new ConnectionFailed(`cannot open the DuckDB file ${settings.file}: ${known[0]}`, {
     hint: known[1],
     cause: error,
