@@ -24,6 +24,11 @@ export interface DuckdbConnection {
   __knexTxId?: string
 }
 
+/** What the engine asks of our client besides what Knex does. */
+export interface DuckdbClient {
+  writerConnection(): Promise<DuckdbConnection>
+}
+
 interface KnexQuery {
   readonly sql: string
   readonly bindings?: readonly unknown[]
@@ -46,6 +51,7 @@ export function onlyReads(sql: string): boolean {
  */
 export function duckdbClient(settings: DuckdbSettings, resource: string): typeof Knex.Client {
   let database: NativeDatabase | undefined
+  let writer: Promise<DuckdbConnection> | undefined
   const Transaction = writingTransaction(resource)
   const Base = knexClientClass<KnexClientBase<DuckdbConnection>>('postgres')
   const file: DuckdbFile = { file: settings.file, readonly: settings.readonly }
@@ -70,11 +76,26 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
       return { link: await connect(), failed: false, abandoned: undefined }
     }
 
+    /** For whoever has the turn to write, beside those of the pool: these may all be held by others that wait for it. */
+    writerConnection(): Promise<DuckdbConnection> {
+      writer ??= this.acquireRawConnection().catch((error: unknown) => {
+        writer = undefined
+        throw error
+      })
+      return writer
+    }
+
     override async destroyRawConnection({ link }: DuckdbConnection): Promise<void> {
       await link.close()
     }
 
     override async destroy(callback?: () => void): Promise<unknown> {
+      const writing = writer
+      writer = undefined
+      await writing?.then(
+        ({ link }) => link.close(),
+        () => undefined,
+      )
       const result = await super.destroy(callback)
       const open = database
       database = undefined
@@ -178,7 +199,10 @@ function writingTransaction(resource: string) {
           }),
         )
       }
-      return writeTurn(resource, config.signal, () => super.acquireConnection(config, body))
+      const client = this.client as DuckdbClient
+      return writeTurn(resource, config.signal, async () =>
+        super.acquireConnection({ ...config, connection: await client.writerConnection() }, body),
+      )
     }
 
     override _onAcquire(container: (transaction: unknown) => unknown, connection: DuckdbConnection): Promise<unknown> {

@@ -1,10 +1,10 @@
 import knexModule, { type Knex } from 'knex'
 import type { Engine, Transaction } from '../engine.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
-import { connectionOver, poolOf, runTransaction } from '../pooled.ts'
+import { connectionOver, type Pool, poolOf, runTransaction } from '../pooled.ts'
 import { writeTurn } from '../write-turn.ts'
 import { describeDuckdbQuery, duckdbTableInfo, listDuckdbTables } from './catalogue.ts'
-import { type DuckdbConnection, duckdbClient, onlyReads } from './client.ts'
+import { type DuckdbClient, type DuckdbConnection, duckdbClient, onlyReads } from './client.ts'
 import { duckdbDependents } from './dependents.ts'
 import { duckdbDriver } from './driver.ts'
 import { type DuckdbOptions, duckdbSettings } from './options.ts'
@@ -44,12 +44,18 @@ export function duckdb(options: DuckdbOptions): Engine {
   const translate = (error: unknown) => translateDuckdbError(settings, error)
   const driver = duckdbDriver(settings)
   const pooled = connectionOver(() => poolOf<DuckdbConnection>(knex()), driver, connecting)
+  const writer: Pool<DuckdbConnection> = {
+    acquireConnection: () => (knex().client as DuckdbClient).writerConnection(),
+    // It stays the writer's.
+    releaseConnection: async () => undefined,
+  }
+  const writing = connectionOver(() => writer, driver, connecting)
   const own: typeof pooled = {
     query: (statement, given = {}) =>
       onlyReads(statement.sql)
         ? pooled.query(statement, given)
-        : writeTurn(resource, given.signal, () => pooled.query(statement, given)),
-    execute: (statement, given = {}) => writeTurn(resource, given.signal, () => pooled.execute(statement, given)),
+        : writeTurn(resource, given.signal, () => writing.query(statement, given)),
+    execute: (statement, given = {}) => writeTurn(resource, given.signal, () => writing.execute(statement, given)),
     stream: pooled.stream,
   }
 
