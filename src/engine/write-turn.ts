@@ -47,14 +47,27 @@ export async function writeTurn<T>(
   }
 }
 
-/** Runs the body of a transaction, so that `refuseInside` knows it. */
-export async function insideTransaction<T>(resource: string, body: () => Promise<T>): Promise<T> {
+/**
+ * Runs the body of a transaction, so that `refuseInside` knows it. A body that gives no promise has only been handed the
+ * transaction (`await knex.transaction()`): what it gives must stay what it is, or Knex would commit at once.
+ */
+export function insideTransaction(resource: string, body: () => unknown): unknown {
   const scope: Scope = { resource, open: true, outer: scopes.getStore() }
-  try {
-    return await scopes.run(scope, body)
-  } finally {
+  const close = () => {
     scope.open = false
   }
+  let result: unknown
+  try {
+    result = scopes.run(scope, body)
+  } catch (error) {
+    close()
+    throw error
+  }
+  if (!(result instanceof Promise)) {
+    close()
+    return result
+  }
+  return result.finally(close)
 }
 
 /** Waiting for one's own transaction to end would wait for ever. @throws InvalidArgument */

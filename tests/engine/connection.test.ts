@@ -106,6 +106,18 @@ onEveryEngine((database) => {
     expect(await database.engine.knex('numbers').where('n', '<', 0).delete()).toBe(1)
   })
 
+  test('a transaction of plain Knex may be held by hand', async () => {
+    const trx = await database.engine.knex.transaction()
+    await trx('numbers').insert({ n: -7 })
+    await trx.rollback()
+    const other = await database.engine.knex.transaction()
+    await other('numbers').insert({ n: -8 })
+    await other.commit()
+    const { rows } = await database.engine.query(statement('SELECT n FROM numbers WHERE n < 0'))
+    expect(rows.map((row) => Number(row[0]))).toEqual([-8])
+    await database.engine.execute(statement('DELETE FROM numbers WHERE n < 0'))
+  })
+
   test('writers of one thread wait for each other, transactions and single statements alike', async () => {
     await database.engine.execute(statement('CREATE TABLE counter (n bigint)'))
     await database.engine.execute(statement('INSERT INTO counter VALUES (0)'))

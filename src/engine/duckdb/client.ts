@@ -103,9 +103,9 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
       return result
     }
 
-    // PostgreSQL's own reads `arr[0]` as an element of an array.
+    // PostgreSQL's own reads `arr[0]` as an element of an array, and a question mark as a binding.
     wrapIdentifierImpl(value: string): string {
-      return value === '*' ? value : `"${value.replaceAll('"', '""')}"`
+      return value === '*' ? value : `"${value.replaceAll('"', '""').replaceAll('?', '\\?')}"`
     }
 
     // A question mark behind a backslash is none of ours; PostgreSQL's own drops the backslashes before it, too.
@@ -206,10 +206,7 @@ function writingTransaction(resource: string) {
     }
 
     override _onAcquire(container: (transaction: unknown) => unknown, connection: DuckdbConnection): Promise<unknown> {
-      return super._onAcquire(
-        (transaction) => insideTransaction(resource, async () => container(transaction)),
-        connection,
-      )
+      return super._onAcquire((transaction) => insideTransaction(resource, () => container(transaction)), connection)
     }
 
     // DuckDB answers COMMIT of a transaction that it has given up with a quiet rollback, even if the failure was caught.

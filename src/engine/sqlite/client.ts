@@ -152,10 +152,7 @@ function writingTransaction(settings: SqliteSettings, resource: string) {
 
     override _onAcquire(container: (transaction: unknown) => unknown, connection: SqliteConnection): Promise<unknown> {
       if (this.client.transacting) return super._onAcquire(container, connection)
-      return super._onAcquire(
-        (transaction) => insideTransaction(resource, async () => container(transaction)),
-        connection,
-      )
+      return super._onAcquire((transaction) => insideTransaction(resource, () => container(transaction)), connection)
     }
 
     // A failed COMMIT (a deferred foreign key) leaves SQLite inside the transaction: Knex would pool it like that.
