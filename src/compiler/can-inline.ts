@@ -67,7 +67,8 @@ export function canInlineFilter(block: Select, condition: Expr): boolean {
   // LIMIT cuts first; WHERE would cut before it.
   if (isLimited(block)) return false
   // A window function sees the rows before the filter.
-  if (block.columns.some((column) => hasWindow(column.expr))) return false
+  if (block.columns.some((column) => hasWindow(column.expr)) || block.orderBy.some((term) => hasWindow(term.expr)))
+    return false
   const used = usedColumns(block, [condition])
   // Aggregates of a group may stand in HAVING, where the engine has computed them anyway.
   if (block.grouping)

@@ -1,6 +1,7 @@
 import { InvalidValue, ValueOutOfRange } from '../errors/index.ts'
 import { formatType, type SqlType } from '../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from './codec.ts'
+import { sqliteDdl } from './sqlite-ddl.ts'
 import { dateText, readTimestamp, timestampText } from './timestamps.ts'
 
 /** Integers are bound as bigint (a plain number would be a REAL), booleans as 0 and 1, dates and timestamps as text. */
@@ -36,6 +37,8 @@ export function encodeSqlite(value: unknown, type: SqlType, column: string): unk
     case 'json':
       return JSON.stringify(value)
     default:
+      // Refused by name, with what to do instead.
+      sqliteDdl.typeName(type, column)
   }
   throw invalidValue(value, type, column)
 }

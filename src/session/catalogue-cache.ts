@@ -16,15 +16,18 @@ export function catalogueCache(
   engine: Engine,
   connection: Connection,
   toStatement: (relation: Extract<Relation, { kind: 'statement' }>) => Statement,
+  /** Nothing is run: a table that is not there yet, but has a schema, is as good as there. */
+  recording: boolean,
 ): CatalogueCache {
   const tables = new Map<string, Fields | null>()
   const statements = new WeakMap<Relation, Fields>()
   let names: readonly string[] = []
   const key = (table: TableName): string => JSON.stringify([table.schema, table.name])
 
-  async function loadTable(table: TableName): Promise<void> {
+  async function loadTable(table: TableName, declared: Fields | undefined): Promise<void> {
     if (tables.has(key(table))) return
     const info = await engine.tableInfo(table, connection)
+    if (!info && declared && recording) return
     tables.set(key(table), info ? info.fields : null)
     // Only an error will want the names of the others.
     if (!info) names = await engine.listTables(table.schema, connection)
@@ -36,7 +39,7 @@ export function catalogueCache(
     tables: () => names,
     async load(root) {
       for (const relation of reachableRelations(root)) {
-        if (relation.kind === 'table') await loadTable(relation.table)
+        if (relation.kind === 'table') await loadTable(relation.table, relation.fields)
         if (relation.kind === 'statement' && !relation.fields && !statements.has(relation)) {
           statements.set(relation, await engine.describeQuery(toStatement(relation), connection))
         }

@@ -1,4 +1,3 @@
-import { toStatement } from '../compiler/compile.ts'
 import type { FrameActions, PlainRow } from '../frame/actions.ts'
 import type { ShowOptions, WriteOptions, WriteResult } from '../frame/frame.ts'
 import { call, literal } from '../plan/expression.ts'
@@ -120,7 +119,7 @@ export function frameActions(scope: SessionScope): FrameActions {
         await scope.prepare(relation)
         return frame
       }),
-    toSQL: (relation) => toStatement(scope.builder(relation)),
+    toSQL: (relation) => scope.statement(relation),
     toKnex: (relation) => scope.builder(relation),
     write: (relation, table, given) =>
       scope.start(`write('${table}')`, () => write(`write('${table}')`, relation, table, given)),

@@ -51,6 +51,9 @@ export interface SessionScope {
   prepare(relation: Relation): Promise<PreparedQuery>
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
+  /** The query as it is run. */
+  statement(relation: Relation): Statement
+  /** The query as a builder to go on with. */
   builder(relation: Relation): Knex.QueryBuilder
   decode(query: PreparedQuery, row: readonly unknown[]): unknown[]
   close(): void
@@ -61,13 +64,14 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
   const now = options.now ?? new Date()
   let closed = false
   const knex = (): Knex => transaction?.knex ?? engine.knex
-  const catalogue = catalogueCache(engine, connection, ({ sql, bindings }) => {
-    const native = engine.knex
+  const native = ({ sql, bindings }: Statement): Statement => {
+    const written = engine.knex
       .raw(sql, bindings as Knex.Value[])
       .toSQL()
       .toNative()
-    return { sql: native.sql, bindings: native.bindings }
-  })
+    return { sql: written.sql, bindings: written.bindings }
+  }
+  const catalogue = catalogueCache(engine, connection, native, options.record !== undefined)
   const scope: SessionScope = {
     engine,
     options,
@@ -87,6 +91,7 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
         return body()
       }),
     plan: (relation) => analyse(relation, { catalogue, now }),
+    statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
     builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     async prepare(relation) {
       await catalogue.load(relation)

@@ -92,13 +92,13 @@ test('sql prints the statements of a task and runs none', async () => {
 select "place", "level"
 from "daily"
 where "level" > ?;
--- 1: 20n
+-- 1: 20
 
 -- count()
 select count(*) as "count"
 from "daily"
 where "level" > ?;
--- 1: 20n
+-- 1: 20
 
 `)
   project.write({

@@ -118,7 +118,7 @@ test('awaited actions are well, also all at once; what they wrote is told', asyn
     observer().wrote?.('x', { rowsInserted: 3, rowsUpdated: 2, rowsDeleted: 1, durationMs: 1 })
   })
   expect(await running.end).toMatchObject({ state: 'success', failure: undefined, reusable: true })
-  expect(sent).toEqual([{ kind: 'wrote', rows: 6 }])
+  expect(sent).toEqual([{ kind: 'wrote', rows: 5 }])
 })
 
 test('a forgotten action that failed is told as forgotten, with its error', async () => {

@@ -53,7 +53,7 @@ export const query = Task(async () => {
   expect(of('query')).toMatchObject({ code: 'SQLITE_ERROR', sql: "SELECT dblink('postgres://me:***@db')" })
   expect(of('query')?.bindings?.slice(0, 6)).toEqual([
     `"${'x'.repeat(58)}…`,
-    '10n',
+    '10',
     '1970-01-01T00:00:00.000Z',
     'null',
     '<3 bytes>',
