@@ -10,6 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['column'],
   ['functions', 'frame'],
   ['analyse', 'dialect'],
+  ['rewrite'],
   ['compiler', 'engine'],
   ['write'],
   ['session'],

@@ -1,18 +1,31 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import { didYouMean, listNames, SchemaNotLoaded, shorten, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import {
+  didYouMean,
+  ForeignColumn,
+  listNames,
+  SchemaNotLoaded,
+  shorten,
+  TypeMismatch,
+  UnknownColumn,
+  UnknownTable,
+} from '../errors/index.ts'
+import { type Expression, nameReference } from '../plan/expression.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
+import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
-import { type AnalysedFrame, frameScope } from './frame-scope.ts'
+import { type AnalysedFrame, frameScope, type Scope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
+import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
 import { outputNameOf } from './output-name.ts'
+import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
 import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
-import { analyseUnion } from './unions.ts'
-import { extractWindows } from './windows.ts'
+import { analyseSetOperation, analyseUnion } from './set-operations.ts'
+import { extractWindows, projectWindows } from './windows.ts'
 
 export interface AnalyseOptions {
   readonly catalogue: Catalogue
@@ -104,29 +117,74 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       return analyseJoin(relation, analysis)
     case 'union':
       return analyseUnion(relation, analysis)
+    case 'setOperation':
+      return analyseSetOperation(relation, analysis)
     case 'aggregate':
       return analyseAggregate(relation, analysis)
+    case 'pivot':
+      return analysePivot(relation, analysis)
+    case 'unpivot':
+      return analyseUnpivot(relation, analysis)
+    case 'dropDuplicates':
+      return analyseDropDuplicates(relation, analysis)
+    case 'fillna':
+      return analyseFillna(relation, analysis)
+    case 'dropna':
+      return analyseDropna(relation, analysis)
+    case 'replace':
+      return analyseReplace(relation, analysis)
     default:
-      return analyseVerb(relation, analysis.frame(relation.input), analysis)
+      return analyseAfterJoin(relation, analysis.frame(relation.input), analysis)
+  }
+}
+
+/** A verb right after a join by names may refer to the keys of either side: they are kept for it, and for it alone. */
+function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
+  const { wide } = input
+  if (!wide) return analyseVerb(relation, input, analysis)
+  try {
+    return analyseVerb(relation, input, analysis)
+  } catch (error) {
+    if (!(error instanceof ForeignColumn)) throw error
+    const frame = analyseVerb(relation, wide, analysis)
+    if (relation.kind === 'select') return frame
+    const hidden = new Set(wide.outputs.map(({ id }) => id).filter((id) => !input.byId.has(id)))
+    const kept = frame.outputs.filter(({ id }) => !hidden.has(id))
+    return makeFrame(relation, project(frame.plan, kept.map(keep)), frame.renewals)
   }
 }
 
 type Verb = Extract<Relation, { input: Relation }>
+/** Verbs whose analysis has a file of its own. */
+type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace'
+type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
-function analyseVerb(
-  relation: Exclude<Verb, { kind: 'aggregate' }>,
-  input: AnalysedFrame,
-  analysis: Analysis,
-): AnalysedFrame {
+function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
   const scope = frameScope(input, relation.kind)
   const frame = (plan: Plan) => makeFrame(relation, plan, input.renewals)
   switch (relation.kind) {
     case 'select': {
+      // A name that the frame has not may be that of a column before it in the same list.
+      const earlier = new Map<string, ColumnStep>()
+      const read = new Set<ColumnStep>()
+      const lateral: Scope = {
+        ...scope,
+        byName: (name) => {
+          const sibling = input.byName.has(name) ? undefined : earlier.get(name)
+          if (!sibling) return scope.byName(name)
+          read.add(sibling)
+          return sibling.attribute
+        },
+      }
       const columns = relation.columns.map((column): ColumnStep => {
-        const expr = resolveExpression(column, scope, analysis)
-        return step(outputNameOf(column), expr, analysis)
+        const made = step(outputNameOf(column), resolveExpression(column, lateral, analysis), analysis)
+        earlier.set(made.attribute.name, made)
+        return made
       })
-      return frame(projected(input.plan, onceEach(columns, analysis)))
+      if (read.size === 0) return frame(projected(input.plan, onceEach(columns, analysis), analysis))
+      const below = [...read].reduce<Plan>((plan, made) => project(plan, [...plan.outputs.map(keep), made]), input.plan)
+      const rest = columns.map((column) => (read.has(column) ? keep(column.attribute) : column))
+      return frame(projected(below, onceEach(rest, analysis), analysis))
     }
     case 'withColumns': {
       const changed = new Map(
@@ -138,7 +196,7 @@ function analyseVerb(
       )
       const kept = input.outputs.map((attribute) => changed.get(attribute.name) ?? keep(attribute))
       const added = [...changed.values()].filter((column) => !input.byName.has(column.attribute.name))
-      return frame(project(input.plan, [...kept, ...added]))
+      return frame(projectWindows(input.plan, [...kept, ...added], analysis))
     }
     case 'rename': {
       for (const name of relation.names.keys()) scope.byName(name)
@@ -146,6 +204,20 @@ function analyseVerb(
         const name = relation.names.get(attribute.name) ?? attribute.name
         return { attribute: { ...attribute, name }, expr: columnExpr(attribute) }
       })
+      return frame(project(input.plan, columns))
+    }
+    case 'toDF': {
+      if (relation.names.length !== input.outputs.length) {
+        throw new TypeMismatch(`toDF: ${relation.names.length} names for ${input.outputs.length} columns`, {
+          hint: `There are ${listNames(input.byName.keys())}.`,
+        })
+      }
+      const columns = input.outputs.map(
+        (attribute, index): ColumnStep => ({
+          attribute: { ...attribute, name: relation.names[index] as string },
+          expr: columnExpr(attribute),
+        }),
+      )
       return frame(project(input.plan, columns))
     }
     case 'drop': {
@@ -179,7 +251,7 @@ function analyseVerb(
     case 'distinct':
       return frame({ kind: 'distinct', input: input.plan, outputs: input.outputs })
     case 'sort': {
-      const terms = relation.keys.map((key) => resolveSortTerm(key, scope, analysis))
+      const terms = relation.keys.map((key) => resolveSortTerm(columnByNumber(key, input), scope, analysis))
       return frame(
         extractWindows(
           input.plan,
@@ -215,13 +287,27 @@ function analyseVerb(
   }
 }
 
+/** A whole number as a sort key is the number of a column, from 1, as in SQL. */
+function columnByNumber(key: Expression, input: AnalysedFrame): Expression {
+  const operand = key.kind === 'sort' ? key.operand : key
+  if (operand.kind !== 'literal' || typeof operand.value !== 'number') return key
+  const column = input.outputs[operand.value - 1]
+  if (!column) {
+    throw new UnknownColumn(`orderBy: there is no column number ${operand.value}`, {
+      hint: `There are ${listNames(input.byName.keys())}.`,
+    })
+  }
+  const named = nameReference(column.name)
+  return key.kind === 'sort' ? { ...key, operand: named } : named
+}
+
 /** A projection; of nothing but aggregates, it is one row about all rows. */
-function projected(input: Plan, columns: readonly ColumnStep[]): Plan {
+function projected(input: Plan, columns: readonly ColumnStep[], analysis: Analysis): Plan {
   for (const { expr } of columns) refuseBareWindow(expr, 'select')
-  if (!columns.some(({ expr }) => hasAggregate(expr))) return project(input, columns)
+  if (!columns.some(({ expr }) => hasAggregate(expr))) return projectWindows(input, columns, analysis)
   for (const { expr, attribute } of columns) checkAggregated(expr, new Set(), attribute.name, 'select')
   const outputs = columns.map((column) => column.attribute)
-  return { kind: 'aggregate', input, keys: [], aggregates: columns, outputs }
+  return { kind: 'aggregate', input, keys: [], aggregates: columns, sets: undefined, outputs }
 }
 
 /** A column passed on under the same identity, or a computed one with a new identity. */

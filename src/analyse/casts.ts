@@ -1,6 +1,6 @@
 import { TypeMismatch } from '../errors/index.ts'
 import { formatType, type SqlType, sameType } from '../plan/type.ts'
-import { isNumeric, isTemporal } from '../plan/type-rules.ts'
+import { isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
 
 /**
  * Whether a cast between two types has a meaning at all (whether a value can be cast is the database's question).
@@ -16,8 +16,8 @@ function castable(from: SqlType, to: SqlType): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown') return to.kind === 'string'
   if (to.kind === 'string') return true
   if (from.kind === 'string') return to.kind !== 'array' && to.kind !== 'map' && to.kind !== 'struct'
-  if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean'
+  if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean' || (isIntegral(from) && to.kind === 'timestamp')
   if (from.kind === 'boolean') return isNumeric(to)
-  if (isTemporal(from)) return isTemporal(to)
+  if (isTemporal(from)) return isTemporal(to) || (from.kind === 'timestamp' && isNumeric(to))
   return false
 }

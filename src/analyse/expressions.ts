@@ -138,7 +138,13 @@ function meet(parts: readonly Part[], where: string, narrow: boolean): { parts: 
   return { parts: typed, type: type ?? types.void }
 }
 
-function resolveCall(name: string, args: readonly Expression[], scope: Scope, context: ExpressionContext): Expr {
+function resolveCall(
+  name: string,
+  args: readonly Expression[],
+  scope: Scope,
+  context: ExpressionContext,
+  windowed = false,
+): Expr {
   const fn = functionEntry(name)
   if (!fn) throw new InternalError(`no function is called ${name}`)
   if (name === 'currentTimestamp') return typedLiteral(context.now, types.timestamp, name)
@@ -155,7 +161,7 @@ function resolveCall(name: string, args: readonly Expression[], scope: Scope, co
     // Numbers of any width compare by value on every engine: a cast would only keep an index from being used.
     return COMPARISONS.has(name) && isNumeric(expr.type) ? expr : asType(expr, met.type, name)
   })
-  if (fn.kind === 'aggregate' && exprs.some((expr) => hasAggregate(expr) || hasWindow(expr))) {
+  if (fn.kind === 'aggregate' && !windowed && exprs.some((expr) => hasAggregate(expr) || hasWindow(expr))) {
     throw new MisplacedAggregate(`${name}: an aggregate of an aggregate`, {
       hint: 'aggregate in two steps: groupBy(…).agg(…) twice, or withColumn first',
     })
@@ -236,9 +242,20 @@ function resolveCase(
 function resolveIn(expression: Extract<Expression, { kind: 'in' }>, scope: Scope, context: ExpressionContext): Expr {
   const operand = resolveExpression(expression.operand, scope, context)
   const parts = expression.values.map((one) => resolvePart(one, scope, context))
-  const columns = parts.filter((part) => part.kind !== 'pending' && part.kind !== 'literal')
+  // The values travel as one binding: columns among them are compared one by one.
+  const columns = expression.values.filter((_, index) => !['pending', 'literal'].includes(parts[index]?.kind ?? ''))
   if (columns.length > 0) {
-    throw new InvalidArgument('isin takes values, not columns', { hint: 'write or(a.eq(b), a.eq(c))' })
+    const constants = expression.values.filter((value) => !columns.includes(value))
+    const equal = columns.map(
+      (value): Expression => ({ kind: 'call', fn: 'eq', args: [expression.operand, value], distinct: false }),
+    )
+    const rest: Expression[] = constants.length > 0 ? [{ ...expression, values: constants }] : []
+    const all = [...rest, ...equal]
+    return resolveExpression(
+      all.length === 1 ? (all[0] as Expression) : { kind: 'call', fn: 'or', args: all, distinct: false },
+      scope,
+      context,
+    )
   }
   const literals = parts as readonly (Pending | Extract<Expr, { kind: 'literal' }>)[]
   const present = literals.filter((part) => part.value !== null)
@@ -251,7 +268,10 @@ function resolveIn(expression: Extract<Expression, { kind: 'in' }>, scope: Scope
 
 function resolveOver(called: Expression, window: WindowDefinition, scope: Scope, context: ExpressionContext): Expr {
   const inner = { ...scope, verb: 'over' }
-  const call = resolveExpression(called, scope, context)
+  const call =
+    called.kind === 'call'
+      ? resolveCall(called.fn, called.args, scope, context, true)
+      : resolveExpression(called, scope, context)
   if (call.kind !== 'call' || call.fn.kind === 'scalar') {
     throw new MisplacedAggregate('over follows an aggregate or window function')
   }
@@ -270,11 +290,7 @@ function resolveOver(called: Expression, window: WindowDefinition, scope: Scope,
   }
   const partitionBy = window.partitionBy.map((one) => resolveExpression(one, inner, context))
   const orderBy = window.orderBy.map((one) => resolveSortTerm(one, inner, context))
-  const parts = [...call.args, ...partitionBy, ...orderBy.map((term) => term.expr)]
-  if (parts.some(hasWindow))
-    throw new MisplacedAggregate('a window function inside a window', {
-      hint: 'compute the inner one with withColumn first',
-    })
+  checkWindow(call, orderBy, window)
   return {
     kind: 'over',
     call: call satisfies CallExpr,
@@ -285,3 +301,29 @@ function resolveOver(called: Expression, window: WindowDefinition, scope: Scope,
     nullable: call.nullable,
   }
 }
+
+/** Shapes of windows that no engine, or not every one, gives an answer to. */
+function checkWindow(call: CallExpr, orderBy: readonly SortTerm[], { frame }: WindowDefinition): void {
+  if (call.fn.name === 'countDistinct' || call.fn.name === 'sumDistinct') {
+    throw new MisplacedAggregate(`${call.fn.name} cannot stand before .over(…)`, {
+      hint: 'aggregate with groupBy(…) and join the result',
+    })
+  }
+  if (!frame) return
+  if (call.fn.kind === 'window' && !FRAMED.has(call.fn.name)) {
+    throw new MisplacedAggregate(`${call.fn.name} looks at its whole partition: it takes no frame`, {
+      hint: 'leave out rowsBetween and rangeBetween',
+    })
+  }
+  const offset = [frame.from, frame.to].some((bound) => Number.isFinite(bound) && bound !== 0)
+  if (frame.unit !== 'range' || !offset) return
+  const [key] = orderBy
+  if (orderBy.length !== 1 || !key || !isNumeric(key.expr.type)) {
+    throw new MisplacedAggregate('rangeBetween with a distance needs one order key, and a number', {
+      hint: 'for dates order by datediff(day, start); rowsBetween counts rows',
+    })
+  }
+}
+
+/** Window functions that look at the frame; all others look at the partition. */
+const FRAMED = new Set(['firstValue', 'lastValue', 'nthValue'])

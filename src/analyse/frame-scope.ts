@@ -22,6 +22,8 @@ export interface AnalysedFrame {
   readonly byId: ReadonlyMap<number, Attribute>
   /** The renewals of the joins below, as seen from here. */
   readonly renewals: readonly Renewal[]
+  /** Right after a join by names: the same frame with the keys of the sides that it has not, for references to them. */
+  readonly wide?: AnalysedFrame
 }
 
 /** What expressions see while they are resolved. */

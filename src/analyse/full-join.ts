@@ -44,7 +44,7 @@ export function fullJoin({ left, right, condition, outputs }: FullJoin, analysis
         : { kind: 'literal', value: null, type: attribute.type, nullable: true },
     ),
   ]
-  return { kind: 'union', inputs, outputs: named }
+  return { kind: 'set', operator: 'union all', inputs, outputs: named }
 }
 
 const idsOf = (plan: Plan): ReadonlySet<number> => new Set(plan.outputs.map((attribute) => attribute.id))

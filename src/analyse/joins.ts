@@ -6,6 +6,7 @@ import { commonType } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { asType, resolveCondition } from './expressions.ts'
 import { type AnalysedFrame, joinScope, type Renewal } from './frame-scope.ts'
+import { freeName } from './free-name.ts'
 import { fullJoin } from './full-join.ts'
 import { mismatch } from './literals.ts'
 import {
@@ -38,12 +39,24 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
       ? fullJoin({ left: left.plan, right: renewed.plan, condition, outputs }, analysis)
       : { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
   const renewals = renewalsAbove(relation, left, right, ids)
-  if (keepsLeft) return makeFrame(relation, plan, left.renewals)
-  const columns =
-    relation.on.kind === 'names'
-      ? columnsByName(relation, leftColumns, rightColumns, analysis)
-      : suffixed(leftColumns, rightColumns, relation.suffix)
-  return makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+  if (keepsLeft) {
+    const names = relation.on.kind === 'names' ? relation.on.names : []
+    const first = names.map((name) => left.byName.get(name) as Attribute)
+    const keysFirst = [...first, ...left.outputs.filter((attribute) => !names.includes(attribute.name))]
+    const moved = keysFirst.some((attribute, index) => attribute !== left.outputs[index])
+    return makeFrame(relation, moved ? project(plan, keysFirst.map(keep)) : plan, left.renewals)
+  }
+  if (relation.on.kind !== 'names') {
+    const columns = suffixed(leftColumns, rightColumns, relation.suffix)
+    return makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+  }
+  const columns = columnsByName(relation, leftColumns, rightColumns, analysis)
+  const frame = makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+  const taken = new Set(frame.byName.keys())
+  const hidden = outputs
+    .filter((attribute) => !frame.byId.has(attribute.id))
+    .map((attribute) => ({ attribute: { ...attribute, name: freeName('_key', taken) }, expr: columnExpr(attribute) }))
+  return { ...frame, wide: makeFrame(relation, project(plan, [...columns, ...hidden]), renewals) }
 }
 
 const emptied = (attribute: Attribute, nullable: boolean): Attribute =>

@@ -61,6 +61,8 @@ export interface ColumnStep {
   readonly expr: Expr
 }
 
+export type SetOperator = 'union all' | 'intersect' | 'intersect all' | 'except' | 'except all'
+
 export type JoinStep = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti' | 'cross'
 
 export type Plan = { readonly outputs: readonly Attribute[] } & (
@@ -80,6 +82,8 @@ export type Plan = { readonly outputs: readonly Attribute[] } & (
       readonly kind: 'aggregate'
       readonly input: Plan
       readonly keys: readonly ColumnStep[]
+      /** Which keys each grouping set has; undefined is one set of all. */
+      readonly sets: readonly (readonly number[])[] | undefined
       readonly aggregates: readonly ColumnStep[]
     }
   | { readonly kind: 'distinct'; readonly input: Plan }
@@ -90,7 +94,7 @@ export type Plan = { readonly outputs: readonly Attribute[] } & (
       readonly count: number | undefined
       readonly offset: number | undefined
     }
-  | { readonly kind: 'union'; readonly inputs: readonly Plan[] }
+  | { readonly kind: 'set'; readonly operator: SetOperator; readonly inputs: readonly Plan[] }
 )
 
 export const columnExpr = ({ id, name, type, nullable }: Attribute): Expr => ({

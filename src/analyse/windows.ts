@@ -10,6 +10,7 @@ import {
   isAggregateCall,
   mapParts,
   type Plan,
+  partsOf,
 } from './resolved.ts'
 
 /**
@@ -42,4 +43,22 @@ function overAllRows(expr: Expr): Expr {
   if (expr.kind !== 'call' || !isAggregateCall(expr)) return expr
   const { type, nullable } = expr
   return { kind: 'over', call: expr, partitionBy: [], orderBy: [], frame: undefined, type, nullable }
+}
+
+/** A projection in which a window function may stand inside another's window: the inner one is computed below. */
+export function projectWindows(input: Plan, columns: readonly ColumnStep[], analysis: Analysis): Plan {
+  const nested = (expr: Expr): boolean =>
+    expr.kind === 'over' ? partsOf(expr).some(hasWindow) : partsOf(expr).some(nested)
+  if (!columns.some(({ expr }) => nested(expr))) return project(input, columns)
+  const hidden: ColumnStep[] = []
+  const taken = new Set(input.outputs.map((attribute) => attribute.name))
+  const lift = (expr: Expr): Expr => {
+    if (expr.kind !== 'over') return mapParts(expr, lift)
+    const column = computed(freeName('_window', taken), expr, analysis)
+    hidden.push(column)
+    return columnExpr(column.attribute)
+  }
+  const outer = (expr: Expr): Expr => (expr.kind === 'over' ? mapParts(expr, lift) : mapParts(expr, outer))
+  const lifted = columns.map(({ attribute, expr }) => ({ attribute, expr: outer(expr) }))
+  return project(projectWindows(input, [...input.outputs.map(keep), ...hidden], analysis), lifted)
 }

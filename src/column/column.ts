@@ -64,6 +64,24 @@ export interface Column<out V> extends ColumnOf<V> {
   ): Column<Arithmetic<V, W> | null>
   /** SQL pattern: `%` any text, `_` one character, `\` escapes. Case-sensitive on every engine. */
   like(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>
+  /** `like` that does not tell upper from lower case. */
+  ilike(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>
+  /** Whether the regular expression is found anywhere in the text: classes, groups, quantifiers, anchors. */
+  rlike(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>
+  /** `length` characters from `position`, as the function `substring`. */
+  substr(this: ColumnOf<Text | null>, position: number, length: number): Column<string | Nulls<V>>
+  bitwiseAND<W extends number | null = number>(
+    this: ColumnOf<number | null>,
+    other: W | ColumnOf<W>,
+  ): Column<number | Nulls<V | W>>
+  bitwiseOR<W extends number | null = number>(
+    this: ColumnOf<number | null>,
+    other: W | ColumnOf<W>,
+  ): Column<number | Nulls<V | W>>
+  bitwiseXOR<W extends number | null = number>(
+    this: ColumnOf<number | null>,
+    other: W | ColumnOf<W>,
+  ): Column<number | Nulls<V | W>>
   contains<W extends Text | null = Text>(
     this: ColumnOf<Text | null>,
     text: string | ColumnOf<W>,

@@ -87,6 +87,24 @@ export class ExpressionColumn {
     }
     return this.#with('like', pattern)
   }
+  ilike(pattern: unknown) {
+    return this.#with('ilike', pattern)
+  }
+  rlike(pattern: unknown) {
+    return this.#with('rlike', pattern)
+  }
+  bitwiseAND(other: unknown) {
+    return this.#with('bitwiseAND', other)
+  }
+  bitwiseOR(other: unknown) {
+    return this.#with('bitwiseOR', other)
+  }
+  bitwiseXOR(other: unknown) {
+    return this.#with('bitwiseXOR', other)
+  }
+  substr(position: unknown, length: unknown) {
+    return this.#with('substring', position, length)
+  }
   contains(text: unknown) {
     return this.#with('contains', text)
   }

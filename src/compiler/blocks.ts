@@ -12,7 +12,7 @@ import {
 import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
-import { outputsOf, type Query, type Select, type Source, selectFrom, type UnionAll } from './select.ts'
+import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom } from './select.ts'
 
 /** SQLite takes no more than 500 branches in one union: longer ones are unions of unions. */
 const MOST_BRANCHES = 400
@@ -42,7 +42,7 @@ export function toQuery(plan: Plan): Query {
 
 function inputsOf(plan: Plan): readonly Plan[] {
   if (plan.kind === 'join') return [plan.left, plan.right]
-  if (plan.kind === 'union') return plan.inputs
+  if (plan.kind === 'set') return plan.inputs
   return 'input' in plan ? [plan.input] : []
 }
 
@@ -97,14 +97,17 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     }
     case 'join':
       return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
-    case 'union': {
+    case 'set': {
       const blocks = plan.inputs.map((input): Select => {
         const block = asSelect(compiled(input))
         return block.limit !== undefined || block.offset !== undefined ? nested(block, true) : { ...block, orderBy: [] }
       })
-      const flat = blocks.flatMap((block): readonly Query[] => passedUnion(block)?.inputs ?? [block])
+      const flat = blocks.flatMap(
+        (block): readonly Query[] =>
+          (plan.operator === 'union all' ? passedUnion(block)?.inputs : undefined) ?? [block],
+      )
       const inputs = flat.length <= MOST_BRANCHES ? flat : blocks
-      return { kind: 'union', inputs, outputs: plan.outputs }
+      return { kind: 'set', operator: plan.operator, inputs, outputs: plan.outputs }
     }
     default:
       return plan satisfies never
@@ -112,9 +115,9 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
 }
 
 /** The union that a block does nothing but pass on: unions of unions are one. */
-function passedUnion(block: Select): UnionAll | undefined {
+function passedUnion(block: Select): SetQuery | undefined {
   const { source } = block
-  if (source.kind !== 'query' || source.query.kind !== 'union') return undefined
+  if (source.kind !== 'query' || source.query.kind !== 'set' || source.query.operator !== 'union all') return undefined
   if (block.joins.length > 0 || block.where.length > 0 || block.exists.length > 0 || block.grouping || block.distinct)
     return undefined
   const same =
@@ -133,7 +136,12 @@ function asSelect(query: Query): Select {
 /** An expression over a block's outputs, as one over the block's sources. */
 function inBlock(block: Select, expr: Expr): Expr {
   const outputs = new Map(block.columns.map((column) => [column.attribute.id, column.expr]))
-  const replace = (one: Expr): Expr => (one.kind === 'column' ? (outputs.get(one.id) ?? one) : mapParts(one, replace))
+  const replace = (one: Expr): Expr => {
+    if (one.kind !== 'column') return mapParts(one, replace)
+    const found = outputs.get(one.id) ?? one
+    // A key that some grouping sets leave out can be NULL, though its table's column cannot.
+    return found.kind === 'column' && one.nullable && !found.nullable ? { ...found, nullable: true } : found
+  }
   return replace(expr)
 }
 
@@ -176,14 +184,26 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
   let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))
   if (!keys.every((key) => isGroupable(key.expr))) {
     // The keys are computed in a block below, where they get names that GROUP BY can use.
-    const below = { ...base, columns: [...base.columns, ...keys.filter((key) => key.expr.kind !== 'column')] }
-    base = nested(below, true)
-    keys = plan.keys.map((key) =>
-      key.expr.kind === 'column' ? { ...key, expr: inBlock(base, key.expr) } : keep(key.attribute),
-    )
+    const taken = new Set(base.columns.map((column) => column.attribute.name))
+    const computed = keys.flatMap((key, index): readonly ColumnStep[] => {
+      if (plan.keys[index]?.expr.kind === 'column') return []
+      const { name } = key.attribute
+      return [{ attribute: { ...key.attribute, name: taken.has(name) ? freeName(name, taken) : name }, expr: key.expr }]
+    })
+    base = nested({ ...base, columns: [...base.columns, ...computed] }, true)
+    const below = new Map(computed.map(({ attribute }) => [attribute.id, attribute]))
+    keys = plan.keys.map(({ attribute, expr }) => {
+      const inner = below.get(attribute.id)
+      return { attribute, expr: inner ? columnExpr(inner) : inBlock(base, expr) }
+    })
   }
   const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
-  return { ...base, grouping: { keys: keys.map((key) => key.expr) }, columns: [...keys, ...aggregates], orderBy: [] }
+  return {
+    ...base,
+    grouping: { keys: keys.map((key) => key.expr), sets: plan.sets },
+    columns: [...keys, ...aggregates],
+    orderBy: [],
+  }
 }
 
 function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightBlock: Select): Select {
@@ -240,6 +260,6 @@ function apart(block: Select, other: Select): Select {
 }
 
 function withOutputs(query: Query, renewed: (attribute: Attribute) => Attribute): Query {
-  if (query.kind === 'union') return { ...query, outputs: query.outputs.map(renewed) }
+  if (query.kind === 'set') return { ...query, outputs: query.outputs.map(renewed) }
   return { ...query, columns: query.columns.map(({ attribute, expr }) => ({ attribute: renewed(attribute), expr })) }
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Plan } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
+import { expand } from '../rewrite/expand.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery } from './print-query.ts'
 import { prune } from './prune.ts'
@@ -17,7 +18,7 @@ export function toBlocks(plan: Plan): Query {
  * @throws UnsupportedOnDialect for what the engine cannot give with the same answer, InvalidName for a name that it cannot hold.
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  return printQuery(toBlocks(plan), dialect, knex)
+  return printQuery(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
 }
 
 /**

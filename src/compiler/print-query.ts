@@ -1,6 +1,6 @@
 /** Prints Select blocks as Knex builders: our fragments, Knex's frame around them. */
 import type { Knex } from 'knex'
-import type { ColumnStep, Expr } from '../analyse/resolved.ts'
+import { type ColumnStep, columnExpr, type Expr } from '../analyse/resolved.ts'
 import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
@@ -8,7 +8,15 @@ import { quoted } from '../dialect/shared.ts'
 import { chained } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
 import { type ColumnPrinter, printExpression, printSortTerm } from './print-expression.ts'
-import type { ExistsCondition, JoinedSource, Query, Select, Source } from './select.ts'
+import {
+  type ExistsCondition,
+  type JoinedSource,
+  type Query,
+  type Select,
+  type SetQuery,
+  type Source,
+  selectFrom,
+} from './select.ts'
 
 interface Printer {
   readonly knex: Knex
@@ -24,14 +32,35 @@ interface NamedSource {
 }
 
 export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  return print(query, { knex, dialect, subqueries: 0 })
+  const printer = { knex, dialect, subqueries: 0 }
+  if (query.kind === 'select') return printSelect(query, printer, [])
+  // Knex knows UNION ALL; of the other operators it knows some, on some engines.
+  if (query.operator === 'union all') return printUnion(query, printer)
+  const source: Source = { kind: 'query', query, columns: query.outputs }
+  return printSelect(
+    selectFrom(
+      source,
+      query.outputs.map((attribute) => ({ attribute, expr: columnExpr(attribute) })),
+    ),
+    printer,
+    [],
+  )
 }
 
-function print(query: Query, printer: Printer): Knex.QueryBuilder {
-  if (query.kind === 'select') return printSelect(query, printer, [])
-  const [first, ...others] = query.inputs.map((input) => print(input, printer))
-  if (!first) throw new InternalError('a union of nothing')
-  return first.unionAll(others)
+function printUnion(query: SetQuery, printer: Printer): Knex.QueryBuilder {
+  const inputs = query.inputs.map((input) =>
+    input.kind === 'select' ? printSelect(input, printer, []) : printUnion(input, printer),
+  )
+  // On a builder with a query of its own Knex would print the union before that query's GROUP BY.
+  return printer.knex.queryBuilder().unionAll(inputs)
+}
+
+function printSubquery(query: Query, printer: Printer): Fragment {
+  if (query.kind === 'select') return embedded(printSelect(query, printer, []))
+  return joinFragments(
+    query.inputs.map((input) => printSubquery(input, printer)),
+    ` ${query.operator} `,
+  )
 }
 
 /** The builder's SQL with `?` for bindings, to be part of another builder's. */
@@ -80,7 +109,7 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   if (conditions.length > 0) builder.whereRaw(raw(printer, chained(conditions, 'and', RANK.and)))
   if (block.grouping && block.grouping.keys.length > 0) {
     const keys = block.grouping.keys.map((key) => printExpression(key, dialect, captured))
-    builder.groupByRaw(raw(printer, joinFragments(keys, ', ')) as unknown as string)
+    builder.groupByRaw(raw(printer, printGrouping(keys, block.grouping.sets)) as unknown as string)
   }
   if (block.having.length > 0) {
     const having = block.having.map((condition) => printExpression(condition, dialect, captured))
@@ -94,6 +123,22 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   if (block.limit !== undefined) builder.limit(block.limit)
   if (block.offset !== undefined) builder.offset(block.offset)
   return builder
+}
+
+/** The keys, or the grouping sets in the shortest words that say them. */
+function printGrouping(keys: readonly Fragment[], sets: readonly (readonly number[])[] | undefined): Fragment {
+  const list = (places: readonly number[]): Fragment =>
+    joinFragments(
+      places.map((place) => keys[place] as Fragment),
+      ', ',
+    )
+  const all = list(keys.map((_, place) => place))
+  if (!sets) return all
+  const listed = joinFragments(
+    sets.map((set) => ({ ...list(set), sql: `(${list(set).sql})` })),
+    ', ',
+  )
+  return { ...listed, sql: `grouping sets (${listed.sql})` }
 }
 
 /** A computed output is sorted by its name, once computed; can-inline.ts lets only whole outputs of other types than text come here. */
@@ -170,7 +215,7 @@ function printSource({ source, alias }: NamedSource, printer: Printer): Fragment
 function printInner(source: Exclude<Source, { kind: 'table' }>, printer: Printer): Fragment {
   switch (source.kind) {
     case 'query':
-      return embedded(print(source.query, printer))
+      return printSubquery(source.query, printer)
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
     case 'statement':
@@ -210,7 +255,7 @@ function printExists(
 
 /** How many SELECTs a query has: what readers and tests of the compiler count. */
 export function countSelects(query: Query): number {
-  if (query.kind === 'union') return query.inputs.reduce((sum, input) => sum + countSelects(input), 0)
+  if (query.kind === 'set') return query.inputs.reduce((sum, input) => sum + countSelects(input), 0)
   const sources = [
     query.source,
     ...query.joins.map((join) => join.source),

@@ -3,7 +3,7 @@ import type { Query, Select, Source } from './select.ts'
 
 /** Leaves out of inner blocks what no block around them reads. Never below DISTINCT and UNION, where a column decides which rows there are. */
 export function prune(query: Query): Query {
-  return query.kind === 'union' ? { ...query, inputs: query.inputs.map(prune) } : pruneSources(query)
+  return query.kind === 'set' ? { ...query, inputs: query.inputs.map(prune) } : pruneSources(query)
 }
 
 function pruneSources(block: Select): Select {
@@ -19,7 +19,7 @@ function pruneSources(block: Select): Select {
 }
 
 function pruneTo(query: Query, used: ReadonlyMap<number, number>): Query {
-  if (query.kind === 'union' || query.distinct) return prune(query)
+  if (query.kind === 'set' || query.distinct) return prune(query)
   const kept = query.columns.filter((column) => used.has(column.attribute.id))
   // A query gives at least one column, also where only its rows are counted.
   const columns = kept.length > 0 || query.grouping?.keys.length === 0 ? kept : query.columns.slice(0, 1)

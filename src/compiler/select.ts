@@ -1,5 +1,5 @@
 /** Select blocks: what a resolved plan becomes before it is printed. As few as meaning allows. */
-import type { Attribute, ColumnStep, Expr, SortTerm } from '../analyse/resolved.ts'
+import type { Attribute, ColumnStep, Expr, SetOperator, SortTerm } from '../analyse/resolved.ts'
 import type { TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 
@@ -27,6 +27,8 @@ export interface ExistsCondition {
 /** Keys of GROUP BY; an empty list is one group of all rows. */
 export interface Grouping {
   readonly keys: readonly Expr[]
+  /** Which keys each grouping set has; undefined is one set of all. */
+  readonly sets: readonly (readonly number[])[] | undefined
 }
 
 export interface Select {
@@ -45,17 +47,18 @@ export interface Select {
   readonly offset: number | undefined
 }
 
-/** All rows of several blocks, one after another. The outputs' names are the first block's. */
-export interface UnionAll {
-  readonly kind: 'union'
+/** Several blocks combined by a set operator. The outputs' names are the first block's. */
+export interface SetQuery {
+  readonly kind: 'set'
+  readonly operator: SetOperator
   readonly inputs: readonly Query[]
   readonly outputs: readonly Attribute[]
 }
 
-export type Query = Select | UnionAll
+export type Query = Select | SetQuery
 
 export const outputsOf = (query: Query): readonly Attribute[] =>
-  query.kind === 'union' ? query.outputs : query.columns.map((column) => column.attribute)
+  query.kind === 'set' ? query.outputs : query.columns.map((column) => column.attribute)
 
 /** A block that passes a source's columns on. */
 export function selectFrom(source: Source, columns: readonly ColumnStep[]): Select {

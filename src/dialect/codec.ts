@@ -75,8 +75,11 @@ export function decodeInteger(value: bigint, type: SqlType, column: string): num
   )
 }
 
-/** A number's digits with exactly `scale` of them behind the point (negative: zeros before it), half away from zero. */
-export function decimalDigits(text: string, scale: number): string {
+/**
+ * A number's digits with exactly `scale` of them behind the point (negative: zeros before it); a half goes away from zero,
+ * or to the even neighbour.
+ */
+export function decimalDigits(text: string, scale: number, half: 'away' | 'even' = 'away'): string {
   const plain = text.includes('e') ? plainDigits(Number(text)) : text
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(plain)
   if (!match) return text
@@ -84,7 +87,9 @@ export function decimalDigits(text: string, scale: number): string {
   const digits = `${whole}${fraction.padEnd(Math.max(scale, 0), '0')}`
   const cut = whole.length + scale
   const kept = BigInt(digits.slice(0, Math.max(cut, 0)) || '0')
-  const rounded = cut >= 0 && (digits[cut] ?? '0') >= '5' ? kept + 1n : kept
+  const rest = cut < 0 ? '' : digits.slice(cut)
+  const stays = half === 'even' && kept % 2n === 0n && /^50*$/.test(rest)
+  const rounded = (rest[0] ?? '0') >= '5' && !stays ? kept + 1n : kept
   const shown = rounded.toString().padStart(Math.max(scale, 0) + 1, '0')
   const placed =
     scale > 0 ? `${shown.slice(0, -scale)}.${shown.slice(-scale)}` : rounded === 0n ? '0' : shown + '0'.repeat(-scale)

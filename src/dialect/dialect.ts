@@ -1,6 +1,7 @@
 import type { Direction, LiteralValue, NullsOrder } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
+import type { Capabilities } from './capabilities.ts'
 import type { Ddl } from './ddl.ts'
 import type { Fragment } from './fragment.ts'
 import type { SpellingTable } from './spelling.ts'
@@ -13,6 +14,8 @@ export interface Dialect {
   readonly title: string
   /** The words before a query that ask for its plan. */
   readonly explain: string
+  /** What the engine can say by itself; the rest is said with other steps. */
+  readonly capabilities: Capabilities
   readonly functions: SpellingTable
   /** Names, declared types: what writing needs too. */
   readonly ddl: Ddl

@@ -1,9 +1,12 @@
-import type { SqlType } from '../plan/type.ts'
-import { integralRange, isFractional, isIntegral } from '../plan/type-rules.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { integralRange, isFractional, isIntegral, isNumeric } from '../plan/type-rules.ts'
 import { duckdbDdl } from './duckdb-ddl.ts'
 import { type Fragment, fill, fragment, RANK, within } from './fragment.ts'
 
 export const duckdbType = (type: SqlType): string => duckdbDdl.typeName(type, 'expression')
+
+/** Seconds since 1970, to the microsecond. */
+const SECONDS = types.decimal(18, 6)
 
 /** `x::type`. */
 export function typed(operand: Fragment, type: string): Fragment {
@@ -49,6 +52,12 @@ export function duckdbCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   const plain = (one: Fragment): Fragment =>
     onError === 'null' ? fill(`try_cast($1 as ${name})`, [one]) : typed(one, name)
   if (from.kind === 'string') return fromText(operand, to, name, onError)
+  if (from.kind === 'timestamp' && isNumeric(to)) {
+    return isIntegral(to)
+      ? duckdbCast(fill("epoch_us(date_trunc('second', $1)) // 1000000", args), types.long, to, onError)
+      : duckdbCast(fill('(epoch_us($1)::decimal(18,0) * 0.000001)::decimal(18,6)', args), SECONDS, to, onError)
+  }
+  if (to.kind === 'timestamp' && isIntegral(from)) return fill('make_timestamp($1::bigint * 1000000)', args)
   switch (to.kind) {
     case 'byte':
     case 'short':

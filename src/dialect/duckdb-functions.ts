@@ -2,7 +2,10 @@ import type { SqlType } from '../plan/type.ts'
 import { asDecimal } from '../plan/type-rules.ts'
 import { duckdbType, LONG, typed } from './duckdb-casts.ts'
 import { decimalQuotient } from './duckdb-decimals.ts'
+import { monthsBetween } from './duckdb-months.ts'
+import { bround } from './duckdb-rounding.ts'
 import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
+import { dayUnit } from './shared.ts'
 import {
   byType,
   chain,
@@ -171,12 +174,19 @@ export const duckdbFunctions: SpellingTable = {
   mod: modulo,
   // Without ESCAPE a backslash is a character like any other.
   like: (args) => fill("$1 like $2 escape '\\'", args, RANK.compare),
+  ilike: (args) => fill("$1 ilike $2 escape '\\'", args, RANK.compare),
+  rlike: 'regexp_matches($1, $2)',
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: 'xor($1, $2)',
   contains: 'contains($1, $2)',
   startsWith: 'starts_with($1, $2)',
   endsWith: 'ends_with($1, $2)',
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: "nullif($1, 'NaN'::double)",
+  nanvl: 'case when isnan($1) then $2 else $1 end',
   greatest: 'greatest($*)',
   least: 'least($*)',
 
@@ -210,6 +220,7 @@ export const duckdbFunctions: SpellingTable = {
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
+  bround,
   ceil: whole('ceil'),
   floor: whole('floor'),
   signum: 'case when isnan($1) then $1 else sign($1)::double end',
@@ -228,6 +239,13 @@ export const duckdbFunctions: SpellingTable = {
       fill('nullif($1, 0)', [divisor as Fragment]),
     ),
 
+  pmod: (args, call) => {
+    const rest = spell(modulo, args, call)
+    const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
+    return fill('case when $1 < 0 then $2 else $1 end', [rest, again])
+  },
+  bitwiseNot: (args) => fill('~$1', args, RANK.unary),
+
   year: asInt('year($1)'),
   quarter: asInt('quarter($1)'),
   month: asInt('month($1)'),
@@ -239,6 +257,9 @@ export const duckdbFunctions: SpellingTable = {
   minute: asInt('minute($1)'),
   second: asInt('second($1)'),
   dateTrunc: truncate,
+  trunc: ([day], { literals }) =>
+    fill(`date_trunc('${dayUnit(literals[1])}', $1)::date`, [day] as Fragment[], RANK.cast),
+  monthsBetween,
   datediff: (args) => fill('($1 - $2)::int', args, RANK.cast),
   dateAdd: (args) => fill('$1 + $2::int', args, RANK.add),
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
@@ -264,6 +285,10 @@ export const duckdbFunctions: SpellingTable = {
   stddevPop: 'stddev_pop($1)',
   variance: 'var_samp($1)',
   varPop: 'var_pop($1)',
+  grouping: 'grouping($*)',
+  // Rows whose first column is NULL count too.
+  maxBy: 'arg_max_null($1, $2)',
+  minBy: 'arg_min_null($1, $2)',
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
 
@@ -275,6 +300,7 @@ export const duckdbFunctions: SpellingTable = {
   ntile: 'ntile($1)',
   lag: 'lag($*)',
   lead: 'lead($*)',
-  firstValue: 'first_value($1)',
-  lastValue: 'last_value($1)',
+  firstValue: (args, { literals }) => fill(`first_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
+  lastValue: (args, { literals }) => fill(`last_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
+  nthValue: (args, { literals }) => fill(`nth_value($1, $2${literals[2] === true ? ' ignore nulls' : ''})`, args),
 }

@@ -30,6 +30,7 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
   explain: 'explain',
+  capabilities: { groupingSets: true, countingSetOperations: true },
   functions: duckdbFunctions,
   ddl: duckdbDdl,
   literal: (value, type, bare) => {

@@ -1,5 +1,5 @@
-import type { SqlType } from '../plan/type.ts'
-import { integralRange, isFractional, isIntegral } from '../plan/type-rules.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { integralRange, isFractional, isIntegral, isNumeric } from '../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK, within } from './fragment.ts'
 import { postgresDdl } from './postgres-ddl.ts'
 
@@ -36,6 +36,9 @@ const MOMENT_TEXT = `regexp_replace(regexp_replace(${WHOLE_DAY}, ${expression('^
 const BEYOND_DOUBLE = '1.797693134862315808e308'
 const BELOW_DOUBLE = '2.4703282292062328e-324'
 
+/** Seconds since 1970, to the microsecond. */
+const SECONDS = types.decimal(18, 6)
+
 /**
  * Casts on PostgreSQL. Bad values raise by themselves or, where PostgreSQL would accept what Spark refuses, by being
  * cast with a text that says what is wrong.
@@ -44,6 +47,11 @@ export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onEr
   const args = [operand]
   const name = postgresType(to)
   if (from.kind === 'string') return fromText(operand, to, name, onError)
+  if (from.kind === 'timestamp' && isNumeric(to)) {
+    const seconds = isIntegral(to) ? 'floor(extract(epoch from $1))' : 'extract(epoch from $1)'
+    return postgresCast(fill(seconds, args), SECONDS, to, onError)
+  }
+  if (to.kind === 'timestamp' && isIntegral(from)) return fill('to_timestamp($1)::timestamp', args, RANK.cast)
   switch (to.kind) {
     case 'byte':
     case 'short':

@@ -1,8 +1,10 @@
 import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
-import { byType, chain, operator, overWindow, postfix, type Spelling, type SpellingTable } from './spelling.ts'
-
-/** Text in the order of code points, whatever the database's locale. */
-export const byCodePoint = (operand: Fragment): Fragment => fill('$1 collate "C"', [operand], RANK.other)
+import { monthsBetween } from './postgres-months.ts'
+import { nthKnown, valueBy } from './postgres-picks.ts'
+import { bround, round } from './postgres-rounding.ts'
+import { byCodePoint } from './postgres-text.ts'
+import { dayUnit } from './shared.ts'
+import { byType, chain, operator, overWindow, postfix, type Spelling, type SpellingTable, spell } from './spelling.ts'
 
 /** An operator that compares: text by code point. */
 const comparison =
@@ -59,28 +61,6 @@ const modulo = byType(({ type }) =>
     ? 'mod($1::text::numeric, nullif($2::text::numeric, 0))::double precision'
     : 'mod($1, nullif($2, 0))',
 )
-
-/** Half away from zero on the shortest decimal form: numeric rounds so, double precision does not. */
-const round = byType(({ type, types }) => {
-  if (type.kind === 'double' || type.kind === 'float') {
-    return ([operand, scale]) => {
-      const digits = scale ? [within(scale, RANK.cast)] : []
-      const rounded = fill(digits.length ? 'round($1::text::numeric, $2::int)' : 'round($1::text::numeric)', [
-        operand as Fragment,
-        ...digits,
-      ])
-      const special = operand as Fragment
-      return fill("case when $1 in ('NaN', 'Infinity', '-Infinity') then $1 else $2::double precision end", [
-        special,
-        rounded,
-      ])
-    }
-  }
-  const target =
-    type.kind === 'decimal' ? `numeric(${type.precision}, ${type.scale})` : types[0]?.kind === 'long' ? 'bigint' : 'int'
-  return (args) =>
-    fill(args.length > 1 ? `round($1::numeric, $2::int)::${target}` : `round($1::numeric)::${target}`, args, RANK.cast)
-})
 
 /** ceil and floor give whole numbers; a double beyond bigint's range gives bigint's end. */
 const whole = (fn: 'ceil' | 'floor') =>
@@ -180,12 +160,19 @@ export const postgresFunctions: SpellingTable = {
   div: divide,
   mod: modulo,
   like: (args) => fill('$1 like $2', args, RANK.compare),
+  ilike: (args) => fill('$1 ilike $2', args, RANK.compare),
+  rlike: (args) => fill('$1 ~ $2', args, RANK.compare),
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: operator('#', RANK.other),
   contains: (args) => fill('strpos($1, $2) > 0', args, RANK.compare),
   startsWith: 'starts_with($1, $2)',
   endsWith: (args) => fill('right($1, length($2)) = $2', args, RANK.compare),
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: "nullif($1, 'NaN')",
+  nanvl: "case when $1 = 'NaN' then $2 else $1 end",
   greatest: ordering('greatest($*)'),
   least: ordering('least($*)'),
 
@@ -217,6 +204,7 @@ export const postgresFunctions: SpellingTable = {
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
+  bround,
   ceil: whole('ceil'),
   floor: whole('floor'),
   signum: "case when $1 = 'NaN' then $1 else sign($1) end",
@@ -229,6 +217,13 @@ export const postgresFunctions: SpellingTable = {
   // In long: the least int divided by -1 is no int.
   intDiv: (args) => fill('$1::bigint / nullif($2, 0)', args, RANK.multiply),
 
+  pmod: (args, call) => {
+    const rest = spell(modulo, args, call)
+    const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
+    return fill('case when $1 < 0 then $2 else $1 end', [rest, again])
+  },
+  bitwiseNot: (args) => fill('~$1', args, RANK.unary),
+
   year: part('year'),
   quarter: part('quarter'),
   month: part('month'),
@@ -240,6 +235,9 @@ export const postgresFunctions: SpellingTable = {
   minute: part('minute'),
   second: 'floor(extract(second from $1))::int',
   dateTrunc: truncate,
+  trunc: ([day], { literals }) =>
+    fill(`date_trunc('${dayUnit(literals[1])}', $1::timestamp)::date`, [day] as Fragment[]),
+  monthsBetween,
   datediff: (args) => fill('$1 - $2', args, RANK.add),
   dateAdd: (args) => fill('$1 + $2::int', args, RANK.add),
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
@@ -275,6 +273,9 @@ export const postgresFunctions: SpellingTable = {
   stddevPop: 'stddev_pop($1)',
   variance: 'var_samp($1)',
   varPop: 'var_pop($1)',
+  grouping: 'grouping($*)',
+  maxBy: valueBy('max', 'desc'),
+  minBy: valueBy('min', 'asc'),
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
 
@@ -286,6 +287,8 @@ export const postgresFunctions: SpellingTable = {
   ntile: 'ntile($1::int)',
   lag: offsetFunction('lag'),
   lead: offsetFunction('lead'),
-  firstValue: 'first_value($1)',
-  lastValue: 'last_value($1)',
+  firstValue: (args, call) => spell(call.literals[1] === true ? nthKnown(0) : 'first_value($1)', args, call),
+  lastValue: (args, call) => spell(call.literals[1] === true ? nthKnown(-1) : 'last_value($1)', args, call),
+  nthValue: (args, call) =>
+    spell(call.literals[2] === true ? nthKnown(Number(call.literals[1]) - 1) : 'nth_value($1, $2::int)', args, call),
 }

@@ -4,7 +4,8 @@ import { fill, fragment, RANK, within } from './fragment.ts'
 import { postgresCast, postgresType, typed } from './postgres-casts.ts'
 import { decodePostgres, encodePostgres } from './postgres-codec.ts'
 import { postgresDdl } from './postgres-ddl.ts'
-import { byCodePoint, postgresFunctions } from './postgres-functions.ts'
+import { postgresFunctions } from './postgres-functions.ts'
+import { byCodePoint } from './postgres-text.ts'
 import { quoted } from './shared.ts'
 
 /** A bound value inside JSON: as text, so that no number is rounded on the way. */
@@ -28,6 +29,7 @@ export const postgres: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
   explain: 'explain',
+  capabilities: { groupingSets: true, countingSetOperations: true },
   functions: postgresFunctions,
   ddl: postgresDdl,
   literal: (value, type, bare) => {

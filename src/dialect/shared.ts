@@ -10,3 +10,18 @@ export function quoted(ddl: Ddl, name: string): string {
 export function asciiLower(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
+
+/** The unit that one of `trunc`'s words means. */
+export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' {
+  switch (word) {
+    case 'year':
+    case 'yyyy':
+    case 'yy':
+      return 'year'
+    case 'quarter':
+    case 'week':
+      return word
+    default:
+      return 'month'
+  }
+}

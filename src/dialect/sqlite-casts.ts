@@ -1,6 +1,11 @@
-import type { SqlType } from '../plan/type.ts'
-import { isIntegral } from '../plan/type-rules.ts'
-import { type Fragment, fill, fragment } from './fragment.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { isIntegral, isNumeric } from '../plan/type-rules.ts'
+import { type Fragment, fill, fragment, RANK } from './fragment.ts'
+
+/** Whole seconds since 1970, floored. */
+const SECONDS = "cast(strftime('%s', $1) as integer)"
+/** The part of a second, which is stored without trailing zeros. */
+const MICROSECONDS = "cast(substr(substr($1, 21) || '000000', 1, 6) as integer)"
 
 /**
  * Casts on SQLite, whose own CAST never fails ('12abc' is 12): where a value may be bad, a function of ours decides.
@@ -12,6 +17,16 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   const ours = (name: string, ...constants: (string | number)[]) => {
     const more = [...constants, lenient].map((one) => (typeof one === 'string' ? `'${one}'` : one)).join(', ')
     return fill(`millrace_${name}($1, ${more})`, args)
+  }
+  if (from.kind === 'timestamp' && isNumeric(to)) {
+    return isIntegral(to)
+      ? sqliteCast(fill(SECONDS, args), types.long, to, onError)
+      : sqliteCast(
+          fill(`(${SECONDS} * 1000000 + ${MICROSECONDS}) / 1000000.0`, args, RANK.multiply),
+          types.double,
+          to,
+          onError,
+        )
   }
   switch (to.kind) {
     case 'byte':
@@ -34,7 +49,8 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     case 'date':
       return from.kind === 'string' ? ours('to_date') : fill('substr($1, 1, 10)', args)
     case 'timestamp':
-      return from.kind === 'string' ? ours('to_timestamp') : fill("$1 || ' 00:00:00'", args, 45)
+      if (from.kind === 'string') return ours('to_timestamp')
+      return isIntegral(from) ? ours('seconds_to_timestamp') : fill("$1 || ' 00:00:00'", args, 45)
     case 'json':
       return ours('to_json')
     default:

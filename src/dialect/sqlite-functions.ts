@@ -1,4 +1,5 @@
 import { type Fragment, fill, fragment, infix, RANK } from './fragment.ts'
+import { dayUnit } from './shared.ts'
 import {
   byType,
   chain,
@@ -8,6 +9,8 @@ import {
   type SpelledCall,
   type Spelling,
   type SpellingTable,
+  spell,
+  unsupported,
 } from './spelling.ts'
 
 const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
@@ -91,12 +94,20 @@ export const sqliteFunctions: SpellingTable = {
   mod: modulo,
   // LIKE folds ASCII case; a function of ours does not.
   like: 'millrace_like($1, $2)',
+  ilike: 'millrace_ilike($1, $2)',
+  rlike: 'millrace_rlike($1, $2)',
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: 'millrace_xor($1, $2)',
   contains: (args) => fill('instr($1, $2) > 0', args, RANK.compare),
   startsWith: 'millrace_starts_with($1, $2)',
   endsWith: 'millrace_ends_with($1, $2)',
 
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: 'nullif($1, $2)',
+  nanToNull: ([operand]) => operand as Fragment,
+  // There is no NaN.
+  nanvl: ([operand]) => operand as Fragment,
   greatest: extreme('max'),
   least: extreme('min'),
 
@@ -122,6 +133,7 @@ export const sqliteFunctions: SpellingTable = {
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round: 'millrace_round($*)',
+  bround: 'millrace_bround($*)',
   ceil: 'millrace_ceil($1)',
   floor: 'millrace_floor($1)',
   signum: 'cast(sign($1) as real)',
@@ -132,6 +144,13 @@ export const sqliteFunctions: SpellingTable = {
   pow: 'pow($1, $2)',
   intDiv: ([dividend, divisor]) =>
     infix('/', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+
+  pmod: (args, call) => {
+    const rest = spell(modulo, args, call)
+    const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
+    return fill('case when $1 < 0 then $2 else $1 end', [rest, again])
+  },
+  bitwiseNot: (args) => fill('~$1', args, RANK.unary),
 
   year: part('%Y'),
   quarter: (args) => fill("(strftime('%m', $1) + 2) / 3", args, RANK.multiply),
@@ -144,6 +163,12 @@ export const sqliteFunctions: SpellingTable = {
   minute: part('%M'),
   second: part('%S'),
   dateTrunc: truncate,
+  trunc: ([day], { literals }) =>
+    fill(`case when $2 is not null then substr(${truncations[dayUnit(literals[1])]}, 1, 10) end`, [
+      day,
+      day,
+    ] as Fragment[]),
+  monthsBetween: 'millrace_months_between($*)',
   datediff: 'cast(julianday($1) - julianday($2) as integer)',
   dateAdd: days(''),
   dateSub: days('-'),
@@ -166,6 +191,10 @@ export const sqliteFunctions: SpellingTable = {
   stddevPop: 'millrace_stddev_pop($1)',
   variance: 'millrace_variance($1)',
   varPop: 'millrace_var_pop($1)',
+  // Grouping sets are a union of plain groupings, in which it is a constant.
+  grouping: unsupported('grouping() outside grouping sets', 'SQLite', 'use it with rollup, cube or groupingSets'),
+  maxBy: 'millrace_max_by($1, $2)',
+  minBy: 'millrace_min_by($1, $2)',
   boolAnd: 'min($1)',
   boolOr: 'max($1)',
 
@@ -177,6 +206,9 @@ export const sqliteFunctions: SpellingTable = {
   ntile: 'ntile($1)',
   lag: 'lag($*)',
   lead: 'lead($*)',
-  firstValue: 'first_value($1)',
-  lastValue: 'last_value($1)',
+  firstValue: (args, { literals }) =>
+    fill(literals[1] === true ? 'millrace_nth_known($1, 1)' : 'first_value($1)', args),
+  lastValue: (args, { literals }) => fill(literals[1] === true ? 'millrace_nth_known($1, -1)' : 'last_value($1)', args),
+  nthValue: (args, { literals }) =>
+    fill(literals[2] === true ? 'millrace_nth_known($1, $2)' : 'nth_value($1, $2)', args),
 }

@@ -44,6 +44,7 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
   explain: 'explain query plan',
+  capabilities: { groupingSets: false, countingSetOperations: false },
   functions: sqliteFunctions,
   ddl: sqliteDdl,
   literal: (value, type) => fragment('?', [encode(value, type)]),

@@ -104,6 +104,14 @@ export function sortKeys(frame: Relation, values: readonly unknown[]): readonly 
   })
 }
 
+/** Names of columns, given as strings. */
+export function nameList(values: readonly unknown[], verb: string): readonly string[] {
+  return values.map((value) => {
+    if (typeof value === 'string') return value
+    throw new InvalidArgument(`${verb} takes names, not ${describeValue(value)}`)
+  })
+}
+
 export function rowCount(value: unknown, verb: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw new InvalidArgument(`${verb} takes a whole number of rows from 0, not ${describeValue(value)}`)

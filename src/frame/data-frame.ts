@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
-import { describeValue, expressionOf, toCondition } from '../column/expression-column.ts'
+import { describeValue, type ExpressionColumn, expressionOf, toCondition } from '../column/expression-column.ts'
 import { InvalidArgument } from '../errors/index.ts'
+import type { Expression } from '../plan/expression.ts'
 import { describeRelation, type JoinOn, type Relation } from '../plan/relation.ts'
 import type { FrameActions, PlainRow } from './actions.ts'
 import {
@@ -10,12 +11,15 @@ import {
   joinKind,
   namedColumn,
   namedColumns,
+  nameList,
   rowCount,
   sortKeys,
 } from './arguments.ts'
 import { ColumnAccess, columnOf, columnsOf } from './column-access.ts'
 import type { DataFrame, ShowOptions, WriteOptions } from './frame.ts'
 import { GroupedPlan } from './grouped-data.ts'
+import { cubeSets, namedSets, rollupSets } from './grouping-sets.ts'
+import { dropnaArgument, fillArgument, replaceArgument } from './missing-values.ts'
 
 const DEFAULT_SHOWN = { rows: 20, truncate: 20 } as const
 const RIGHT_SUFFIX = '_right'
@@ -90,8 +94,20 @@ class PlannedFrame extends ColumnAccess {
     if (typeof name !== 'string') throw new InvalidArgument(`alias takes a name, not ${describeValue(name)}`)
     return this.#derive({ kind: 'alias', input: this.#relation, name })
   }
+  toDF(...names: unknown[]) {
+    return this.#derive({ kind: 'toDF', input: this.#relation, names: nameList(names, 'toDF') })
+  }
+  withColumnsRenamed(names: Readonly<Record<string, string>>) {
+    return this.rename(names)
+  }
   distinct() {
     return this.#derive({ kind: 'distinct', input: this.#relation })
+  }
+  dropDuplicates(...names: unknown[]) {
+    const listed = nameList(names.flat(), 'dropDuplicates')
+    return listed.length === 0
+      ? this.distinct()
+      : this.#derive({ kind: 'dropDuplicates', input: this.#relation, names: listed })
   }
   orderBy(...keys: unknown[]) {
     return this.#derive({ kind: 'sort', input: this.#relation, keys: sortKeys(this.#relation, keys) })
@@ -145,6 +161,23 @@ class PlannedFrame extends ColumnAccess {
       this.#derive(relation),
     )
   }
+  rollup(...columns: unknown[]) {
+    return this.#grouped(columns, 'rollup', rollupSets)
+  }
+  cube(...columns: unknown[]) {
+    return this.#grouped(columns, 'cube', cubeSets)
+  }
+  groupingSets(sets: unknown, ...columns: unknown[]) {
+    return this.#grouped(columns, 'groupingSets', (keys) => namedSets(sets, keys))
+  }
+  #grouped(
+    columns: readonly unknown[],
+    verb: string,
+    setsOf: (keys: readonly Expression[]) => readonly (readonly number[])[],
+  ) {
+    const keys = namedColumns(this.#relation, columns, verb)
+    return new GroupedPlan(this.#relation, keys, (relation) => this.#derive(relation), setsOf(keys))
+  }
   agg(aggregates: unknown) {
     return new GroupedPlan(this.#relation, [], (relation) => this.#derive(relation)).agg(aggregates)
   }
@@ -152,12 +185,70 @@ class PlannedFrame extends ColumnAccess {
   union(other: unknown) {
     return this.#union(other, 'position')
   }
-  unionByName(other: unknown) {
-    return this.#union(other, 'name')
+  unionByName(other: unknown, options: { allowMissing?: boolean } = {}) {
+    return this.#union(other, 'name', options.allowMissing === true)
   }
-  #union(other: unknown, by: 'position' | 'name') {
+  #union(other: unknown, by: 'position' | 'name', allowMissing = false) {
     const right = frameArgument(other, by === 'name' ? 'unionByName' : 'union')
-    return this.#derive({ kind: 'union', left: this.#relation, right, by, allowMissing: false })
+    return this.#derive({ kind: 'union', left: this.#relation, right, by, allowMissing })
+  }
+  intersect(other: unknown) {
+    return this.#setOperation('intersect', false, other, 'intersect')
+  }
+  intersectAll(other: unknown) {
+    return this.#setOperation('intersect', true, other, 'intersectAll')
+  }
+  subtract(other: unknown) {
+    return this.#setOperation('except', false, other, 'subtract')
+  }
+  except(other: unknown) {
+    return this.#setOperation('except', false, other, 'except')
+  }
+  exceptAll(other: unknown) {
+    return this.#setOperation('except', true, other, 'exceptAll')
+  }
+  #setOperation(operation: 'intersect' | 'except', all: boolean, other: unknown, verb: string) {
+    return this.#derive({
+      kind: 'setOperation',
+      left: this.#relation,
+      right: frameArgument(other, verb),
+      operation,
+      all,
+    })
+  }
+
+  unpivot(ids: unknown, values: unknown, variableName: unknown = 'variable', valueName: unknown = 'value') {
+    const columns = (list: unknown) => namedColumns(this.#relation, Array.isArray(list) ? list : [list], 'unpivot')
+    const [variable = '', value = ''] = nameList([variableName, valueName], 'unpivot')
+    if (columns(values).length === 0) throw new InvalidArgument('unpivot takes at least one value column')
+    return this.#derive({
+      kind: 'unpivot',
+      input: this.#relation,
+      ids: columns(ids),
+      values: columns(values),
+      variableName: variable,
+      valueName: value,
+    })
+  }
+  melt(...args: unknown[]) {
+    return this.unpivot(args[0], args[1], args[2], args[3])
+  }
+
+  fillna(value: unknown, names?: unknown) {
+    return this.#derive({ kind: 'fillna', input: this.#relation, fill: fillArgument(value, names) })
+  }
+  dropna(options: unknown = {}) {
+    return this.#derive({ kind: 'dropna', input: this.#relation, ...dropnaArgument(options) })
+  }
+  replace(values: unknown, names?: unknown) {
+    return this.#derive({ kind: 'replace', input: this.#relation, ...replaceArgument(values, names) })
+  }
+  get na() {
+    return {
+      fill: (value: unknown, names?: unknown) => this.fillna(value, names),
+      drop: (options?: unknown) => this.dropna(options),
+      replace: (values: unknown, names?: unknown) => this.replace(values, names),
+    }
   }
 
   transform(change: unknown) {
@@ -182,6 +273,11 @@ class PlannedFrame extends ColumnAccess {
   }
   isEmpty() {
     return this.#actions.isEmpty(this.#relation)
+  }
+  async distinctValues(name: unknown) {
+    const [column = ''] = nameList([name], 'distinctValues')
+    const values = this.select(column).filter(columnOf<ExpressionColumn>(this.#relation, column).isNotNull()).distinct()
+    return (await values.orderBy(column).collect()).map((row) => row[column])
   }
   show(options: number | ShowOptions = {}) {
     const given = typeof options === 'number' ? { rows: options } : options

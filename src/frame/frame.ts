@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
 import type { NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
-import type { AnyRow, Simplify } from '../column/values.ts'
-import type { Aggregates, AggregatesRow, Alike, Cols, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NumericName, Picked, Renamed, Selection, SharedKey, Totals, United, With, WithColumn } from './row-types.ts' // biome-ignore format: one import
+import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
+import type { LiteralValue } from '../plan/expression.ts'
+import type { Aggregates, AggregatesRow, Alike, Cols, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 
 declare const ROW: unique symbol
 
@@ -112,7 +113,15 @@ export interface Frame<in out R> {
   drop<const K extends keyof R & string>(...columns: (K | NamedColumn<K, unknown>)[]): DataFrame<Dropped<R, K>>
   /** The same rows under a new identity, for joining a frame with itself. The name appears in messages. */
   alias(name: string): DataFrame<R>
+  /** New names for all columns, in order. */
+  toDF<const N extends readonly string[]>(...names: N): DataFrame<{ [K in N[number]]: R[keyof R] }>
+  /** `rename` by its PySpark name. */
+  withColumnsRenamed<const M extends { readonly [P in keyof R]?: string }>(
+    names: M & NewNames<R, M>,
+  ): DataFrame<Renamed<R, M>>
   distinct(): DataFrame<R>
+  /** One whole row for each combination of the named columns, the first under a preceding `orderBy`; without names `distinct`. */
+  dropDuplicates<const K extends keyof R & string>(...names: K[] | [readonly K[]]): DataFrame<R>
   orderBy(...keys: OrderOf<R>[]): DataFrame<R>
   /** `orderBy` by its other name. */
   sort(...keys: OrderOf<R>[]): DataFrame<R>
@@ -139,12 +148,77 @@ export interface Frame<in out R> {
 
   /** Groups of rows with equal keys: names, columns, or one function that gives a list. */
   groupBy<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, Picked<R, A>>
+  /** Groups by all keys, then by all but the last … down to one group of all rows: keys left out are NULL. */
+  rollup<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
+  /** Groups by every subset of the keys. */
+  cube<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
+  /** Groups by each of the given sets of keys. @example df.groupingSets([['state', 'day'], ['state'], []], 'state', 'day') */
+  groupingSets<const A extends readonly (keyof R & string)[]>(
+    sets: readonly (readonly A[number][])[],
+    ...columns: A
+  ): GroupedData<R, NullableRow<Picked<R, A>>>
   /** Aggregates over all rows: one row. */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
   /** All rows of both, by position; duplicates stay. */
   union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
   unionByName<R2 extends Alike<R>>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  /** All rows of both, by name; a column that one side lacks is NULL there. */
+  unionByName<R2>(other: FrameOf<R2>, options: { allowMissing: true }): DataFrame<UnitedMissing<R, R2>>
+  /** The distinct rows that both have. */
+  intersect<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  /** The rows that both have, as often as both have them. */
+  intersectAll<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  /** The distinct rows that the other has not. */
+  subtract<R2>(other: FrameOf<R2>): DataFrame<R>
+  /** `subtract` by its SQL name. */
+  except<R2>(other: FrameOf<R2>): DataFrame<R>
+  /** The rows that are left when each row of the other has taken one equal row away. */
+  exceptAll<R2>(other: FrameOf<R2>): DataFrame<R>
+
+  /** Each row once for each of the `values` columns: its name in one column, its value in another. */
+  unpivot<
+    const I extends keyof R & string,
+    const K extends keyof R & string,
+    const N extends string = 'variable',
+    const V extends string = 'value',
+  >(
+    ids: readonly I[],
+    values: readonly K[],
+    variableName?: N,
+    valueName?: V,
+  ): DataFrame<Simplify<Pick<R, I> & { [P in N]: string } & { [P in V]: R[K] }>>
+  /** `unpivot` by its pandas name. */
+  melt<
+    const I extends keyof R & string,
+    const K extends keyof R & string,
+    const N extends string = 'variable',
+    const V extends string = 'value',
+  >(
+    ids: readonly I[],
+    values: readonly K[],
+    variableName?: N,
+    valueName?: V,
+  ): DataFrame<Simplify<Pick<R, I> & { [P in N]: string } & { [P in V]: R[K] }>>
+
+  /** A value in place of NULL (and NaN) in the columns of its kind, all or the named ones. */
+  fillna<const K extends keyof R & string = keyof R & string>(
+    value: string | number | boolean,
+    names?: readonly K[],
+  ): DataFrame<R>
+  /** A value for each named column in place of NULL (and NaN). */
+  fillna<const M extends { readonly [P in keyof R]?: Literal<R[P]> }>(
+    values: M,
+  ): DataFrame<{ [P in keyof R]: P extends keyof M ? NN<R[P]> : R[P] }>
+  /** The rows without a NULL (or NaN); `how: 'all'` drops only rows of nothing else, `thresh` those with fewer values. */
+  dropna<const K extends keyof R & string = never>(options?: DropnaOptions<K>): DataFrame<WithoutNull<R, K>>
+  /** Values replaced in the columns of their kind, all or the named ones. @example df.replace({ N: 'no', Y: 'yes' }, ['active']) */
+  replace<const K extends keyof R & string = keyof R & string>(
+    values: Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
+    names?: readonly K[],
+  ): DataFrame<R>
+  /** fillna, dropna and replace by their PySpark names. */
+  readonly na: Pick<MissingValues<R>, 'fill' | 'drop' | 'replace'>
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 
@@ -156,6 +230,8 @@ export interface Frame<in out R> {
   take(count: number): Promise<Simplify<R>[]>
   count(): Promise<number>
   isEmpty(): Promise<boolean>
+  /** The distinct values of a column, in order: what `pivot` wants to be given. NULL is left out. */
+  distinctValues<K extends keyof R & string>(name: K): Promise<NN<R[K]>[]>
   /** Prints the first rows as a table. */
   show(options?: number | ShowOptions): Promise<void>
   /** Rows as they come from the database, without holding all of them. */
@@ -181,12 +257,49 @@ export interface Frame<in out R> {
 export interface GroupedData<in out R, in out G> {
   /** @example df.groupBy('state').agg((o) => ({ orders: count(), total: sum(o.total) })) */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<G & AggregatesRow<S>>>
+  /**
+   * Turns the values of a column into columns: each aggregate once a value. NULL for a combination that no row has.
+   *
+   * @example df.groupBy('month').pivot('channel', ['web', 'app']).agg((o) => ({ net: sum(o.net) })) // web_net, app_net
+   */
+  pivot<const K extends keyof R & string, const P extends readonly (R[K] & PivotLiteral)[]>(
+    on: K,
+    values: P,
+  ): PivotedData<R, G, `${P[number]}`>
+  pivot<const P extends readonly PivotLiteral[]>(
+    on: (columns: Cols<R>) => AnyColumn,
+    values: P,
+  ): PivotedData<R, G, `${P[number]}`>
   count(): DataFrame<Simplify<G & { count: number }>>
   /** One `sum(name)` column for each name. */
   sum<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'sum', K>>
   avg<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'avg', K>>
   min<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'min', K>>
   max<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'max', K>>
+}
+
+export interface DropnaOptions<K extends string> {
+  /** `any` (default): a row with one NULL goes; `all`: only a row of NULLs. */
+  how?: 'any' | 'all'
+  /** Keeps rows with at least so many values; overrides `how`. */
+  thresh?: number
+  /** The columns that count. Default all. */
+  subset?: readonly K[]
+}
+
+/** What `df.na` offers. */
+export interface MissingValues<R> {
+  readonly fill: Frame<R>['fillna']
+  readonly drop: Frame<R>['dropna']
+  readonly replace: Frame<R>['replace']
+}
+
+/** A grouped frame that waits for its aggregates, each computed once for each value of a column. */
+export interface PivotedData<in out R, in out G, P extends string> {
+  /** Output columns are called `value_aggregate`. */
+  agg<S extends Aggregates>(
+    aggregates: S | ((columns: Cols<R>) => S),
+  ): DataFrame<Simplify<G & PivotedRow<P, AggregatesRow<S>>>>
 }
 
 /** Columns as properties. Verbs win over columns of their name: those are reached with `df.col('count')`. */

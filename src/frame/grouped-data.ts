@@ -1,17 +1,24 @@
 import { describeValue } from '../column/expression-column.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import { call, type Expression, literal, type NamedExpression } from '../plan/expression.ts'
-import type { Relation } from '../plan/relation.ts'
+import { call, type Expression, type LiteralValue, literal, type NamedExpression } from '../plan/expression.ts'
+import type { PivotValue, Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
-import { columnRecord } from './arguments.ts'
+import { columnRecord, columnValue, namedColumn } from './arguments.ts'
 
 /** The one implementation of GroupedData. */
 export class GroupedPlan<F> {
   readonly #input: Relation
   readonly #keys: readonly Expression[]
+  readonly #sets: readonly (readonly number[])[] | undefined
   readonly #derive: (relation: Relation) => F
 
-  constructor(input: Relation, keys: readonly Expression[], derive: (relation: Relation) => F) {
+  constructor(
+    input: Relation,
+    keys: readonly Expression[],
+    derive: (relation: Relation) => F,
+    sets?: readonly (readonly number[])[],
+  ) {
+    this.#sets = sets
     this.#input = input
     this.#keys = keys
     this.#derive = derive
@@ -21,6 +28,31 @@ export class GroupedPlan<F> {
     const record = columnRecord(this.#input, aggregates, 'agg')
     if (record.length === 0) throw new InvalidArgument('agg takes at least one aggregate')
     return this.#aggregate(record)
+  }
+  pivot(on: unknown, values: unknown): { agg(aggregates: unknown): F } {
+    const column =
+      typeof on === 'string' ? namedColumn(this.#input, on, 'pivot') : columnValue(this.#input, on, 'pivot')
+    if (!Array.isArray(values) || values.length === 0) {
+      throw new InvalidArgument(`pivot takes the list of values that become columns, not ${describeValue(values)}`, {
+        hint: "df.distinctValues('channel') fetches them",
+      })
+    }
+    if (this.#sets) throw new InvalidArgument('pivot follows groupBy, not rollup, cube or groupingSets')
+    const pivoted = values.map((value: LiteralValue): PivotValue => ({ value, label: String(value) }))
+    return {
+      agg: (aggregates) => {
+        const record = columnRecord(this.#input, aggregates, 'agg')
+        if (record.length === 0) throw new InvalidArgument('agg takes at least one aggregate')
+        return this.#derive({
+          kind: 'pivot',
+          input: this.#input,
+          keys: this.#keys,
+          on: column,
+          values: pivoted,
+          aggregates: record,
+        })
+      },
+    }
   }
   count(): F {
     return this.#aggregate([{ name: 'count', expression: call('count', [literal(1, types.int)]) }])
@@ -54,6 +86,6 @@ export class GroupedPlan<F> {
     )
   }
   #aggregate(aggregates: readonly NamedExpression[]): F {
-    return this.#derive({ kind: 'aggregate', input: this.#input, keys: this.#keys, aggregates })
+    return this.#derive({ kind: 'aggregate', input: this.#input, keys: this.#keys, sets: this.#sets, aggregates })
   }
 }

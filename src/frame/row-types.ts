@@ -130,3 +130,25 @@ export type United<R, R2> =
   IsUntyped<R> extends true ? AnyRow : { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] }
 /** A row with R's names, and values that can stand in one column with R's. */
 export type Alike<R> = IsUntyped<R> extends true ? unknown : { [K in keyof R]: Kin<R[K]> | null }
+
+export type NullableRow<R> = { [K in keyof R]: R[K] | null }
+
+/** What a pivot's value can be and still be part of a column's name. */
+export type PivotLiteral = string | number | boolean | null
+/** Each aggregate once a value: `value_aggregate`. */
+export type PivotedRow<P extends string, A> = { [K in keyof A & string as `${P}_${K}`]: A[K] | null }
+
+/** R without NULL in the columns K, or in all where K names none. */
+export type WithoutNull<R, K extends PropertyKey> = [K] extends [never]
+  ? { [P in keyof R]: Exclude<R[P], null> }
+  : { [P in keyof R]: P extends K ? Exclude<R[P], null> : R[P] }
+
+/** Columns of both sides of a union by name; what one side lacks is NULL there. */
+export type UnitedMissing<R, R2> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : Simplify<
+        { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] | null } & {
+          [K in keyof R2 as K extends keyof R ? never : K]: R2[K] | null
+        }
+      >

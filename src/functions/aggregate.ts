@@ -67,6 +67,13 @@ export const min: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('min',
 /** The greatest value; text by code point. NULL for no rows. */
 export const max: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('max', { takes: [orderable], gives: 0 })
 
+type Extreme = <V>(column: Rows<V>, by: Rows<unknown>) => Aggregate<V | null>
+const extreme = { takes: [any, orderable], gives: 0 }
+/** The value of the row in which `by` is greatest; rows without `by` do not count. @example maxBy(o.status, o.placed_at) */
+export const maxBy: Extreme = aggregate('maxBy', extreme)
+/** The value of the row in which `by` is least; rows without `by` do not count. */
+export const minBy: Extreme = aggregate('minBy', extreme)
+
 type Statistic = (column: Rows<Numeric | null>) => Aggregate<number | null>
 const statistic = { takes: [double], gives: types.double }
 /** Sample standard deviation; NULL for fewer than two values. */
@@ -75,6 +82,10 @@ export const stddev: Statistic = aggregate('stddev', statistic)
 export const stddevPop: Statistic = aggregate('stddevPop', statistic)
 /** Sample variance; NULL for fewer than two values. */
 export const variance: Statistic = aggregate('variance', statistic)
+/** `stddev` by its other name. */
+export const stddevSamp: Statistic = stddev
+/** `variance` by its other name. */
+export const varSamp: Statistic = variance
 /** Population variance. */
 export const varPop: Statistic = aggregate('varPop', statistic)
 
@@ -88,3 +99,13 @@ export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | nu
   takes: [bool],
   gives: types.boolean,
 })
+
+/** In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is. */
+export const grouping: (key: Rows<unknown>) => Aggregate<number> = aggregate('grouping', {
+  takes: [any],
+  gives: types.byte,
+  nulls: 'never',
+})
+
+/** `grouping` of all keys as the bits of one number, the first key highest. */
+export const groupingId: () => Aggregate<number> = aggregate('groupingId', { gives: types.long, nulls: 'never' })

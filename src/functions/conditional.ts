@@ -4,9 +4,9 @@ import { columnArgument, toColumn, toCondition, toExpression } from '../column/e
 import type { Met, NN, Nulls, Other, OtherColumn, TypeName, TypeOf, Widen } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { call, type Expression, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
-import { parseType } from '../plan/type.ts'
+import { parseType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
-import { any, bool, meeting, orderable, rest, value } from './parameter.ts'
+import { any, bool, double, meeting, orderable, rest, value } from './parameter.ts'
 
 /** A `when` chain: a column already (NULL where nothing matches), and open for more. */
 export type Case<V> = Branches<V> & Column<V | null>
@@ -121,6 +121,12 @@ export const nullif: <C extends ColumnOf<unknown>, E extends Beside<ValueOf<C>>>
   gives: 0,
   nulls: 'always',
 })
+
+/** The first value, or the second where the first is NaN. NULL is no NaN. */
+export const nanvl: <A extends ColumnOf<number | null>, B extends number | ColumnOf<number | null>>(
+  column: A,
+  other: B,
+) => Like<A | B, number | null> = scalar('nanvl', { takes: [double, value(double)], gives: types.double })
 
 /** The greatest value; NULLs are skipped, NULL only if all are. */
 export const greatest: Several = scalar('greatest', {

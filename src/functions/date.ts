@@ -3,7 +3,7 @@ import type { Column, ColumnOf } from '../column/column.ts'
 import type { SqlDate } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
-import { day, instant, integer, value, word } from './parameter.ts'
+import { bool, day, instant, integer, optional, value, word } from './parameter.ts'
 
 /** A column of dates or timestamps. */
 type Moments = ColumnOf<Date | SqlDate | null>
@@ -44,6 +44,30 @@ export type TruncationUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'ho
 export const dateTrunc: <C extends Moments>(unit: TruncationUnit, moment: C) => Result<C, Date> = scalar('dateTrunc', {
   takes: [word('year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'), instant],
   gives: types.timestamp,
+})
+
+/** Units that `trunc` cuts to, by Spark's names. */
+export type DayUnit = 'year' | 'yyyy' | 'yy' | 'quarter' | 'month' | 'mon' | 'mm' | 'MM' | 'week'
+
+/** The first day of the unit that the day lies in; weeks start on Monday. @example trunc(o.placed_on, 'month') */
+export const trunc: <C extends Moments>(moment: C, unit: DayUnit) => Result<C, SqlDate> = scalar('trunc', {
+  takes: [day, word('year', 'yyyy', 'yy', 'quarter', 'month', 'mon', 'mm', 'MM', 'week')],
+  gives: types.date,
+})
+
+/**
+ * Months from `start` to `end`, in parts of 31 days: a whole number where both are the same day of the month or both are
+ * the last, with their times of day otherwise. Rounded to 8 digits unless `rounded` is false.
+ *
+ * @example monthsBetween(lit('2024-03-16', 'date'), lit('2024-01-15', 'date')) // 2.03225806
+ */
+export const monthsBetween: <E extends Moments, S extends Moments>(
+  end: E,
+  start: S,
+  rounded?: boolean,
+) => Result<E | S, number> = scalar('monthsBetween', {
+  takes: [instant, instant, optional(value(bool))],
+  gives: types.double,
 })
 
 /** Whole days from `start` to `end`; times of day do not count. */

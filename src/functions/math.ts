@@ -2,10 +2,10 @@ import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf, ValueOf } from '../column/column.ts'
 import type { NumberOf, Numeric } from '../column/values.ts'
 import { type SqlType, types } from '../plan/type.ts'
-import { boundedDecimal } from '../plan/type-rules.ts'
+import { arithmeticType, boundedDecimal } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { double, integer, number, optional, value } from './parameter.ts'
+import { double, integer, meeting, number, optional, value } from './parameter.ts'
 
 type Numbers = ColumnOf<Numeric | null>
 type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C>>>
@@ -40,6 +40,19 @@ export const round: <C extends Numbers>(number: C, scale?: number) => Result<C, 
   },
 )
 
+/**
+ * Rounded like `round`, but a half goes to the even neighbour: 2.5 and 1.5 are both 2.
+ *
+ * @example bround(o.rate, 2) // 8.345 → 8.34, 1.115 → 1.12
+ */
+export const bround: <C extends Numbers>(number: C, scale?: number) => Result<C, NumberOf<ValueOf<C>>> = scalar(
+  'bround',
+  {
+    takes: [number, optional(value(integer))],
+    gives: roundedType,
+  },
+)
+
 /** The type of a number without fraction. */
 function wholeType([of]: readonly Argument[]): SqlType {
   const type = (of as Argument).type
@@ -52,6 +65,8 @@ export const floor: SameNumber = scalar('floor', { takes: [number], gives: whole
 
 /** -1, 0 or 1 as a double. */
 export const signum: ToDouble = scalar('signum', toDouble)
+/** `signum` by its other name. */
+export const sign: ToDouble = signum
 /** Square root. Of a negative number: NaN (NULL on SQLite, which has no NaN). */
 export const sqrt: ToDouble = scalar('sqrt', toDouble)
 /** e to the power of the number. */
@@ -75,4 +90,24 @@ export const intDiv: <A extends Numbers, B extends number | Numbers>(
   takes: [integer, value(integer)],
   gives: types.long,
   nulls: 'always',
+})
+
+/**
+ * Remainder that is not negative where the divisor is positive: -7 by 3 is 2, not -1. By zero it is NULL.
+ *
+ * @example pmod(o.minutes, 60)
+ */
+export const pmod: <A extends Numbers, B extends Numeric | Numbers>(
+  dividend: A,
+  divisor: B,
+) => Like<A | B, NumberOf<ValueOf<A>> | null> = scalar('pmod', {
+  takes: [meeting(number), value(meeting(number))],
+  gives: ([a, b]) => arithmeticType('mod', (a as Argument).type, (b as Argument).type),
+  nulls: 'always',
+})
+
+/** The whole number with every bit turned over. */
+export const bitwiseNot: <C extends ColumnOf<number | null>>(number: C) => Result<C, number> = scalar('bitwiseNot', {
+  takes: [integer],
+  gives: 0,
 })

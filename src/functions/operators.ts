@@ -1,10 +1,11 @@
 /** What the methods of Column stand for. No faces: `o.total.gt(0)` is the face. */
 
-import { types } from '../plan/type.ts'
-import { type ArithmeticOperator, arithmeticType } from '../plan/type-rules.ts'
+import { InvalidArgument } from '../errors/index.ts'
+import { type SqlType, types } from '../plan/type.ts'
+import { type ArithmeticOperator, arithmeticType, decimalTypeOf, isIntegral } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, meeting, number, orderable, rest, text, value } from './parameter.ts'
+import { any, bool, double, integer, meeting, number, orderable, rest, text, value } from './parameter.ts'
 
 const same = value(meeting(any))
 const ordered = value(meeting(orderable))
@@ -18,14 +19,51 @@ scalar('eqNullSafe', { takes: [same, same], gives: types.boolean, nulls: 'never'
 scalar('between', { takes: [ordered, ordered, ordered], gives: types.boolean })
 for (const name of ['isNull', 'isNotNull']) scalar(name, { takes: [value(any)], gives: types.boolean, nulls: 'never' })
 for (const name of ['and', 'or']) scalar(name, { takes: [condition, rest(condition)], gives: types.boolean })
-for (const name of ['like', 'contains', 'startsWith', 'endsWith'])
+for (const name of ['contains', 'startsWith', 'endsWith', 'rlike'])
   scalar(name, { takes: [words, words], gives: types.boolean })
+for (const name of ['like', 'ilike']) {
+  scalar(name, {
+    takes: [words, words],
+    gives: ([, pattern]) => {
+      if (typeof pattern?.literal === 'string') checkPattern(pattern.literal)
+      return types.boolean
+    },
+  })
+}
+
+/** Engines disagree about a stroke before any other character, so that it means nothing here. @throws InvalidArgument */
+function checkPattern(pattern: string): void {
+  const stray = /^(?:[^\\]|\\[\\%_])*(\\(?:[^\\%_]|$))/u.exec(pattern)?.[1]
+  if (stray === undefined) return
+  throw new InvalidArgument(
+    `like: ${JSON.stringify(pattern)} is no pattern: \\ stands before %, _ or another \\ alone`,
+    {
+      hint: 'for the character itself write it twice',
+    },
+  )
+}
 
 for (const name of ['plus', 'minus', 'times', 'div', 'mod'] as const satisfies readonly ArithmeticOperator[]) {
   scalar(name, {
     takes: [numeric, numeric],
-    gives: ([a, b]) => arithmeticType(name, (a as Argument).type, (b as Argument).type),
+    gives: ([a, b]) => {
+      const [left, right] = [a as Argument, b as Argument]
+      return arithmeticType(name, besideDecimal(left, right.type), besideDecimal(right, left.type))
+    },
     // Division by zero is NULL.
     nulls: name === 'div' || name === 'mod' ? 'always' : 'any',
   })
+}
+
+for (const name of ['bitwiseAND', 'bitwiseOR', 'bitwiseXOR']) {
+  scalar(name, { takes: [value(meeting(integer)), value(meeting(integer))], gives: 0 })
+}
+
+/** NULL for NaN: to fillna and dropna both are missing. */
+scalar('nanToNull', { takes: [value(double)], gives: types.double, nulls: 'always' })
+/** A whole number written into the program takes, beside a decimal, no more digits than it has. */
+function besideDecimal({ type, literal }: Argument, other: SqlType): SqlType {
+  if (other.kind !== 'decimal' || !isIntegral(type)) return type
+  const whole = typeof literal === 'number' || typeof literal === 'bigint' || typeof literal === 'string'
+  return whole ? (decimalTypeOf(String(literal)) ?? type) : type
 }

@@ -4,7 +4,7 @@ import type { Literal } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { windowed } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, integer, meeting, optional, value } from './parameter.ts'
+import { any, bool, integer, meeting, optional, value } from './parameter.ts'
 
 const ranking = { gives: types.int, nulls: 'never' as const }
 
@@ -40,15 +40,26 @@ type Offset = {
 export const lag: Offset = windowed('lag', offset)
 /** The value `n` rows (default 1) after, `otherwise` (default NULL) where there is none. */
 export const lead: Offset = windowed('lead', offset)
-/** The value of the frame's first row. */
-export const firstValue: <V>(column: ColumnOf<V> & NoAggregate) => WindowFunction<V | null> = windowed('firstValue', {
-  takes: [any],
+type OfFrame = <V>(column: ColumnOf<V> & NoAggregate, ignoreNulls?: boolean) => WindowFunction<V | null>
+/** The value of the frame's first row, or of the first that is not NULL. @example firstValue(o.status, true).over(byDay) */
+export const firstValue: OfFrame = windowed('firstValue', {
+  takes: [any, optional(value(bool))],
   gives: 0,
   nulls: 'always',
 })
-/** The value of the frame's last row. */
-export const lastValue: <V>(column: ColumnOf<V> & NoAggregate) => WindowFunction<V | null> = windowed('lastValue', {
-  takes: [any],
+/** The value of the frame's last row, or of the last that is not NULL: a gap is filled from before with it. */
+export const lastValue: OfFrame = windowed('lastValue', {
+  takes: [any, optional(value(bool))],
+  gives: 0,
+  nulls: 'always',
+})
+/** The value of the frame's `n`th row from 1, or of the `n`th that is not NULL; NULL where there are fewer. */
+export const nthValue: <V>(
+  column: ColumnOf<V> & NoAggregate,
+  n: number,
+  ignoreNulls?: boolean,
+) => WindowFunction<V | null> = windowed('nthValue', {
+  takes: [any, value(integer), optional(value(bool))],
   gives: 0,
   nulls: 'always',
 })

@@ -30,6 +30,10 @@ function expressionsOf(relation: Relation): readonly Expression[] {
       return relation.on.kind === 'condition' ? [relation.on.condition] : []
     case 'aggregate':
       return [...relation.keys, ...relation.aggregates.map((column) => column.expression)]
+    case 'pivot':
+      return [...relation.keys, relation.on, ...relation.aggregates.map((column) => column.expression)]
+    case 'unpivot':
+      return [...relation.ids, ...relation.values]
     default:
       return []
   }

@@ -1,4 +1,4 @@
-import type { Expression, NamedExpression } from './expression.ts'
+import type { Expression, LiteralValue, NamedExpression } from './expression.ts'
 import type { Fields } from './schema.ts'
 
 /** A table's or view's name, taken apart. */
@@ -14,6 +14,17 @@ export type JoinOn =
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'condition'; readonly condition: Expression }
   | { readonly kind: 'none' }
+
+/** One value of a pivot's column, and what its output columns begin with. */
+export interface PivotValue {
+  readonly value: LiteralValue
+  readonly label: string
+}
+
+/** What `fillna` puts in place of NULL: one value for the columns of its kind, or a value for each named column. */
+export type Fill =
+  | { readonly kind: 'value'; readonly value: LiteralValue; readonly names: readonly string[] | undefined }
+  | { readonly kind: 'columns'; readonly values: ReadonlyMap<string, LiteralValue> }
 
 /**
  * A frame as the user built it: one node a verb, frozen, each knowing only its inputs. Its own object identity is the
@@ -47,9 +58,43 @@ export type Relation =
       readonly kind: 'aggregate'
       readonly input: Relation
       readonly keys: readonly Expression[]
+      /** Which keys each grouping set has, by their place in `keys`; undefined is one set of all. */
+      readonly sets: readonly (readonly number[])[] | undefined
       readonly aggregates: readonly NamedExpression[]
     }
+  | {
+      readonly kind: 'pivot'
+      readonly input: Relation
+      readonly keys: readonly Expression[]
+      readonly on: Expression
+      readonly values: readonly PivotValue[]
+      readonly aggregates: readonly NamedExpression[]
+    }
+  | {
+      readonly kind: 'unpivot'
+      readonly input: Relation
+      readonly ids: readonly Expression[]
+      readonly values: readonly Expression[]
+      readonly variableName: string
+      readonly valueName: string
+    }
   | { readonly kind: 'distinct'; readonly input: Relation }
+  /** One row for each combination of `names`: the first under a preceding sort. */
+  | { readonly kind: 'dropDuplicates'; readonly input: Relation; readonly names: readonly string[] }
+  | { readonly kind: 'toDF'; readonly input: Relation; readonly names: readonly string[] }
+  | { readonly kind: 'fillna'; readonly input: Relation; readonly fill: Fill }
+  | {
+      readonly kind: 'dropna'
+      readonly input: Relation
+      readonly names: readonly string[] | undefined
+      readonly threshold: number | 'any' | 'all'
+    }
+  | {
+      readonly kind: 'replace'
+      readonly input: Relation
+      readonly pairs: readonly (readonly [LiteralValue, LiteralValue])[]
+      readonly names: readonly string[] | undefined
+    }
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
   | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }
@@ -58,7 +103,16 @@ export type Relation =
       readonly left: Relation
       readonly right: Relation
       readonly by: 'position' | 'name'
+      /** By name: a column that one side lacks is NULL there. */
       readonly allowMissing: boolean
+    }
+  | {
+      readonly kind: 'setOperation'
+      readonly left: Relation
+      readonly right: Relation
+      readonly operation: 'intersect' | 'except'
+      /** Keeps counts of equal rows. */
+      readonly all: boolean
     }
 
 /** The frames that a node is made of, left before right. */
@@ -70,6 +124,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
       return []
     case 'join':
     case 'union':
+    case 'setOperation':
       return [relation.left, relation.right]
     default:
       return [relation.input]

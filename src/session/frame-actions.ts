@@ -85,6 +85,7 @@ export function frameActions(scope: SessionScope): FrameActions {
           kind: 'aggregate',
           input: relation,
           keys: [],
+          sets: undefined,
           aggregates: [{ name: 'count', expression: count }],
         }
         return Number((await objectsOf('count()', counted))[0]?.count ?? 0)

@@ -138,10 +138,6 @@ inEveryShop((shop) => {
       'a window function without a window in filter': () => frame.filter((rowNumber() as never as typeof total).eq(1)).collect(),
       'a window function without an order': () => frame.withColumn('n', rowNumber().over(Window.partitionBy(total))).collect(),
       'a window in agg': () => frame.agg({ n: sum(total).over(Window.partitionBy(total)) }).collect(),
-      'a window in a window': () =>
-        frame
-          .withColumn('n', sum(rowNumber().over(Window.orderBy(total)) as never).over(Window.partitionBy(total)))
-          .collect(),
     } // biome-ignore format: one mistake a line
     for (const [mistake, call] of Object.entries(calls))
       expect([mistake, (await errorOf(call)).name]).toEqual([mistake, MisplacedAggregate.name])

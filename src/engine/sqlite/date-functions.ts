@@ -1,5 +1,5 @@
 import type { SqliteFunction } from './functions.ts'
-import { cast } from './number-functions.ts'
+import { cast, roundDecimal } from './number-functions.ts'
 
 const pad = (number: number, width: number): string => String(number).padStart(width, '0')
 
@@ -36,10 +36,33 @@ function toTimestamp(text: string): string | undefined {
   return digits === '' ? utc : `${utc}.${digits}`
 }
 
+const SECONDS_OF_DAY = 86_400
+const DAYS_OF_MONTH = 31
+
+/** A stored moment's month, day, and whole seconds of the day. */
+function placeOf(moment: string): { month: number; day: number; last: boolean; seconds: number } {
+  const [year = 0, month = 1, dayOfMonth = 1] = moment.slice(0, 10).split('-').map(Number)
+  const [hour = 0, minute = 0, second = 0] = moment.slice(11, 19).split(':').map(Number)
+  const last = dayOfMonth === daysIn(year, month)
+  return { month: year * 12 + month, day: dayOfMonth, last, seconds: (hour * 60 + minute) * 60 + second }
+}
+
+function monthsBetween(end: string, start: string): number {
+  const [a, b] = [placeOf(end), placeOf(start)]
+  const months = a.month - b.month
+  if (a.day === b.day || (a.last && b.last)) return months
+  return months + ((a.day - b.day) * SECONDS_OF_DAY + a.seconds - b.seconds) / (DAYS_OF_MONTH * SECONDS_OF_DAY)
+}
+
 /** Dates: casts from text, and months that end early. */
 export const dateFunctions: readonly SqliteFunction[] = [
   cast('to_date', (value) => toDate(String(value))),
   cast('to_timestamp', (value) => toTimestamp(String(value))),
+  cast('seconds_to_timestamp', (value) => {
+    const moment = new Date(Number(value) * 1000)
+    const year = moment.getUTCFullYear()
+    return year >= 1 && year <= 9999 ? moment.toISOString().slice(0, 19).replace('T', ' ') : undefined
+  }),
   {
     name: 'millrace_last_day',
     options: { deterministic: true },
@@ -47,6 +70,15 @@ export const dateFunctions: readonly SqliteFunction[] = [
       if (value === null || value === undefined) return null
       const [year = 0, month = 1] = String(value).slice(0, 7).split('-').map(Number)
       return day(year, month, daysIn(year, month)) ?? null
+    },
+  },
+  {
+    name: 'millrace_months_between',
+    options: { deterministic: true },
+    fn: (end, start, rounded = 1n) => {
+      if (end === null || start === null || rounded === null) return null
+      const months = monthsBetween(String(end), String(start))
+      return rounded === 0n ? months : roundDecimal(months, 8)
     },
   },
   {

@@ -118,8 +118,16 @@ export const numberFunctions: readonly SqliteFunction[] = [
     const [a, b] = [scaled(dividend, scale), scaled(divisor, scale)]
     return b === 0n ? null : Number(a % b) / 10 ** Number(scale)
   }),
+  nullable('bround', (value, scale = 0n) => {
+    const digits = Number(scale)
+    if (typeof value === 'bigint') return digits >= 0 ? value : BigInt(decimalDigits(value.toString(), digits, 'even'))
+    const number = Number(value)
+    return Number.isFinite(number) ? Number(decimalDigits(String(number), digits, 'even')) : number
+  }),
   nullable('ceil', whole(Math.ceil)),
   nullable('floor', whole(Math.floor)),
+  // SQLite has no operator for it.
+  nullable('xor', (a, b) => BigInt(a as bigint) ^ BigInt(b as bigint)),
   nullable('double_text', (value) => doubleText(Number(value))),
   nullable('float_text', (value) => doubleText(shortestFloat(Number(value)))),
   nullable('decimal_text', (value, scale) => {

@@ -1,5 +1,5 @@
-import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
+import { ilike, like, regularExpression } from './patterns.ts'
 
 const asText = (value: SqliteValue | undefined): string => (typeof value === 'string' ? value : String(value))
 
@@ -11,28 +11,6 @@ function strict(name: string, fn: (...args: SqliteValue[]) => SqliteValue): Sqli
     fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
   }
 }
-
-/** An escape that escapes nothing, at the end of a pattern. */
-const OPEN_ESCAPE = /^(?:[^\\]|\\[\s\S])*\\$/
-
-/** `%` any text, `_` one character, `\` escapes; compiled once a pattern. */
-const patterns = new Map<string, RegExp>()
-function pattern(like: string): RegExp {
-  const known = patterns.get(like)
-  if (known) return known
-  if (OPEN_ESCAPE.test(like))
-    throw new ValueOutOfRange(`the pattern ${JSON.stringify(like)} ends in its escape character`)
-  const source = like.replace(
-    /\\([\s\S])|([%_])|[\\^$.*+?()[\]{}|/-]/gu,
-    (found, escaped: string | undefined, wild: string | undefined) =>
-      wild === '%' ? '[\\s\\S]*' : wild === '_' ? '[\\s\\S]' : literal(escaped ?? found),
-  )
-  const made = new RegExp(`^${source}$`, 'u')
-  if (patterns.size > 1000) patterns.clear()
-  patterns.set(like, made)
-  return made
-}
-const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace('-', '\\x2d')
 
 /** Characters are code points, as everywhere in Millrace; cheap where a text has none beyond 16 bits. */
 const characters = (text: string): string[] => Array.from(text)
@@ -68,7 +46,9 @@ export const textFunctions: readonly SqliteFunction[] = [
   strict('length', (text) => BigInt(characters(asText(text)).length)),
   strict('reverse', (text) => characters(asText(text)).reverse().join('')),
   strict('initcap', (text) => asText(text).split(' ').map(capitalised).join(' ')),
-  strict('like', (text, like) => (pattern(asText(like)).test(asText(text)) ? 1n : 0n)),
+  strict('like', (text, pattern) => (like(asText(pattern)).test(asText(text)) ? 1n : 0n)),
+  strict('ilike', (text, pattern) => (ilike(asText(pattern)).test(asText(text)) ? 1n : 0n)),
+  strict('rlike', (text, pattern) => (regularExpression(asText(pattern)).test(asText(text)) ? 1n : 0n)),
   // SQLite's own substr stops at NUL.
   strict('starts_with', (text, start) => (asText(text).startsWith(asText(start)) ? 1n : 0n)),
   strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),
