@@ -10,6 +10,7 @@ await app({
   connections: {
     sqlite: () => import('./connections/sqlite.ts'),
     postgresql: () => import('./connections/postgresql.ts'),
+    duckdb: () => import('./connections/duckdb.ts'),
     mssql: () => import('./connections/mssql.ts'),
   },
   connection: 'sqlite',

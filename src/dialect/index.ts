@@ -1,9 +1,12 @@
 import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { Dialect } from './dialect.ts'
+import { duckdb } from './duckdb.ts'
 import { postgres } from './postgres.ts'
 import { sqlite } from './sqlite.ts'
 
-const DIALECTS: ReadonlyMap<string, Dialect> = new Map([sqlite, postgres].map((dialect) => [dialect.name, dialect]))
+const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
+  [sqlite, postgres, duckdb].map((dialect) => [dialect.name, dialect]),
+)
 
 /** The dialect of an engine. @throws UnsupportedOnDialect for an engine that frames cannot be compiled for. */
 export function dialectOf(name: string): Dialect {

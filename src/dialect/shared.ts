@@ -6,6 +6,11 @@ export function quoted(ddl: Ddl, name: string): string {
   return ddl.quote(name).replaceAll('?', '\\?')
 }
 
+/** SQLite and DuckDB compare names by folding the 26 letters of ASCII and no others. */
+export function asciiLower(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
 /** The unit that one of `trunc`'s words means. */
 export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' {
   switch (word) {

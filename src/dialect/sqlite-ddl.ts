@@ -3,6 +3,7 @@ import type { Field } from '../plan/schema.ts'
 import { formatType, type SimpleKind, type SqlType } from '../plan/type.ts'
 import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from './ddl.ts'
 import { questionMarks } from './placeholders.ts'
+import { asciiLower } from './shared.ts'
 
 /**
  * The words decide how SQLite stores what comes in: those with INT as INTEGER, with FLOA or DOUB as REAL, with TEXT as
@@ -116,11 +117,6 @@ function real(value: number): string {
 function text(value: string): string {
   const parts = value.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`)
   return parts.length === 1 ? (parts[0] as string) : `(${parts.join(' || char(0) || ')})`
-}
-
-/** SQLite folds the 26 letters of ASCII and no others. */
-function asciiLower(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 /** SQLite forgets the types of a view's computed columns; it keeps the text of its definition, comments and all. */

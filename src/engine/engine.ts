@@ -88,4 +88,9 @@ export interface Engine extends Connection {
 export interface Transaction extends Connection {
   /** The same transaction for plain Knex code. */
   readonly knex: Knex.Transaction
+  /**
+   * Sees to it that nothing of the transaction is committed, and that whoever waits for it gets `reason`. Only engines
+   * without savepoints have it: what failed half-way cannot be undone alone there.
+   */
+  abandon?(reason: unknown): void
 }

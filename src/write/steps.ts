@@ -15,7 +15,10 @@ export interface Counts {
   readonly deleted: number
 }
 
-/** Runs `body` in the transaction that the request brings, undone alone if it fails; or in one of its own. */
+/**
+ * Runs `body` in the transaction that the request brings, or in one of its own. If it fails it is undone alone; where the
+ * engine has no savepoints the whole transaction is given up, unless nothing had been changed yet.
+ */
 export async function inTransaction<T>(
   engine: Engine,
   request: { readonly transaction?: Transaction | undefined; readonly signal?: AbortSignal | undefined },
@@ -23,6 +26,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const { transaction } = request
   if (transaction === undefined) return engine.transaction(body, { signal: request.signal })
+  if (transaction.abandon !== undefined) return withoutSavepoint(transaction, body)
   await run(transaction, 'SAVEPOINT millrace_write')
   try {
     const value = await body(transaction)
@@ -34,6 +38,23 @@ export async function inTransaction<T>(
       () => run(transaction, 'RELEASE SAVEPOINT millrace_write'),
       () => undefined,
     )
+    throw error
+  }
+}
+
+async function withoutSavepoint<T>(transaction: Transaction, body: (on: Transaction) => Promise<T>): Promise<T> {
+  let changed = false
+  const watched: Transaction = {
+    ...transaction,
+    execute(statement, options) {
+      changed = true
+      return transaction.execute(statement, options)
+    },
+  }
+  try {
+    return await body(watched)
+  } catch (error) {
+    if (changed) transaction.abandon?.(error)
     throw error
   }
 }

@@ -2,6 +2,7 @@ import { analyse } from '../../src/analyse/analyse.ts'
 import type { Plan } from '../../src/analyse/resolved.ts'
 import { toBlocks } from '../../src/compiler/compile.ts'
 import { countSelects } from '../../src/compiler/print-query.ts'
+import { duckdb } from '../../src/engine/duckdb/index.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { relationOf } from '../../src/frame/data-frame.ts'
@@ -11,6 +12,7 @@ import { Session, schema } from '../../src/index.ts'
 export const offline = {
   sqlite: new Session(sqlite({ file: '/nowhere/offline.db' })),
   postgres: new Session(postgres({ url: 'postgres://nobody@127.0.0.1:1/offline' })),
+  duckdb: new Session(duckdb({ file: '/nowhere/offline.duckdb' })),
 }
 
 export const Orders = schema({

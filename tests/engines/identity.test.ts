@@ -197,7 +197,7 @@ describe('no cross join that nobody wrote', () => {
     fc.assert(
       fc.property(
         fc.array(step, { minLength: 1, maxLength: 8 }),
-        fc.constantFrom('sqlite', 'postgres'),
+        fc.constantFrom('sqlite', 'postgres', 'duckdb'),
         (steps, dialect) => {
           const { orders } = tablesOf(offline[dialect])
           const frames: Frame[] = [orders]

@@ -1,10 +1,12 @@
+import { duckdb } from '../../src/engine/duckdb/index.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { dateTrunc, hour, lit, Session, schema, toDate } from '../../src/index.ts'
 
 /** What a process elsewhere reads and writes: run with TZ set, told the database as JSON, answers in JSON. */
 const options = JSON.parse(process.argv[2] ?? '{}') as { file: string } | { url: string }
-const engine = 'file' in options ? sqlite(options) : postgres(options)
+const file = process.argv[3] === 'duckdb' ? duckdb : sqlite
+const engine = 'file' in options ? file(options) : postgres(options)
 try {
   const session = new Session(engine)
   const moments = [

@@ -206,7 +206,7 @@ only showing top 1 row`)
       const text = await shownBy(shop.orders.filter((o) => o.status.eq('paid')).explain())
       expect(text).toContain('== SQL ==\nselect "id", "customer_id", "status", "total", "placed" from "orders" where')
       expect(text).toContain('== Bindings ==\n1: "paid"')
-      expect(text).toMatch(/== Plan of (SQLite|PostgreSQL) ==\n.*orders/)
+      expect(text).toMatch(/== Plan of (SQLite|PostgreSQL|DuckDB) ==\n.*orders/s)
     })
   })
 
@@ -351,7 +351,7 @@ only showing top 1 row`)
 
   test('tables by schema and in quotes', async () => {
     const { session, database } = shop
-    const home = database.dialect === 'sqlite' ? 'main' : 'public'
+    const home = database.dialect === 'postgres' ? 'public' : 'main'
     expect(await session.table(`${home}.orders`).count()).toBe(6)
     expect(await session.table(`"${home}"."orders"`).count()).toBe(6)
     expect(await new Session(database.engine, { schema: home }).table('orders').count()).toBe(6)

@@ -58,10 +58,10 @@ inEveryShop((shop) => {
 
     test('NUL comes back where the engine holds it, and is an error before SQL where not', async () => {
       const frame = shop.session.createDataFrame([{ s: 'a\0b' }])
-      if (shop.database.dialect === 'sqlite') expect(await frame.collect()).toEqual([{ s: 'a\0b' }])
+      if (shop.database.dialect !== 'postgres') expect(await frame.collect()).toEqual([{ s: 'a\0b' }])
       else await expect(frame.collect()).rejects.toThrow(InvalidValue)
       const compared = shop.orders.filter((o) => o.status.eq('a\0b'))
-      if (shop.database.dialect === 'sqlite') expect(await compared.count()).toBe(0)
+      if (shop.database.dialect !== 'postgres') expect(await compared.count()).toBe(0)
       else await expect(compared.count()).rejects.toThrow(InvalidValue)
     })
   })
@@ -107,7 +107,7 @@ inEveryShop((shop) => {
       'of the collection, where the engine can hold them',
       async () => {
         const sqlite = shop.database.dialect === 'sqlite'
-        const limit = sqlite ? 1000 : 63
+        const limit = shop.database.dialect === 'postgres' ? 63 : 1000
         const holdable = naughty.filter(
           (name) =>
             name !== '' &&
@@ -128,7 +128,8 @@ inEveryShop((shop) => {
 
     test('empty, with a NUL, too long: an error before SQL, also inside a query', async () => {
       const { orders } = shop
-      for (const name of shop.database.dialect === 'sqlite' ? ['', 'a\0b', 'TRUE'] : ['', 'a\0b', 'x'.repeat(10_000)]) {
+      const refused = { sqlite: ['TRUE'], postgres: ['x'.repeat(10_000)], duckdb: [] }[shop.database.dialect]
+      for (const name of ['', 'a\0b', ...refused]) {
         await expect(orders.select(orders.id.as(name)).collect()).rejects.toThrow(InvalidName)
         if (name !== 'TRUE') await expect(orders.write(`"${name}"`)).rejects.toThrow(InvalidName)
         const inside = orders.withColumn(name, (o) => o.total.times(2))
@@ -143,9 +144,9 @@ inEveryShop((shop) => {
     })
 
     test('ten thousand characters, where the engine can', async () => {
-      if (shop.database.dialect === 'sqlite') await namesComeBack('x?"'.repeat(300))
+      if (shop.database.dialect !== 'postgres') await namesComeBack('x?"'.repeat(300))
       const wide = shop.orders.select((o) => [o.id.as('x'.repeat(10_000))])
-      if (shop.database.dialect === 'sqlite')
+      if (shop.database.dialect !== 'postgres')
         expect(Object.keys((await wide.first()) ?? {})).toEqual(['x'.repeat(10_000)])
       else await expect(wide.first()).rejects.toThrow('63 bytes')
     })
@@ -156,7 +157,7 @@ inEveryShop((shop) => {
         .orderBy('a')
         .limit(1)
       if (shop.database.dialect === 'postgres') expect(await frame.collect()).toEqual([{ a: 1, A: 50 }])
-      else await expect(frame.collect()).rejects.toThrow('SQLite cannot tell the columns "a" and "A" apart')
+      else await expect(frame.collect()).rejects.toThrow(/^(SQLite|DuckDB) cannot tell the columns "a" and "A" apart/)
     })
 
     test('a self-join of a table whose name is as long as it may be', async () => {

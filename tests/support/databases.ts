@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { duckdb } from '../../src/engine/duckdb/index.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 
+/** Engines that every machine of ours has. */
+export const DIALECTS = ['sqlite', 'postgres', 'duckdb'] as const
+export type TestDialect = (typeof DIALECTS)[number]
+
 /** One fresh database for the tests of a suite. */
 export interface TestDatabase {
-  readonly dialect: 'sqlite' | 'postgres'
+  readonly dialect: TestDialect
   /** An engine on it, the same one each time; closed with the suite. Only inside tests and hooks. */
   readonly engine: Engine
-  /** How another process reaches it: options for `sqlite(…)` or `postgres(…)`. */
+  /** How another process reaches it: options for `sqlite(…)`, `postgres(…)` or `duckdb(…)`. */
   readonly options: { readonly file: string } | { readonly url: string }
 }
 
@@ -54,15 +59,15 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /** A fresh database of one kind for the suite in which it is called. */
-export function freshDatabase(dialect: 'sqlite' | 'postgres'): TestDatabase {
+export function freshDatabase(dialect: TestDialect): TestDatabase {
   let folder: string | undefined
   let name: string | undefined
   let made: { engine: Engine; options: TestDatabase['options'] } | undefined
   beforeAll(async () => {
-    if (dialect === 'sqlite') {
+    if (dialect !== 'postgres') {
       folder = mkdtempSync(join(tmpdir(), 'millrace-test-'))
       const options = { file: join(folder, 'test.db') }
-      made = { engine: sqlite(options), options }
+      made = { engine: dialect === 'sqlite' ? sqlite(options) : duckdb(options), options }
     } else {
       name = await createPostgresDatabase()
       const options = { url: postgresUrl(name) }
@@ -98,7 +103,7 @@ export function freshDatabase(dialect: 'sqlite' | 'postgres'): TestDatabase {
  * })
  */
 export function onEveryEngine(cases: (database: TestDatabase) => void): void {
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of DIALECTS) {
     describe(dialect, () => cases(freshDatabase(dialect)))
   }
 }

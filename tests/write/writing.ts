@@ -1,5 +1,4 @@
-import { postgresDdl } from '../../src/dialect/postgres-ddl.ts'
-import { sqliteDdl } from '../../src/dialect/sqlite-ddl.ts'
+import { dialectOf } from '../../src/dialect/index.ts'
 import type { Engine, Statement } from '../../src/engine/engine.ts'
 import type { Field } from '../../src/plan/schema.ts'
 import { parseType } from '../../src/plan/type.ts'
@@ -8,7 +7,7 @@ import type { TestDatabase } from '../support/databases.ts'
 
 export const statement = (sql: string, ...bindings: unknown[]): Statement => ({ sql, bindings })
 
-export const ddlOf = (engine: Engine) => (engine.dialect === 'sqlite' ? sqliteDdl : postgresDdl)
+export const ddlOf = (engine: Engine) => dialectOf(engine.dialect).ddl
 
 /** Fields as `{ id: 'long', note: 'string?' }` says. */
 export function fieldsOf(types: Readonly<Record<string, string>>): Field[] {

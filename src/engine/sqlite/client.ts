@@ -8,10 +8,10 @@ import {
   knexClientClass,
   knexTransactionClass,
 } from '../knex-internals.ts'
+import { insideTransaction, refuseInside, writeTurn } from '../write-turn.ts'
 import { sqliteAggregates } from './aggregate-functions.ts'
 import { sqliteFunctions } from './functions.ts'
 import { prepareFolder, type SqliteSettings } from './options.ts'
-import { insideTransaction, refuseInside, writeTurn } from './write-turn.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
 export type SqliteConnection = BetterSqlite3.Database & { __knexTxId?: string }
@@ -152,10 +152,7 @@ function writingTransaction(settings: SqliteSettings, resource: string) {
 
     override _onAcquire(container: (transaction: unknown) => unknown, connection: SqliteConnection): Promise<unknown> {
       if (this.client.transacting) return super._onAcquire(container, connection)
-      return super._onAcquire(
-        (transaction) => insideTransaction(resource, async () => container(transaction)),
-        connection,
-      )
+      return super._onAcquire((transaction) => insideTransaction(resource, () => container(transaction)), connection)
     }
 
     // A failed COMMIT (a deferred foreign key) leaves SQLite inside the transaction: Knex would pool it like that.

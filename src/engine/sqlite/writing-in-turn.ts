@@ -1,9 +1,9 @@
 import type { Connection } from '../engine.ts'
 import { connectionOver, type Driver, onConnectionOf, type Pool } from '../pooled.ts'
+import { writeTurn } from '../write-turn.ts'
 import type { SqliteClient, SqliteConnection } from './client.ts'
 import type { SqliteSettings } from './options.ts'
 import { translateSqliteError, translateSqliteOpenError } from './translate-error.ts'
-import { writeTurn } from './write-turn.ts'
 
 /**
  * Statements outside of transactions: those that write wait for their turn and run on the writer's connection, the

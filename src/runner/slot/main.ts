@@ -1,5 +1,6 @@
 /** What runs in a slot: imports the application and its models, then one attempt after the other until it is closed. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { installConnectionHost } from '../../engine/connection-host.ts'
 import { installWriteGate } from '../../engine/write-gate.ts'
 import { SlotCrashed, TaskTimedOut, UsageError } from '../../errors/index.ts'
 import { userFrames } from '../../errors/user-frames.ts'
@@ -9,6 +10,7 @@ import { becomeSlot } from '../handover.ts'
 import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
 import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
+import { slotHost } from './host.ts'
 import { captureOutput } from './output.ts'
 import type { AttemptRequest, ToSlot } from './protocol.ts'
 import { loadSessions, type Sessions } from './sessions.ts'
@@ -32,6 +34,8 @@ captureOutput((stream, text) => {
 guardExits()
 const gate = slotGate(channel.send)
 installWriteGate(gate)
+const host = slotHost(channel.send)
+installConnectionHost(host)
 process.on('uncaughtException', strayed)
 process.on('unhandledRejection', (reason) => {
   markLost(reason)
@@ -71,6 +75,9 @@ function receive(message: ToSlot): void {
       return
     case 'granted':
       gate.granted(message.turn)
+      return
+    case 'hosted':
+      host.answered(message.answer)
       return
     case 'judge':
       void answer(message)

@@ -1,5 +1,6 @@
 /** What the runner and its slots say to each other. Everything is structured-clonable. */
 import type { Failure } from '../events.ts'
+import type { HostedAnswer, HostedCall } from '../hosting.ts'
 
 /** Given to a slot at its birth. */
 export interface SlotSettings {
@@ -28,6 +29,8 @@ export type ToSlot =
   | { readonly kind: 'judge'; readonly request: AttemptRequest; readonly code: string; readonly message: string }
   /** The turn to write is the slot's. */
   | { readonly kind: 'granted'; readonly turn: number }
+  /** What a call of a connection that the runner hosts came to. */
+  | { readonly kind: 'hosted'; readonly answer: HostedAnswer }
   | { readonly kind: 'close' }
 
 export type FromSlot =
@@ -51,6 +54,8 @@ export type FromSlot =
   | { readonly kind: 'wrote'; readonly rows: number }
   | { readonly kind: 'acquire'; readonly turn: number; readonly resource: string }
   | { readonly kind: 'release'; readonly turn: number }
+  /** Calls a connection that the runner hosts. */
+  | { readonly kind: 'host'; readonly call: HostedCall }
   | { readonly kind: 'ended'; readonly end: AttemptEnd }
   | { readonly kind: 'judged'; readonly retry: boolean }
   /** The task is about to end the slot's thread or process: `process.exit(3)` and where. */

@@ -1,5 +1,6 @@
 import { freemem, totalmem } from 'node:os'
 import type { Failure } from '../events.ts'
+import { createHosting } from '../hosting.ts'
 import type { FromSlot, SlotSettings, ToSlot } from '../slot/protocol.ts'
 import { createTurns } from '../turns.ts'
 import { openProcess } from './process.ts'
@@ -43,6 +44,7 @@ interface PoolOptions {
 export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions): Pool {
   const limits = { memoryMb: memoryMb ?? fairShare(threads) }
   const turns = createTurns<Slot>()
+  const hosting = createHosting<Slot>()
   const alive = new Set<Slot>()
   const idle: { kind: SlotKind; pooled: PooledSlot; slot: Slot }[] = []
   const slots = new WeakMap<PooledSlot, Slot>()
@@ -70,6 +72,8 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
             )
           case 'release':
             return turns.release({ holder: slot, turn: message.turn })
+          case 'host':
+            return hosting.call(slot, message.call, (answer) => slot.send({ kind: 'hosted', answer }))
           case 'late':
             // Something of an earlier task still lives in there: it gets no further one.
             tainted.add(slot)
@@ -83,7 +87,8 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
       alive.add(slot)
       const gone = slot.gone.then((how) => {
         alive.delete(slot)
-        turns.forget(slot)
+        // Its transactions are undone before somebody else gets their turn.
+        void hosting.forget(slot).then(() => turns.forget(slot))
         const at = idle.findIndex((entry) => entry.slot === slot)
         if (at >= 0) idle.splice(at, 1)
         return how
@@ -123,6 +128,7 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
         slot.kill()
         slot.unref()
       }
+      void hosting.close()
     },
     async close() {
       for (const slot of alive) slot.send({ kind: 'close' })
@@ -133,6 +139,7 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
       await Promise.race([late, Promise.all([...alive].map((slot) => slot.gone))])
       clearTimeout(timer)
       this.killAll()
+      await hosting.close()
     },
   }
 }

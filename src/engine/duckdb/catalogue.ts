@@ -1,0 +1,45 @@
+import type { Field } from '../../plan/schema.ts'
+import type { Connection, Statement, TableInfo, TableName } from '../engine.ts'
+import { typeOf } from './native-type.ts'
+
+/** The entry of a table or view; names are compared letter by letter. */
+export async function duckdbTableInfo(name: TableName, on: Connection): Promise<TableInfo | undefined> {
+  const { rows } = await on.query({
+    sql: `SELECT coalesce(v.view_name IS NOT NULL, false), c.schema_name, c.column_name, c.data_type, c.is_nullable
+FROM duckdb_columns() AS c
+LEFT JOIN duckdb_views() AS v ON v.database_oid = c.database_oid AND v.schema_oid = c.schema_oid AND v.view_oid = c.table_oid
+WHERE c.database_name = current_database() AND c.schema_name = coalesce($1::VARCHAR, current_schema()) AND c.table_name = $2::VARCHAR
+ORDER BY c.column_index`,
+    bindings: [name.schema ?? null, name.name],
+  })
+  const first = rows[0]
+  if (first === undefined) return undefined
+  return {
+    kind: first[0] === true ? 'view' : 'table',
+    schema: first[1] as string,
+    fields: rows.map((row) => field(row[2], row[3], row[4] !== false)),
+  }
+}
+
+/** The columns of any query. DuckDB binds it and runs none of it. */
+export async function describeDuckdbQuery(statement: Statement, on: Connection): Promise<readonly Field[]> {
+  const { rows } = await on.query({ sql: `DESCRIBE ${statement.sql}`, bindings: statement.bindings })
+  return rows.map((row) => field(row[0], row[1], true))
+}
+
+/** Names of all tables and views of a schema. */
+export async function listDuckdbTables(schema: string | undefined, on: Connection): Promise<readonly string[]> {
+  const { rows } = await on.query({
+    sql: `SELECT table_name FROM duckdb_tables()
+WHERE database_name = current_database() AND schema_name = coalesce($1::VARCHAR, current_schema()) AND NOT internal
+UNION ALL SELECT view_name FROM duckdb_views()
+WHERE database_name = current_database() AND schema_name = coalesce($1::VARCHAR, current_schema()) AND NOT internal
+ORDER BY 1`,
+    bindings: [schema ?? null],
+  })
+  return rows.map((row) => row[0] as string)
+}
+
+function field(name: unknown, type: unknown, nullable: boolean): Field {
+  return { name: String(name), type: typeOf(String(type)), nullable }
+}
