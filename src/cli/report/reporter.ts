@@ -73,7 +73,11 @@ export function createReporter(graph: Graph, root: string): Reporter {
       case 'runStarted': {
         const { runId, tasks, connection, threads } = told
         screen.expect(tasks.length)
-        tell(style.dim(`run ${runId}: ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} on ${connection}, ${threads} at once`))
+        tell(
+          style.dim(
+            `run ${runId}: ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} on ${connection}, ${threads} at once`,
+          ),
+        )
         break
       }
       case 'taskStarted':
