@@ -198,10 +198,15 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
     })
   }
   const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
+  // A key that no grouping set has is NULL in every row; to the database it would be a column outside the groups.
+  const shown = keys.map((key, place): ColumnStep => {
+    if (!plan.sets || plan.sets.some((set) => set.includes(place))) return key
+    return { ...key, expr: { kind: 'literal', value: null, type: key.attribute.type, nullable: true } }
+  })
   return {
     ...base,
     grouping: { keys: keys.map((key) => key.expr), sets: plan.sets },
-    columns: [...keys, ...aggregates],
+    columns: [...shown, ...aggregates],
     orderBy: [],
   }
 }
