@@ -169,10 +169,11 @@ export function describeRelation(relation: Relation, depth = DEEPEST_NAME): stri
     case 'statement':
       return 'sql`…`'
     case 'join':
-    case 'union': {
+    case 'union':
+    case 'setOperation': {
       if (depth === 0) return '(…)'
       const [left, right] = [relation.left, relation.right].map((side) => describeRelation(side, depth - 1))
-      return `${left}.${relation.kind}(${right})`
+      return `${left}.${relation.kind === 'setOperation' ? relation.operation : relation.kind}(${right})`
     }
     default: {
       // A chain is named by where it starts: `orders.…filter()`.

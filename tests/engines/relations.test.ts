@@ -134,6 +134,12 @@ inEveryShop((shop) => {
       ])
       expect(valuesOf(await left().exceptAll(right()).orderBy('amount').collect())).toEqual([['a', 1], ['a', 2], ['b', 4]]) // biome-ignore format: rows
     })
+    test('a mistake above one names both sides', async () => {
+      const both = left().intersect(right()) as ReturnType<typeof left>
+      await expect(both.select('shop', 'amout' as 'amount').collect()).rejects.toThrow(
+        /no column "amout" in .*intersect/,
+      )
+    })
     test('unionByName fills what a side lacks', async () => {
       const rows = await left().limit(0).unionByName(sales().select('day', 'shop').limit(0), { allowMissing: true })
       expect(await rows.columns()).toEqual(['shop', 'amount', 'day'])
