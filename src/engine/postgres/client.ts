@@ -9,8 +9,6 @@ import {
 
 /** A connection of the pool. */
 export type PostgresConnection = pg.Client & {
-  /** What every client knows once it is connected; pg's types leave it out. */
-  getTransactionStatus(): 'I' | 'T' | 'E' | null
   /** Why Knex's pool must throw it away, once it is given back. */
   __knex__disposed?: unknown
 }
@@ -48,11 +46,15 @@ export function postgresClient(): typeof Knex.Client {
 function honestTransaction() {
   const Base = knexTransactionClass<KnexTransactionBase<PostgresConnection>>('postgres/execution/pg-transaction')
   return class extends Base {
-    override commit(connection: PostgresConnection, value: unknown): Promise<unknown> {
-      if (connection.getTransactionStatus() !== 'E') return super.commit(connection, value)
-      return this.rollback(
-        connection,
-        new Error('a statement of the transaction failed, so PostgreSQL would roll it back: nothing of it was written'),
+    // By the answer: a failure is told before the state of the transaction is, so what the client knows may be late.
+    override async commit(connection: PostgresConnection, value: unknown): Promise<unknown> {
+      const committing = this.query(connection, 'COMMIT;')
+      this._completed = true
+      const answer = (await committing) as { readonly response: { readonly command: string } } | undefined
+      if (answer === undefined) return // It failed, and the transaction with it.
+      if (answer.response.command === 'COMMIT') return this._resolver(value)
+      this._rejecter(
+        new Error('a statement of the transaction failed, so PostgreSQL rolled it back: nothing of it was written'),
       )
     }
   }

@@ -134,16 +134,18 @@ test('the catalogue reads every type', async () => {
 describe('cancelling', () => {
   test('a signal stops the statement in the server', async () => {
     const controller = new AbortController()
-    const running = database.engine.query(statement('SELECT pg_sleep(60), $1::text', 'marked'), {
+    const running = database.engine.query(statement('SELECT pg_sleep(60), $1::text', 'bound'), {
       signal: controller.signal,
     })
     await waitFor(
-      `SELECT 1 FROM pg_stat_activity WHERE query LIKE '%marked%' OR query LIKE 'SELECT pg_sleep(60)%' AND state = 'active' AND wait_event = 'PgSleep'`,
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep(60)%' AND state = 'active' AND wait_event = 'PgSleep'`,
     )
     controller.abort()
     await expect(running).rejects.toMatchObject({ code: 'StatementCancelled' })
     const left = await database.engine.query(
-      statement(`SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60)%' AND state = 'active'`),
+      statement(
+        `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep(60)%' AND state = 'active'`,
+      ),
     )
     expect(left.rows).toEqual([['0']])
   })
@@ -161,6 +163,27 @@ describe('cancelling', () => {
       }
     }
     await expect(read()).rejects.toMatchObject({ code: 'StatementCancelled' })
+    expect((await engine.query(statement('SELECT 1'))).rows).toEqual([[1]])
+  })
+
+  test('a signal stops a stream while its reader is busy and the server waits', async () => {
+    const engine = open({ ...parts(), user: 'postgres', pool: 1 })
+    const controller = new AbortController()
+    let batches = 0
+    const read = async () => {
+      const rows = engine.stream(statement('SELECT n FROM generate_series(1, 100000) AS n'), {
+        signal: controller.signal,
+      })
+      for await (const _ of rows) {
+        batches += 1
+        await waitFor(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT n FROM%' AND wait_event = 'ClientRead'`,
+        )
+        controller.abort()
+      }
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'StatementCancelled' })
+    expect(batches).toBe(1)
     expect((await engine.query(statement('SELECT 1'))).rows).toEqual([[1]])
   })
 
@@ -217,6 +240,22 @@ describe('errors', () => {
     expect((await engine.query(statement('SELECT 1'))).rows).toEqual([[1]])
   })
 
+  test.each([
+    ['while it sends', 'SELECT n, pg_sleep(n / 500) FROM generate_series(1, 100000) AS n'],
+    ['while it waits', 'SELECT n FROM generate_series(1, 100000) AS n'],
+  ])('a stream whose connection is lost %s fails, and the next statement gets a new one', async (_, sql) => {
+    const engine = open({ ...parts(), user: 'postgres', pool: 1 })
+    const { rows } = await engine.query(statement('SELECT pg_backend_pid()'))
+    const read = async () => {
+      for await (const batch of engine.stream(statement(sql))) {
+        expect(batch.length).toBeGreaterThan(0)
+        await database.engine.query(statement(`SELECT pg_terminate_backend(${rows[0]?.[0]}, 10000)`))
+      }
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'DatabaseError', transient: true })
+    expect((await engine.query(statement('SELECT 1'))).rows).toEqual([[1]])
+  })
+
   test('a caught failure in a transaction is not swallowed by the commit', async () => {
     const swallowing = database.engine.transaction(async (transaction) => {
       await transaction.execute(statement('UPDATE accounts SET amount = 0'))
@@ -239,6 +278,8 @@ describe('errors', () => {
 
   test('a pool with nothing free says so', async () => {
     const engine = open({ ...parts(), user: 'postgres', pool: 1 })
+    // Connects, which takes as long as it takes: the limit below is for waiting until a connection comes free.
+    await engine.query(statement('SELECT 1'))
     engine.knex.client.pool.acquireTimeoutMillis = 50
     await engine.transaction(async () => {
       await expect(engine.query(statement('SELECT 1'))).rejects.toMatchObject({
