@@ -72,7 +72,9 @@ function writeFrame(payload: Uint8Array): void {
  */
 function guardAgainstOrphanage(): void {
   const source = `
-    const parent = process.ppid
+    const { workerData: parent } = require('node:worker_threads')
     setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 500)`
-  new Worker(source, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref()
+  // Asked here and now: when the thread has started, the runner may be gone already.
+  const workerData = process.ppid
+  new Worker(source, { eval: true, workerData, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref()
 }
