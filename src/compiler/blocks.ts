@@ -9,6 +9,7 @@ import {
   type Plan,
   type SortTerm,
 } from '../analyse/resolved.ts'
+import { planInputs } from '../rewrite/map-plan.ts'
 import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
@@ -25,7 +26,7 @@ export function toQuery(plan: Plan): Query {
   const done = new Map<Plan, Query>()
   const stack: Plan[] = [plan]
   for (let node = stack.at(-1); node; node = stack.at(-1)) {
-    const waiting = inputsOf(node).filter((input) => !done.has(input))
+    const waiting = planInputs(node).filter((input) => !done.has(input))
     if (waiting.length > 0) {
       stack.push(...waiting)
       continue
@@ -38,12 +39,6 @@ export function toQuery(plan: Plan): Query {
       )
   }
   return done.get(plan) as Query
-}
-
-function inputsOf(plan: Plan): readonly Plan[] {
-  if (plan.kind === 'join') return [plan.left, plan.right]
-  if (plan.kind === 'set') return plan.inputs
-  return 'input' in plan ? [plan.input] : []
 }
 
 function step(plan: Plan, compiled: (input: Plan) => Query): Query {
