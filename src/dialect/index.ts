@@ -1,8 +1,8 @@
 import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { Dialect } from './dialect.ts'
-import { duckdb } from './duckdb.ts'
-import { postgres } from './postgres.ts'
-import { sqlite } from './sqlite.ts'
+import { duckdb } from './duckdb/index.ts'
+import { postgres } from './postgres/index.ts'
+import { sqlite } from './sqlite/index.ts'
 
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
   [sqlite, postgres, duckdb].map((dialect) => [dialect.name, dialect]),

@@ -1,5 +1,5 @@
 import { UnsupportedOnDialect } from '../errors/index.ts'
-import type { FunctionName } from '../functions/names.ts'
+import type { Family, FunctionName, FunctionsOf } from '../functions/names.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { SqlType } from '../plan/type.ts'
 import { type Fragment, fill, fragment, infix, joinFragments, RANK, within } from './fragment.ts'
@@ -24,6 +24,9 @@ export function overWindow(written: Fragment, { window }: SpelledCall): Fragment
 
 /** How a dialect writes a function: a template (see `fill`), or a function of the written arguments. */
 export type Spelling = string | ((args: readonly Fragment[], call: SpelledCall) => Fragment)
+
+/** One spelling for each function of a family. */
+export type SpellingsOf<F extends Family> = Readonly<Record<FunctionsOf[F], Spelling>>
 
 /** One spelling for each function there is: the compiler of TypeScript sees to it that none is forgotten. */
 export type SpellingTable = Readonly<Record<FunctionName, Spelling>>
@@ -77,6 +80,15 @@ export const byType =
   (choose: (call: SpelledCall) => Spelling): Spelling =>
   (args, call) =>
     spell(choose(call), args, call)
+
+/** The remainder that is not negative where the divisor is positive, by the dialect's own remainder. */
+export const positiveModulo =
+  (modulo: Spelling): Spelling =>
+  (args, call) => {
+    const rest = spell(modulo, args, call)
+    const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
+    return fill('case when $1 < 0 then $2 else $1 end', [rest, again])
+  }
 
 /** A feature that the engine cannot give with the same answer. */
 export const unsupported =

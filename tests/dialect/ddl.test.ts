@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkColumnNames, indexName } from '../../src/dialect/ddl.ts'
 import { dollarNumbers, questionMarks } from '../../src/dialect/placeholders.ts'
-import { postgresDdl } from '../../src/dialect/postgres-ddl.ts'
-import { sqliteDdl } from '../../src/dialect/sqlite-ddl.ts'
+import { postgresDdl } from '../../src/dialect/postgres/ddl.ts'
+import { sqliteDdl } from '../../src/dialect/sqlite/ddl.ts'
 import { parseType } from '../../src/plan/type.ts'
 
 describe('names of indexes', () => {

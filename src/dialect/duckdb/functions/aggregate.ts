@@ -1,0 +1,51 @@
+import { type Fragment, fill, fragment } from '../../fragment.ts'
+import { overWindow, type SpelledCall, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { back } from '../back.ts'
+import { decimalQuotient } from '../decimals.ts'
+
+/** The mean of decimals, exact: DuckDB's own is a double. */
+const mean: Spelling = (args, call) => {
+  const of = call.types[0]
+  if (of?.kind !== 'decimal' || call.type.kind !== 'decimal') return fill('avg($1)', args)
+  const sum = overWindow(fill('sum($1)', args), call)
+  const count = overWindow(fill('count($1)', args), call)
+  const quotient = decimalQuotient(
+    [sum, count],
+    [
+      { kind: 'decimal', precision: 38, scale: of.scale },
+      { kind: 'decimal', precision: 18, scale: 0 },
+    ],
+    call.type,
+  )
+  return { ...quotient, windowed: true }
+}
+
+const ifNotNull = (args: readonly Fragment[], call: SpelledCall): Fragment =>
+  call.literals[0] === undefined || call.literals[0] === null ? fill('count($1)', args) : fragment('count(*)')
+
+export const aggregateSpellings: SpellingsOf<'aggregate'> = {
+  count: ifNotNull,
+  countDistinct: (args) =>
+    args.length === 1
+      ? fill('count(distinct $1)', args)
+      : fill(
+          `count(distinct case when ${args.map((_, index) => `$${index + 1} is not null`).join(' and ')} then ($*) end)`,
+          args,
+        ),
+  countIf: 'count(case when $1 then 1 end)',
+  sum: back('sum($1)'),
+  sumDistinct: back('sum(distinct $1)'),
+  avg: mean,
+  min: 'min($1)',
+  max: 'max($1)',
+  stddev: 'stddev_samp($1)',
+  stddevPop: 'stddev_pop($1)',
+  variance: 'var_samp($1)',
+  varPop: 'var_pop($1)',
+  grouping: 'grouping($*)',
+  // Rows whose first column is NULL count too.
+  maxBy: 'arg_max_null($1, $2)',
+  minBy: 'arg_min_null($1, $2)',
+  boolAnd: 'bool_and($1)',
+  boolOr: 'bool_or($1)',
+}

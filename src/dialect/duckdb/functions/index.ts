@@ -1,0 +1,19 @@
+import type { SpellingTable } from '../../spelling.ts'
+import { aggregateSpellings } from './aggregate.ts'
+import { conditionalSpellings } from './conditional.ts'
+import { dateSpellings } from './date.ts'
+import { mathSpellings } from './math.ts'
+import { operatorsSpellings } from './operators.ts'
+import { stringSpellings } from './string.ts'
+import { windowSpellings } from './window.ts'
+
+/** How DuckDB spells each function. Text is compared by code point by itself. */
+export const duckdbFunctions: SpellingTable = {
+  ...operatorsSpellings,
+  ...conditionalSpellings,
+  ...stringSpellings,
+  ...mathSpellings,
+  ...dateSpellings,
+  ...aggregateSpellings,
+  ...windowSpellings,
+}

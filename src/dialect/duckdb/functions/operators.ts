@@ -1,0 +1,65 @@
+import { asDecimal } from '../../../plan/type-rules.ts'
+import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
+import { byType, operator, postfix, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import { back } from '../back.ts'
+import { typed } from '../casts.ts'
+import { decimalQuotient } from '../decimals.ts'
+
+/** Decimals keep DuckDB's type where it is Spark's: as long as there is room for all digits. */
+const inDecimals =
+  (spelling: Spelling): Spelling =>
+  (args, call) =>
+    call.type.kind === 'decimal' && call.type.precision === 38
+      ? spell(back(spelling), args, call)
+      : spell(spelling, args, call)
+
+const product = operator('*', RANK.multiply)
+
+const times = byType(({ type }) => (type.kind === 'decimal' ? back(product) : product))
+
+/** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
+const divide: Spelling = (args, { type, types }) => {
+  const [dividend, divisor] = args as readonly [Fragment, Fragment]
+  const decimals = [types[0] && asDecimal(types[0]), types[1] && asDecimal(types[1])] as const
+  if (type.kind === 'decimal' && decimals[0] && decimals[1])
+    return decimalQuotient([dividend, divisor], [decimals[0], decimals[1]], type)
+  // Whole numbers divide as doubles in DuckDB; floats would stay floats.
+  const first = types[0]?.kind === 'float' ? typed(dividend, 'double') : dividend
+  return infix('/', RANK.multiply, first, fill('nullif($1, 0)', [divisor]))
+}
+
+export const modulo = byType(({ type }) =>
+  type.kind === 'decimal'
+    ? back('mod($1, nullif($2, 0))')
+    : ([dividend, divisor]) =>
+        infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
+)
+
+export const operatorsSpellings: SpellingsOf<'operator'> = {
+  eq: operator('=', RANK.compare),
+  ne: operator('<>', RANK.compare),
+  gt: operator('>', RANK.compare),
+  gte: operator('>=', RANK.compare),
+  lt: operator('<', RANK.compare),
+  lte: operator('<=', RANK.compare),
+  eqNullSafe: operator('is not distinct from', RANK.compare),
+  between: (args) => fill('$1 between $2 and $3', args, RANK.compare),
+  isNull: postfix('is null', RANK.compare),
+  isNotNull: postfix('is not null', RANK.compare),
+  plus: inDecimals(operator('+', RANK.add)),
+  minus: inDecimals(operator('-', RANK.add)),
+  times,
+  div: divide,
+  mod: modulo,
+  // Without ESCAPE a backslash is a character like any other.
+  like: (args) => fill("$1 like $2 escape '\\'", args, RANK.compare),
+  ilike: (args) => fill("$1 ilike $2 escape '\\'", args, RANK.compare),
+  rlike: 'regexp_matches($1, $2)',
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: 'xor($1, $2)',
+  contains: 'contains($1, $2)',
+  startsWith: 'starts_with($1, $2)',
+  endsWith: 'ends_with($1, $2)',
+  nanToNull: "nullif($1, 'NaN'::double)",
+}

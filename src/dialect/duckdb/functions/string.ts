@@ -1,0 +1,62 @@
+import { fill, joinFragments, RANK, within } from '../../fragment.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { asInt } from '../back.ts'
+
+/** A number of characters: none where it is negative. */
+const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end`
+
+const counted =
+  (template: (argument: string) => string): Spelling =>
+  (args, { literals }) => {
+    const known = literals[1]
+    return fill(template(typeof known === 'number' && known >= 0 ? '$2' : count('$2')), args)
+  }
+
+/** DuckDB starts before the text at 0, where Spark starts at 1. */
+const substring: Spelling = (args, { literals }) => {
+  const [, start, size] = literals
+  const from = typeof start === 'number' && start !== 0 ? '$2' : 'case when $2 = 0 then 1 else $2 end'
+  const taken = typeof size === 'number' && size >= 0 ? '$3' : count('$3')
+  return fill(`substring($1, ${from}, ${taken})`, args)
+}
+
+/** DuckDB has no default padding, and refuses to pad with nothing. */
+const pad =
+  (fn: 'lpad' | 'rpad'): Spelling =>
+  (args, { literals }) => {
+    const size = typeof literals[1] === 'number' && literals[1] >= 0 ? '$2::int' : `(${count('$2')})::int`
+    if (args.length < 3) return fill(`${fn}($1, ${size}, ' ')`, args)
+    const filled = `${fn}($1, ${size}, $3)`
+    return typeof literals[2] === 'string' && literals[2] !== ''
+      ? fill(filled, args)
+      : fill(`case when $3 = '' then left($1, ${size}) else ${filled} end`, args)
+  }
+
+export const stringSpellings: SpellingsOf<'string'> = {
+  // DuckDB's own maps one letter to one.
+  upper: "upper(replace($1, 'ß', 'SS'))",
+  lower: "lower(replace($1, 'İ', 'i̇'))",
+  length: asInt('length($1)'),
+  trim: "trim($1, ' ')",
+  ltrim: "ltrim($1, ' ')",
+  rtrim: "rtrim($1, ' ')",
+  // DuckDB's own keeps a letter and its accents together.
+  reverse: "array_to_string(list_reverse(string_split($1, '')), '')",
+  initcap:
+    "array_to_string(list_transform(string_split($1, ' '), lambda word: case when starts_with(word, 'ß') then 'Ss' else upper(left(word, 1)) end || lower(substring(word, 2))), ' ')",
+  substring,
+  concat: (args) =>
+    joinFragments(
+      args.map((arg) => within(arg, RANK.other)),
+      ' || ',
+      RANK.other,
+    ),
+  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  replace: 'replace($1, $2, $3)',
+  instr: asInt('instr($1, $2)'),
+  lpad: pad('lpad'),
+  rpad: pad('rpad'),
+  repeat: 'repeat($1, $2)',
+  left: counted((argument) => `left($1, ${argument})`),
+  right: counted((argument) => `right($1, ${argument})`),
+}

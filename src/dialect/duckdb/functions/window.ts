@@ -1,0 +1,16 @@
+import { fill } from '../../fragment.ts'
+import type { SpellingsOf } from '../../spelling.ts'
+
+export const windowSpellings: SpellingsOf<'window'> = {
+  rowNumber: 'row_number()',
+  rank: 'rank()',
+  denseRank: 'dense_rank()',
+  percentRank: 'percent_rank()',
+  cumeDist: 'cume_dist()',
+  ntile: 'ntile($1)',
+  lag: 'lag($*)',
+  lead: 'lead($*)',
+  firstValue: (args, { literals }) => fill(`first_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
+  lastValue: (args, { literals }) => fill(`last_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
+  nthValue: (args, { literals }) => fill(`nth_value($1, $2${literals[2] === true ? ' ignore nulls' : ''})`, args),
+}

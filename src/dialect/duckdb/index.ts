@@ -1,0 +1,82 @@
+import type { Fields } from '../../plan/schema.ts'
+import type { SqlType } from '../../plan/type.ts'
+import type { Dialect } from '../dialect.ts'
+import { fill, fragment, RANK, within } from '../fragment.ts'
+import { quoted } from '../shared.ts'
+import { duckdbCast, duckdbType, typed } from './casts.ts'
+import { decodeDuckdb, encodeDuckdb, jsonValue } from './codec.ts'
+import { duckdbDdl } from './ddl.ts'
+import { duckdbFunctions } from './functions/index.ts'
+
+/** Types whose values the driver binds as what they are, or as what becomes it beside a column of the type. */
+const BARE = new Set<SqlType['kind']>(['boolean', 'int', 'long', 'double', 'string'])
+
+/** The type of a list in JSON, as DuckDB's reader of JSON wants it: `["BIGINT"]`, in quotes. */
+function jsonStructure(structure: unknown): string {
+  return `'${JSON.stringify(structure).replaceAll("'", "''").replaceAll('?', '\\?')}'`
+}
+
+/** What is nested stays JSON until it is cast; a document keeps its text. */
+const structureOf = (type: SqlType): string =>
+  type.kind === 'array' || type.kind === 'map' || type.kind === 'struct'
+    ? 'JSON'
+    : type.kind === 'binary' || type.kind === 'json' || isFloating(type)
+      ? 'VARCHAR'
+      : duckdbType(type).toUpperCase()
+
+const isFloating = (type: SqlType): boolean => type.kind === 'float' || type.kind === 'double'
+
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  title: 'DuckDB',
+  explain: 'explain',
+  capabilities: { groupingSets: true, countingSetOperations: true },
+  functions: duckdbFunctions,
+  ddl: duckdbDdl,
+  literal: (value, type, bare) => {
+    const bound = fragment('?', [encodeDuckdb(value, type, 'literal')])
+    // A text is bound as VARCHAR: there is nothing to say.
+    if ((bare && BARE.has(type.kind)) || (type.kind === 'string' && value !== null)) return bound
+    if (type.kind === 'array' || type.kind === 'map' || type.kind === 'struct')
+      return typed(typed(bound, 'json'), duckdbType(type))
+    return typed(bound, duckdbType(type))
+  },
+  encode: encodeDuckdb,
+  decode: decodeDuckdb,
+  cast: duckdbCast,
+  isIn: (operand, values, type) => {
+    const inner = within(operand, RANK.compare + 1)
+    const list = JSON.stringify(values.map((value) => jsonValue(encodeDuckdb(value, type, 'isin'))))
+    const structure = structureOf(type)
+    const read = `unnest(from_json_strict(?, ${jsonStructure([structure])}))`
+    const cast = structure === duckdbType(type).toUpperCase() ? read : `${read}::${duckdbType(type)}`
+    return fragment(`${inner.sql} in (select ${cast})`, [...inner.bindings, list], RANK.compare)
+  },
+  byCodePoint: (operand) => operand,
+  // DuckDB's NULLs are last in both directions; nothing is said about a column that has none.
+  sortKey: (key, { nullable, direction, nulls }) =>
+    fill(`$1${direction === 'desc' ? ' desc' : ''}${nullable && nulls !== 'last' ? ` nulls ${nulls}` : ''}`, [
+      { ...key, rank: RANK.atom },
+    ]),
+  // Column by column: DuckDB reads a list a column several times faster than an object a row.
+  values: (fields: Fields, rows) => {
+    const structure = Object.fromEntries(fields.map((field, index) => [`c${index}`, [structureOf(field.type)]]))
+    const lists = Object.fromEntries(
+      fields.map((field, index) => [
+        `c${index}`,
+        rows.map((row) => {
+          const value = encodeDuckdb(row[index], field.type, field.name)
+          return structureOf(field.type) === 'JSON' && typeof value === 'string' ? JSON.parse(value) : jsonValue(value)
+        }),
+      ]),
+    )
+    const columns = fields.map((field, index) => {
+      const cast = structureOf(field.type) === duckdbType(field.type).toUpperCase() ? '' : `::${duckdbType(field.type)}`
+      return `unnest(given.c${index})${cast} as ${quoted(duckdbDdl, field.name)}`
+    })
+    return fragment(
+      `select ${columns.join(', ')} from (select from_json_strict(?, ${jsonStructure(structure)}) as given)`,
+      [JSON.stringify(lists)],
+    )
+  },
+}

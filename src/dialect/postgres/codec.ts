@@ -1,0 +1,128 @@
+import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
+import type { SqlType } from '../../plan/type.ts'
+import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
+import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
+
+/** Everything travels as text but booleans, binary and NULL: the statement says the types. */
+export function encodePostgres(value: unknown, type: SqlType, column: string): unknown {
+  if (value === null || value === undefined) return null
+  switch (type.kind) {
+    case 'boolean':
+      if (typeof value === 'boolean') return value
+      break
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return encodeInteger(value, type, column).toString()
+    case 'float':
+    case 'double': {
+      const given = encodeDouble(value, type, column)
+      const number = type.kind === 'float' ? Math.fround(given) : given
+      return Object.is(number, -0) ? '-0' : String(number)
+    }
+    case 'decimal':
+      return encodeDecimal(value, type, column)
+    case 'string':
+      if (typeof value === 'string') {
+        if (!value.includes('\0')) return value
+        throw new InvalidValue(`column ${JSON.stringify(column)}: PostgreSQL cannot hold the character NUL in text`, {
+          hint: "remove it: text.replaceAll('\\0', '')",
+        })
+      }
+      break
+    case 'binary':
+      if (value instanceof Uint8Array) return Buffer.from(value)
+      break
+    case 'date':
+      return dateText(value, column)
+    case 'timestamp':
+      return timestampText(value, column)
+    case 'json':
+      return JSON.stringify(value)
+    case 'array':
+      if (Array.isArray(value)) return value.map((one) => encodePostgres(one, type.element, column))
+      break
+    default:
+  }
+  throw invalidValue(value, type, column)
+}
+
+/** The driver hands out text for all that it could round. */
+export function decodePostgres(raw: unknown, type: SqlType, column: string): unknown {
+  if (raw === null || raw === undefined) return null
+  switch (type.kind) {
+    case 'boolean':
+      return raw === true || raw === 't'
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return decodeInteger(BigInt(raw as string), type, column)
+    case 'float':
+      // PostgreSQL prints the shortest text that is the same float.
+      return Math.fround(Number(raw))
+    case 'double':
+      return Number(raw)
+    case 'decimal': {
+      const text = String(raw)
+      return /^-?[\d.]+$/.test(text) ? decimalDigits(text, type.scale) : text
+    }
+    case 'string':
+      return String(raw)
+    case 'binary':
+      return new Uint8Array(raw as Uint8Array)
+    case 'date':
+      if (/^\d{4}-\d{2}-\d{2}$/.test(String(raw))) return String(raw)
+      throw beyondCalendar(raw, column)
+    case 'timestamp': {
+      const moment = readTimestamp(String(raw))
+      if (!Number.isNaN(moment.getTime())) return moment
+      throw beyondCalendar(raw, column)
+    }
+    case 'json':
+      return typeof raw === 'string' ? JSON.parse(raw) : raw
+    case 'array':
+      return readArray(String(raw), type.element, column)
+    default:
+      return raw
+  }
+}
+
+/** PostgreSQL has more years than ours, and infinity. */
+function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {
+  return new ValueOutOfRange(
+    `column ${JSON.stringify(column)}: ${JSON.stringify(String(raw))} is beyond the years 1 to 9999`,
+  )
+}
+
+/** PostgreSQL's text of an array: `{1,NULL,"a \"b\""}`; `{{…},{…}}` for arrays of arrays. */
+function readArray(text: string, element: SqlType, column: string): unknown {
+  let at = 0
+  const read = (type: SqlType): unknown[] => {
+    const values: unknown[] = []
+    at += 1
+    while (text[at] !== '}') {
+      if (text[at] === ',') at += 1
+      else if (text[at] === '{') values.push(read(type.kind === 'array' ? type.element : type))
+      else if (text[at] === '"') {
+        let value = ''
+        for (at += 1; text[at] !== '"'; at += 1) {
+          if (text[at] === '\\') at += 1
+          value += text[at]
+        }
+        at += 1
+        values.push(decodePostgres(value, type, column))
+      } else {
+        const end = at + text.slice(at).search(/[,}]/)
+        const value = text.slice(at, end)
+        at = end
+        values.push(value === 'NULL' ? null : decodePostgres(value, type, column))
+      }
+    }
+    at += 1
+    return values
+  }
+  at = text.indexOf('{')
+  return read(element)
+}

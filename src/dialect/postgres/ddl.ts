@@ -1,0 +1,115 @@
+import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
+import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
+import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
+import { dollarNumbers } from '../placeholders.ts'
+
+const TYPES: Readonly<Record<SimpleKind, string>> = {
+  boolean: 'boolean',
+  // PostgreSQL has no smaller integer; the catalogue reads it back as short.
+  byte: 'smallint',
+  short: 'smallint',
+  int: 'integer',
+  long: 'bigint',
+  float: 'real',
+  double: 'double precision',
+  string: 'text',
+  binary: 'bytea',
+  date: 'date',
+  // Without a zone: a view over it gives the same answer in every session.
+  timestamp: 'timestamp',
+  json: 'jsonb',
+  // A column of nothing but NULL.
+  void: 'text',
+}
+
+/** How PostgreSQL spells what writing needs. */
+export const postgresDdl: Ddl = {
+  dialect: 'postgres',
+  title: 'PostgreSQL',
+  maxNameBytes: 63,
+  quote: quoteForKnex,
+  table: quoteTableName,
+  typeName,
+  literal,
+  placeholders: dollarNumbers,
+  checkName(name, what) {
+    checkCommonName(name, what, 'PostgreSQL')
+    const bytes = Buffer.byteLength(name)
+    if (bytes > 63) {
+      throw new InvalidName(
+        `PostgreSQL holds names of up to 63 bytes, and the ${what} name ${quoteShort(name)} has ${bytes}`,
+        {
+          hint: 'give it a shorter name',
+        },
+      )
+    }
+  },
+  foldName: (name) => name,
+  lockTarget: ({ name }) => `SELECT pg_advisory_xact_lock(hashtextextended(${text(name)}, 77105))`,
+  createIndex: ({ name, table, columns }) =>
+    `CREATE INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteTableName(table)} (${columns.map(quoteIdentifier).join(', ')})`,
+  renameTable: (from, to) => ({
+    before: [],
+    sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,
+    after: [],
+  }),
+  createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
+}
+
+function typeName(type: SqlType, column: string): string {
+  switch (type.kind) {
+    case 'decimal':
+      return `numeric(${type.precision},${type.scale})`
+    case 'array':
+      // Arrays of arrays must have rows of one length in PostgreSQL; JSON has no such rule.
+      if (type.element.kind === 'array' || type.element.kind === 'map' || type.element.kind === 'struct') return 'jsonb'
+      return `${typeName(type.element, column)}[]`
+    case 'map':
+    case 'struct':
+      return 'jsonb'
+    case 'unknown':
+      throw new UnsupportedOnDialect(
+        `column ${quoteShort(column)} has the type ${formatType(type)}, which Millrace does not write`,
+        {
+          hint: `cast it: col(${JSON.stringify(column)}).cast('string')`,
+        },
+      )
+    default:
+      return TYPES[type.kind]
+  }
+}
+
+/**
+ * Strings are left without a type, as bindings are: the cast that stands around the placeholder, or the context, says it.
+ */
+function literal(value: unknown): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  if (typeof value === 'bigint' || typeof value === 'number') return `'${Object.is(value, -0) ? '-0' : value}'`
+  if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`
+  if (typeof value === 'string') return text(value)
+  if (Array.isArray(value)) return text(arrayText(value))
+  throw new InternalError(`a binding of kind ${typeof value} has no SQL text`)
+}
+
+function text(value: string): string {
+  if (value.includes('\0'))
+    throw new UnsupportedOnDialect('PostgreSQL cannot hold the character NUL in a text', { hint: 'remove it' })
+  return `'${value.replaceAll("'", "''")}'`
+}
+
+/** PostgreSQL's own notation of an array: `{"a","b",NULL}`. */
+function arrayText(values: readonly unknown[]): string {
+  const elements = values.map((value) => {
+    if (value === null) return 'NULL'
+    if (Array.isArray(value)) return arrayText(value)
+    return `"${String(value).replace(/["\\]/g, '\\$&')}"`
+  })
+  return `{${elements.join(',')}}`
+}
+
+/** Knex takes every backslash before a question mark for its own escape: a name that holds both spells them by number. */
+function quoteForKnex(name: string): string {
+  if (!name.includes('\\?')) return quoteIdentifier(name)
+  return `U&${quoteIdentifier(name).replaceAll('\\', '\\005C')}`
+}

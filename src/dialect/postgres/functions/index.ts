@@ -1,0 +1,19 @@
+import type { SpellingTable } from '../../spelling.ts'
+import { aggregateSpellings } from './aggregate.ts'
+import { conditionalSpellings } from './conditional.ts'
+import { dateSpellings } from './date.ts'
+import { mathSpellings } from './math.ts'
+import { operatorsSpellings } from './operators.ts'
+import { stringSpellings } from './string.ts'
+import { windowSpellings } from './window.ts'
+
+/** How PostgreSQL spells each function. Built-in ones only. */
+export const postgresFunctions: SpellingTable = {
+  ...operatorsSpellings,
+  ...conditionalSpellings,
+  ...stringSpellings,
+  ...mathSpellings,
+  ...dateSpellings,
+  ...aggregateSpellings,
+  ...windowSpellings,
+}

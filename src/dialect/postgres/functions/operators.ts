@@ -1,0 +1,75 @@
+import { type Fragment, fill, fragment, infix, RANK, within } from '../../fragment.ts'
+import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { byCodePoint } from '../text.ts'
+
+/** An operator that compares: text by code point. */
+const comparison =
+  (symbol: string): Spelling =>
+  ([left, right], { types }) =>
+    infix(
+      symbol,
+      RANK.compare,
+      types[0]?.kind === 'string' ? byCodePoint(left as Fragment) : (left as Fragment),
+      right as Fragment,
+    )
+
+/** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
+const divide = byType(({ type, types }) =>
+  type.kind === 'decimal'
+    ? ([dividend, divisor]) =>
+        fill(
+          // A quotient has as many digits as the dividend, and PostgreSQL counts zeros at its end.
+          `(round($1::numeric, ${Math.max(type.scale, ...types.map((one) => (one.kind === 'decimal' ? one.scale : 0)))}) / nullif($2, 0))::numeric(${type.precision}, ${type.scale})`,
+          [dividend as Fragment, divisor as Fragment],
+          RANK.cast,
+        )
+    : ([dividend, divisor]) =>
+        infix('/', RANK.multiply, asDouble(dividend as Fragment), fill('nullif($1, 0)', [divisor as Fragment])),
+)
+
+const asDouble = (operand: Fragment): Fragment => {
+  const inner = within(operand, RANK.cast)
+  return /::(double precision|float8)$/.test(inner.sql)
+    ? inner
+    : fragment(`${inner.sql}::double precision`, inner.bindings, RANK.cast)
+}
+
+/** PostgreSQL has no remainder of doubles: their exact decimal forms have one. */
+export const modulo = byType(({ type }) =>
+  type.kind === 'double' || type.kind === 'float'
+    ? 'mod($1::text::numeric, nullif($2::text::numeric, 0))::double precision'
+    : 'mod($1, nullif($2, 0))',
+)
+
+export const operatorsSpellings: SpellingsOf<'operator'> = {
+  eq: operator('=', RANK.compare),
+  ne: operator('<>', RANK.compare),
+  gt: comparison('>'),
+  gte: comparison('>='),
+  lt: comparison('<'),
+  lte: comparison('<='),
+  eqNullSafe: operator('is not distinct from', RANK.compare),
+  between: ([operand, low, high], { types }) =>
+    fill(
+      '$1 between $2 and $3',
+      [types[0]?.kind === 'string' ? byCodePoint(operand as Fragment) : operand, low, high] as Fragment[],
+      RANK.compare,
+    ),
+  isNull: postfix('is null', RANK.compare),
+  isNotNull: postfix('is not null', RANK.compare),
+  plus: operator('+', RANK.add),
+  minus: operator('-', RANK.add),
+  times: operator('*', RANK.multiply),
+  div: divide,
+  mod: modulo,
+  like: (args) => fill('$1 like $2', args, RANK.compare),
+  ilike: (args) => fill('$1 ilike $2', args, RANK.compare),
+  rlike: (args) => fill('$1 ~ $2', args, RANK.compare),
+  bitwiseAND: operator('&', RANK.other),
+  bitwiseOR: operator('|', RANK.other),
+  bitwiseXOR: operator('#', RANK.other),
+  contains: (args) => fill('strpos($1, $2) > 0', args, RANK.compare),
+  startsWith: 'starts_with($1, $2)',
+  endsWith: (args) => fill('right($1, length($2)) = $2', args, RANK.compare),
+  nanToNull: "nullif($1, 'NaN')",
+}

@@ -1,0 +1,71 @@
+import { type Fragment, fill, joinFragments, RANK, within } from '../../fragment.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
+
+/** A number of characters: none where it is negative. (`greatest` would make 0 of NULL.) */
+const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end::int`
+
+const counted =
+  (template: (argument: string) => string): Spelling =>
+  (args, { literals }) => {
+    const known = literals[1]
+    return fill(template(typeof known === 'number' && known >= 0 ? '$2::int' : count('$2')), args)
+  }
+
+/** PostgreSQL's own substring knows no positions from the end, and starts before the text at 0. */
+const substring: Spelling = ([text, position, length], { literals }) => {
+  const [, start, size] = literals
+  const taken = typeof size === 'number' && size >= 0 ? '$3::int' : count('$3')
+  if (typeof start === 'number' && start >= 0) {
+    const from = start === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
+    return fill(`substr($1, $2::int, ${taken})`, [text, from, length] as Fragment[])
+  }
+  return fill(
+    `substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, ${count('(case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end)')})`,
+    [text, position, length] as Fragment[],
+  )
+}
+
+const pad =
+  (fn: 'lpad' | 'rpad'): Spelling =>
+  (args) =>
+    fill(args.length > 2 ? `${fn}($1, $2::int, $3)` : `${fn}($1, $2::int)`, args)
+
+/** Changes of case by Unicode, whatever the locale; "C" again, since two explicit collations could not be compared. */
+const unicode =
+  (template: string): Spelling =>
+  (args) =>
+    fill(`$1 collate "C"`, [fill(template, args)], RANK.other)
+
+/** PostgreSQL's initcap starts a word behind any sign, Spark's behind a space alone. */
+const words: Spelling = (args) =>
+  fill(
+    `case when $1 = '' then '' when $1 is not null then (select string_agg(initcap(left(word, 1) collate "und-x-icu") || lower(substr(word, 2) collate "und-x-icu"), ' ' order by place) from unnest(string_to_array($1, ' ')) with ordinality as split(word, place)) end`,
+    args,
+  )
+
+export const stringSpellings: SpellingsOf<'string'> = {
+  upper: unicode('upper($1 collate "und-x-icu")'),
+  lower: unicode('lower($1 collate "und-x-icu")'),
+  length: 'length($1)',
+  trim: "btrim($1, ' ')",
+  ltrim: "ltrim($1, ' ')",
+  rtrim: "rtrim($1, ' ')",
+  reverse: 'reverse($1)',
+  initcap: words,
+  substring,
+  concat: (args) =>
+    joinFragments(
+      args.map((arg) => within(arg, RANK.other)),
+      ' || ',
+      RANK.other,
+    ),
+  // Of a separator alone it is the empty text; PostgreSQL wants something to join.
+  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  replace: 'replace($1, $2, $3)',
+  instr: 'strpos($1, $2)',
+  lpad: pad('lpad'),
+  rpad: pad('rpad'),
+  repeat: 'repeat($1, $2::int)',
+  left: counted((argument) => `left($1, ${argument})`),
+  right: counted((argument) => `right($1, ${argument})`),
+}

@@ -1,0 +1,19 @@
+import type { SpellingTable } from '../../spelling.ts'
+import { aggregateSpellings } from './aggregate.ts'
+import { conditionalSpellings } from './conditional.ts'
+import { dateSpellings } from './date.ts'
+import { mathSpellings } from './math.ts'
+import { operatorsSpellings } from './operators.ts'
+import { stringSpellings } from './string.ts'
+import { windowSpellings } from './window.ts'
+
+/** How SQLite spells each function. `millrace_…` are functions that our connections bring along. */
+export const sqliteFunctions: SpellingTable = {
+  ...operatorsSpellings,
+  ...conditionalSpellings,
+  ...stringSpellings,
+  ...mathSpellings,
+  ...dateSpellings,
+  ...aggregateSpellings,
+  ...windowSpellings,
+}

@@ -1,0 +1,18 @@
+import { fill } from '../../fragment.ts'
+import type { SpellingsOf } from '../../spelling.ts'
+
+export const windowSpellings: SpellingsOf<'window'> = {
+  rowNumber: 'row_number()',
+  rank: 'rank()',
+  denseRank: 'dense_rank()',
+  percentRank: 'percent_rank()',
+  cumeDist: 'cume_dist()',
+  ntile: 'ntile($1)',
+  lag: 'lag($*)',
+  lead: 'lead($*)',
+  firstValue: (args, { literals }) =>
+    fill(literals[1] === true ? 'millrace_nth_known($1, 1)' : 'first_value($1)', args),
+  lastValue: (args, { literals }) => fill(literals[1] === true ? 'millrace_nth_known($1, -1)' : 'last_value($1)', args),
+  nthValue: (args, { literals }) =>
+    fill(literals[2] === true ? 'millrace_nth_known($1, $2)' : 'nth_value($1, $2)', args),
+}
