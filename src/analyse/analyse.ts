@@ -12,6 +12,7 @@ import {
 import { type Expression, nameReference } from '../plan/expression.ts'
 import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
+import { types } from '../plan/type.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -102,6 +103,10 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
     case 'values': {
       const outputs = source(relation, relation.fields, analysis)
       return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, [])
+    }
+    case 'range': {
+      const outputs = source(relation, [{ name: 'id', type: types.long, nullable: false }], analysis)
+      return makeFrame(relation, { ...relation, outputs }, [])
     }
     case 'statement': {
       const fields = relation.fields ?? analysis.catalogue.statement(relation)

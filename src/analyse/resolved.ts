@@ -68,6 +68,7 @@ export type JoinStep = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti' | '
 export type Plan = { readonly outputs: readonly Attribute[] } & (
   | { readonly kind: 'scan'; readonly table: TableName }
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
   | { readonly kind: 'project'; readonly input: Plan; readonly columns: readonly ColumnStep[] }
   | { readonly kind: 'filter'; readonly input: Plan; readonly condition: Expr }

@@ -50,6 +50,8 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
         { kind: 'values', fields: plan.fields, rows: plan.rows, columns: plan.outputs },
         plan.outputs.map(keep),
       )
+    case 'range':
+      return selectFrom({ ...plan, columns: plan.outputs }, plan.outputs.map(keep))
     case 'statement':
       return selectFrom(
         { kind: 'statement', sql: plan.sql, bindings: plan.bindings, columns: plan.outputs },

@@ -218,6 +218,8 @@ function printInner(source: Exclude<Source, { kind: 'table' }>, printer: Printer
       return printSubquery(source.query, printer)
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
+    case 'range':
+      return printer.dialect.range(source)
     case 'statement':
       return fragment(source.sql, source.bindings)
     default:

@@ -7,6 +7,7 @@ import type { Fields } from '../plan/schema.ts'
 export type Source = { readonly columns: readonly Attribute[] } & (
   | { readonly kind: 'table'; readonly table: TableName }
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
   | { readonly kind: 'query'; readonly query: Query }
 )

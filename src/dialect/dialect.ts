@@ -43,4 +43,6 @@ export interface Dialect {
   ): Fragment
   /** A query that gives the rows of createDataFrame: all of them travel as one binding. */
   values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment
+  /** A query whose column `id` counts from `start` by `step`; no number of it is beyond a long. */
+  range(numbers: { readonly start: bigint; readonly step: bigint; readonly count: bigint }): Fragment
 }

@@ -1,5 +1,6 @@
 /** Spellings that several dialects share. */
 import type { Ddl } from './ddl.ts'
+import type { Dialect } from './dialect.ts'
 
 /** A name in quotes, inside a fragment: there a bare question mark would be a binding. */
 export function quoted(ddl: Ddl, name: string): string {
@@ -9,6 +10,11 @@ export function quoted(ddl: Ddl, name: string): string {
 /** SQLite and DuckDB compare names by folding the 26 letters of ASCII and no others. */
 export function asciiLower(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+/** A range as `generate_series` takes it: the first number, the last one, the step. */
+export function lastOf({ start, step, count }: Parameters<Dialect['range']>[0]): readonly bigint[] {
+  return count > 0n ? [start, start + step * (count - 1n), step] : [1n, 0n, 1n]
 }
 
 /** The unit that one of `trunc`'s words means. */

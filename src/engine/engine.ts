@@ -24,6 +24,13 @@ export interface TableInfo {
   readonly fields: readonly Field[]
 }
 
+/** One line of a list of tables and views. */
+export interface TableEntry {
+  readonly schema: string
+  readonly name: string
+  readonly kind: 'table' | 'view'
+}
+
 /** Something on a table that a swap would break or lose; `indexes` survive by being made again. */
 export interface TableDependents {
   /** DDL that makes each index and unique or primary-key constraint of the table again under its old name, in order. */
@@ -73,8 +80,8 @@ export interface Engine extends Connection {
   transaction<T>(body: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>
   /** The catalogue's entry, or undefined where there is no such table or view. One round trip. */
   tableInfo(name: TableName, on?: Connection): Promise<TableInfo | undefined>
-  /** Names of all tables and views that `schema` (default: the engine's) holds, for "did you mean". */
-  listTables(schema: string | undefined, on?: Connection): Promise<readonly string[]>
+  /** All tables and views that `schema` (default: the engine's) holds, by name. */
+  listTables(schema: string | undefined, on?: Connection): Promise<readonly TableEntry[]>
   /** What a swap of the table must respect. */
   dependents(name: TableName, on: Connection): Promise<TableDependents>
   /** The columns that a query gives, without running it to its end. */

@@ -33,6 +33,8 @@ export type Fill =
 export type Relation =
   | { readonly kind: 'table'; readonly table: TableName; readonly fields: Fields | undefined }
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  /** Whole numbers `start`, `start + step` …, `count` of them, as the long column `id`. */
+  | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   /** SQL text of the user's own; `?` stands for a binding, `\?` for itself. */
   | {
       readonly kind: 'statement'
@@ -120,6 +122,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
   switch (relation.kind) {
     case 'table':
     case 'values':
+    case 'range':
     case 'statement':
       return []
     case 'join':
@@ -166,6 +169,8 @@ export function describeRelation(relation: Relation, depth = DEEPEST_NAME): stri
       return relation.name
     case 'values':
       return 'createDataFrame(…)'
+    case 'range':
+      return 'range(…)'
     case 'statement':
       return 'sql`…`'
     case 'join':

@@ -30,7 +30,7 @@ export function catalogueCache(
     if (!info && declared && recording) return
     tables.set(key(table), info ? info.fields : null)
     // Only an error will want the names of the others.
-    if (!info) names = await engine.listTables(table.schema, connection)
+    if (!info) names = (await engine.listTables(table.schema, connection)).map(({ name }) => name)
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { naturalType } from '../analyse/literals.ts'
 import { describeValue, expressionOf } from '../column/expression-column.ts'
-import type { AnyRow, Simplify } from '../column/values.ts'
+import type { AnyRow, RowInput, Simplify } from '../column/values.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import type { FrameActions } from '../frame/actions.ts'
@@ -10,8 +10,10 @@ import type { DataFrame } from '../frame/frame.ts'
 import { fieldsOf, type Schema } from '../frame/schema.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
+import { type Catalog, sessionCatalog } from './catalog.ts'
 import { frameActions } from './frame-actions.ts'
 import { arrangeRows, inferFields } from './infer-schema.ts'
+import { rangeRelation } from './range.ts'
 import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
 import { parseTableName } from './table-name.ts'
 
@@ -99,15 +101,40 @@ export class Session {
    * A frame of rows of your own. Without a schema the types follow from the values: whole numbers are long, other
    * numbers double.
    *
+   * With a schema it alone says what the rows are: a date or a decimal may be given as text, and a column that can be
+   * NULL may be left out.
+   *
    * @throws InvalidArgument, InvalidValue for rows that have no common type or do not fit the schema.
    */
-  createDataFrame<R extends object>(rows: readonly R[], schema?: Schema<R>): DataFrame<Simplify<R>> {
+  createDataFrame<R>(rows: readonly (NoInfer<R> | RowInput<NoInfer<R>>)[], schema: Schema<R>): DataFrame<R>
+  createDataFrame<R extends object>(rows: readonly R[]): DataFrame<Simplify<R>>
+  createDataFrame(rows: readonly object[], schema?: Schema<unknown>): DataFrame {
     if (!Array.isArray(rows))
       throw new InvalidArgument(`createDataFrame takes an array of rows, not ${describeValue(rows)}`)
     const plain = rows as readonly Record<string, unknown>[]
     const fields = schemaFields(schema, 'createDataFrame') ?? inferFields(plain)
     const arranged = arrangeRows(plain, fields)
     return toDataFrame({ kind: 'values', fields, rows: arranged }, this.#actions)
+  }
+
+  /**
+   * Whole numbers as the long column `id`, from `start` (default 0) up to but without `end`. The database counts them.
+   *
+   * @param step what each is more than the one before; negative counts down. Default 1.
+   * @throws InvalidArgument for what is no whole number of 64 bits, and for a step of 0.
+   * @example session.range(3) // 0, 1, 2
+   * @example session.range(10, 0, -5) // 10, 5
+   */
+  range(end: number | bigint): DataFrame<{ id: number }>
+  range(start: number | bigint, end: number | bigint, step?: number | bigint): DataFrame<{ id: number }>
+  range(first: number | bigint, end?: number | bigint, step: number | bigint = 1): DataFrame<{ id: number }> {
+    const relation = end === undefined ? rangeRelation(0, first, step) : rangeRelation(first, end, step)
+    return toDataFrame(relation, this.#actions)
+  }
+
+  /** The tables and views that the database has. */
+  get catalog(): Catalog {
+    return sessionCatalog(this.#scope)
   }
 
   /** A frame of a Knex query. */

@@ -100,10 +100,13 @@ export async function lock({ ddl, target, on, signal }: Writing): Promise<void> 
 export async function find({ engine, target, on, ddl }: Writing): Promise<TableInfo | undefined> {
   const found = await engine.tableInfo(target, on)
   if (found !== undefined || ddl.foldName('A') === 'A') return found
-  const names = await engine.listTables(target.schema, on)
-  const same = names.find((name) => ddl.foldName(name) === ddl.foldName(target.name))
+  const tables = await engine.listTables(target.schema, on)
+  const same = tables.find(({ name }) => ddl.foldName(name) === ddl.foldName(target.name))
   if (same === undefined) return undefined
-  throw new InvalidName(`${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same)}, which exists`, {
-    hint: `write to ${JSON.stringify(same)}, or choose another name`,
-  })
+  throw new InvalidName(
+    `${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same.name)}, which exists`,
+    {
+      hint: `write to ${JSON.stringify(same.name)}, or choose another name`,
+    },
+  )
 }

@@ -60,12 +60,15 @@ async function refuseFolded({
 }: WriteViewRequest & { engine: Engine; on: Transaction }): Promise<void> {
   if (ddl.foldName('A') === 'A') return
   const same = (await engine.listTables(target.schema, on)).find(
-    (name) => ddl.foldName(name) === ddl.foldName(target.name),
+    ({ name }) => ddl.foldName(name) === ddl.foldName(target.name),
   )
   if (same !== undefined) {
-    throw new InvalidName(`${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same)}, which exists`, {
-      hint: 'choose another name',
-    })
+    throw new InvalidName(
+      `${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same.name)}, which exists`,
+      {
+        hint: 'choose another name',
+      },
+    )
   }
 }
 

@@ -68,7 +68,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Every table of the database, whole. */
 export async function contentsOf({ engine }: Target): Promise<Contents> {
   const contents: Record<string, readonly string[]> = {}
-  const names = await engine.listTables(undefined)
+  const names = (await engine.listTables(undefined)).map(({ name }) => name)
   // Engines stay open between looks: a session each, so that none remembers columns of before.
   for (const name of names.toSorted(byText)) {
     const rows = await new Session(engine).table(name).collect()

@@ -58,6 +58,6 @@ export async function rows(database: TestDatabase, sql: string): Promise<(string
 }
 
 /** Names of tables and views: what a failed write must not leave behind. */
-export function tables(database: TestDatabase): Promise<readonly string[]> {
-  return database.engine.listTables(undefined)
+export async function tables(database: TestDatabase): Promise<readonly string[]> {
+  return (await database.engine.listTables(undefined)).map(({ name }) => name)
 }

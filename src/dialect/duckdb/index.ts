@@ -2,7 +2,7 @@ import type { Fields } from '../../plan/schema.ts'
 import type { SqlType } from '../../plan/type.ts'
 import type { Dialect } from '../dialect.ts'
 import { fill, fragment, RANK, within } from '../fragment.ts'
-import { quoted } from '../shared.ts'
+import { lastOf, quoted } from '../shared.ts'
 import { duckdbCast, duckdbType, typed } from './casts.ts'
 import { decodeDuckdb, encodeDuckdb, jsonValue } from './codec.ts'
 import { duckdbDdl } from './ddl.ts'
@@ -78,5 +78,9 @@ export const duckdb: Dialect = {
       `select ${columns.join(', ')} from (select from_json_strict(?, ${jsonStructure(structure)}) as given)`,
       [JSON.stringify(lists)],
     )
+  },
+  range: (numbers) => {
+    const bounds = lastOf(numbers).map((bound) => fragment('?::bigint', [bound]))
+    return fill('select id from generate_series($*) as numbers(id)', bounds)
   },
 }

@@ -1,7 +1,7 @@
 import type { Fields } from '../../plan/schema.ts'
 import type { Dialect } from '../dialect.ts'
 import { fill, fragment, RANK, within } from '../fragment.ts'
-import { quoted } from '../shared.ts'
+import { lastOf, quoted } from '../shared.ts'
 import { postgresCast, postgresType, typed } from './casts.ts'
 import { decodePostgres, encodePostgres } from './codec.ts'
 import { postgresDdl } from './ddl.ts'
@@ -62,5 +62,9 @@ export const postgres: Dialect = {
     return fragment(`select ${columns.join(', ')} from json_array_elements(?::json) as rows(r)`, [
       JSON.stringify(encoded),
     ])
+  },
+  range: (numbers) => {
+    const bounds = lastOf(numbers).map((bound) => fragment('?::bigint', [String(bound)]))
+    return fill('select id from generate_series($*) as numbers(id)', bounds)
   },
 }

@@ -75,4 +75,9 @@ export const sqlite: Dialect = {
     )
     return fragment(`select ${columns.join(', ')} from json_each(?)`, [JSON.stringify(encoded)])
   },
+  range: ({ start, step, count }) =>
+    fragment(
+      'with recursive numbers(id, "left") as (select ?, ? - 1 where ? > 0 union all select id + ?, "left" - 1 from numbers where "left" > 0) select id from numbers',
+      [start, count, count, step],
+    ),
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, Statement, TableInfo, TableName } from '../engine.ts'
+import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { typeOf } from './native-type.ts'
 
 /** The entry of a table or view; names are compared letter by letter. */
@@ -27,17 +27,21 @@ export async function describeDuckdbQuery(statement: Statement, on: Connection):
   return rows.map((row) => field(row[0], row[1], true))
 }
 
-/** Names of all tables and views of a schema. */
-export async function listDuckdbTables(schema: string | undefined, on: Connection): Promise<readonly string[]> {
+/** All tables and views of a schema. */
+export async function listDuckdbTables(schema: string | undefined, on: Connection): Promise<readonly TableEntry[]> {
   const { rows } = await on.query({
-    sql: `SELECT table_name FROM duckdb_tables()
+    sql: `SELECT schema_name, table_name, 'table' FROM duckdb_tables()
 WHERE database_name = current_database() AND schema_name = coalesce($1::VARCHAR, current_schema()) AND NOT internal
-UNION ALL SELECT view_name FROM duckdb_views()
+UNION ALL SELECT schema_name, view_name, 'view' FROM duckdb_views()
 WHERE database_name = current_database() AND schema_name = coalesce($1::VARCHAR, current_schema()) AND NOT internal
-ORDER BY 1`,
+ORDER BY 2`,
     bindings: [schema ?? null],
   })
-  return rows.map((row) => row[0] as string)
+  return rows.map(([found, name, kind]) => ({
+    schema: String(found),
+    name: String(name),
+    kind: kind as TableEntry['kind'],
+  }))
 }
 
 function field(name: unknown, type: unknown, nullable: boolean): Field {

@@ -1,6 +1,6 @@
 import type { FieldDef } from 'pg'
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, Statement, TableInfo, TableName } from '../engine.ts'
+import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { onConnectionOf, type Translate } from '../pooled.ts'
 import { quoteTable } from '../quote.ts'
 import type { PostgresConnection } from './client.ts'
@@ -77,16 +77,21 @@ ORDER BY w.position`,
   })
 }
 
-/** Names of all tables and views of a schema; without one, of all schemas on the search path. */
-export async function listPostgresTables(schema: string | undefined, on: Connection): Promise<readonly string[]> {
+/** All tables and views of a schema; without one, of all schemas on the search path. */
+export async function listPostgresTables(schema: string | undefined, on: Connection): Promise<readonly TableEntry[]> {
   const { rows } = await on.query({
-    sql: `SELECT c.relname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    sql: `SELECT n.nspname, c.relname, CASE WHEN c.relkind IN ('v', 'm') THEN 'view' ELSE 'table' END
+FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
   AND CASE WHEN $1::text IS NULL THEN n.nspname = ANY (current_schemas(false)) ELSE n.nspname = $1 END
-ORDER BY c.relname`,
+ORDER BY c.relname, n.nspname`,
     bindings: [schema ?? null],
   })
-  return rows.map((row) => row[0] as string)
+  return rows.map(([found, name, kind]) => ({
+    schema: String(found),
+    name: String(name),
+    kind: kind as TableEntry['kind'],
+  }))
 }
 
 function nativeType(row: readonly unknown[], from: number): NativeType {

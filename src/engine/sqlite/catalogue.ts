@@ -1,6 +1,6 @@
 import type { Field } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
-import type { Connection, Statement, TableInfo, TableName } from '../engine.ts'
+import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { onConnectionOf } from '../pooled.ts'
 import { quote, quoteTable } from '../quote.ts'
 import type { SqliteConnection } from './client.ts'
@@ -91,14 +91,18 @@ async function sampleUnknown(fields: readonly Field[], query: Statement, on: Con
   )
 }
 
-/** Names of all tables and views of a schema, without SQLite's own. */
-export async function listSqliteTables(schema: string | undefined, on: Connection): Promise<readonly string[]> {
+/** All tables and views of a schema, without SQLite's own. */
+export async function listSqliteTables(schema: string | undefined, on: Connection): Promise<readonly TableEntry[]> {
   const { rows } = await on.query({
-    sql: `SELECT name FROM pragma_table_list
+    sql: `SELECT schema, name, iif(type = 'view', 'view', 'table') FROM pragma_table_list
 WHERE schema = ? AND type IN ('table', 'view', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
     bindings: [schema ?? 'main'],
   })
-  return rows.map((row) => row[0] as string)
+  return rows.map(([found, name, kind]) => ({
+    schema: String(found),
+    name: String(name),
+    kind: kind as TableEntry['kind'],
+  }))
 }
 
 async function schemaExists(schema: string, on: Connection): Promise<boolean> {

@@ -103,7 +103,7 @@ describe('statements', () => {
       break
     }
     await engine.execute(statement('CREATE TABLE t (n int)'))
-    expect(await engine.listTables(undefined)).toEqual(['t'])
+    expect(await engine.listTables(undefined)).toEqual([{ schema: 'main', name: 't', kind: 'table' }])
   })
 
   test.each([

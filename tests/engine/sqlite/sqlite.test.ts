@@ -104,7 +104,7 @@ test('a full database is reported, and the old table stays', async () => {
     })
   }
   expect((await engine.query(statement('SELECT id, text FROM t'))).rows).toEqual([[1n, 'old']])
-  expect(await engine.listTables(undefined)).toEqual(['t'])
+  expect(await engine.listTables(undefined)).toEqual([{ schema: 'main', name: 't', kind: 'table' }])
 })
 
 test('a busy file is transient', async () => {
@@ -206,7 +206,7 @@ test('dependents are exact: a view that only mentions the name is none', async (
     'view reads',
   ])
   expect(dependents.refusals).toEqual(['the foreign key of child says ON DELETE SET NULL'])
-  expect(await engine.listTables(undefined)).toContain('t')
+  expect(await engine.listTables(undefined)).toContainEqual({ schema: 'main', name: 't', kind: 'table' })
 })
 
 test.each([
