@@ -106,9 +106,9 @@ export class Session {
    *
    * @throws InvalidArgument, InvalidValue for rows that have no common type or do not fit the schema.
    */
-  createDataFrame<R>(rows: readonly (NoInfer<R> | RowInput<NoInfer<R>>)[], schema: Schema<R>): DataFrame<R>
+  createDataFrame<R>(rows: readonly NoInfer<R | RowInput<R>>[], schema: Schema<R>): DataFrame<R>
   createDataFrame<R extends object>(rows: readonly R[]): DataFrame<Simplify<R>>
-  createDataFrame(rows: readonly object[], schema?: Schema<unknown>): DataFrame {
+  createDataFrame(rows: readonly object[], schema?: Schema<unknown>): object {
     if (!Array.isArray(rows))
       throw new InvalidArgument(`createDataFrame takes an array of rows, not ${describeValue(rows)}`)
     const plain = rows as readonly Record<string, unknown>[]
@@ -127,7 +127,8 @@ export class Session {
    */
   range(end: number | bigint): DataFrame<{ id: number }>
   range(start: number | bigint, end: number | bigint, step?: number | bigint): DataFrame<{ id: number }>
-  range(first: number | bigint, end?: number | bigint, step: number | bigint = 1): DataFrame<{ id: number }> {
+  // Of the general type: the checker would compare all verbs of a frame with those of the same frame.
+  range(first: number | bigint, end?: number | bigint, step: number | bigint = 1): object {
     const relation = end === undefined ? rangeRelation(0, first, step) : rangeRelation(first, end, step)
     return toDataFrame(relation, this.#actions)
   }
