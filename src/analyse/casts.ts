@@ -14,7 +14,8 @@ export function checkCast(from: SqlType, to: SqlType, where: string): void {
 
 function castable(from: SqlType, to: SqlType): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown') return to.kind === 'string'
-  if (to.kind === 'string') return true
+  // The engines write what is nested in different words.
+  if (to.kind === 'string') return from.kind !== 'array' && from.kind !== 'map' && from.kind !== 'struct'
   if (from.kind === 'string') return to.kind !== 'array' && to.kind !== 'map' && to.kind !== 'struct'
   if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean' || (isIntegral(from) && to.kind === 'timestamp')
   if (from.kind === 'boolean') return isNumeric(to)

@@ -52,6 +52,11 @@ export function resolveCondition(expression: Expression, scope: Scope, context: 
 export function resolveSortTerm(expression: Expression, scope: Scope, context: ExpressionContext): SortTerm {
   const sort = expression.kind === 'sort' ? expression : undefined
   const expr = resolveExpression(sort ? sort.operand : expression, scope, context)
+  if (expr.type.kind === 'array' || expr.type.kind === 'struct' || expr.type.kind === 'map') {
+    throw new TypeMismatch(`${scope.verb}: a ${formatType(expr.type)} has no order`, {
+      hint: 'the engines order what is nested differently: order by columns of plain values',
+    })
+  }
   const direction = sort?.direction ?? 'asc'
   return { expr, direction, nulls: sort?.nulls ?? (direction === 'asc' ? 'first' : 'last') }
 }

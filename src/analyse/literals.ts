@@ -3,7 +3,7 @@ import { describeValue } from '../column/expression-column.ts'
 import { InvalidValue, TypeMismatch } from '../errors/index.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import { formatType, type SqlType, types } from '../plan/type.ts'
-import { decimalTypeOf, integralRange, isFractional, isIntegral } from '../plan/type-rules.ts'
+import { commonType, decimalTypeOf, integralRange, isFractional, isIntegral } from '../plan/type-rules.ts'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/
@@ -23,8 +23,18 @@ export function naturalType(value: LiteralValue): SqlType {
     default:
       if (value instanceof Date) return types.timestamp
       if (value instanceof Uint8Array) return types.binary
-      return types.json
+      return (Array.isArray(value) ? arrayType(value) : undefined) ?? types.json
   }
+}
+
+/** The array that holds these values; undefined for values that do not meet, and for what is JSON inside. */
+function arrayType(values: readonly unknown[]): SqlType | undefined {
+  let element: SqlType | undefined = types.void
+  for (const value of values) {
+    const type = naturalType((value ?? null) as LiteralValue)
+    element = element && type.kind !== 'json' ? commonType(element, type) : undefined
+  }
+  return element && types.array(element)
 }
 
 /** A whole number small enough for an integer type. */
@@ -44,6 +54,7 @@ function fits(value: number | bigint, type: SqlType): boolean {
  */
 export function literalType(value: LiteralValue, target: SqlType, narrow: boolean): SqlType {
   if (value === null) return target
+  if (target.kind === 'json' && typeof value === 'object' && !(value instanceof Date)) return target
   const natural = naturalType(value)
   if (typeof value === 'number' || typeof value === 'bigint') {
     if (isIntegral(target)) return narrow && fits(value, target) ? target : natural

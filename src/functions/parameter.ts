@@ -1,5 +1,5 @@
 import { type SqlType, types } from '../plan/type.ts'
-import { isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
+import { hasOrder, isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
 
 /** What one argument of a function may be. */
 export interface Parameter {
@@ -54,7 +54,7 @@ export const any: Parameter = { what: 'any value', accepts: () => true, fallback
 /** Anything that has an order. */
 export const orderable: Parameter = {
   what: 'a value that can be ordered',
-  accepts: (type) => type.kind !== 'map' && type.kind !== 'json' && type.kind !== 'unknown',
+  accepts: hasOrder,
   fallback: types.string,
 }
 

@@ -15,6 +15,9 @@ export const isFractional = (type: SqlType): boolean => type.kind === 'float' ||
 export const isNumeric = (type: SqlType): boolean => WIDENING.includes(type.kind)
 export const isTemporal = (type: SqlType): boolean => type.kind === 'date' || type.kind === 'timestamp'
 
+/** Whether values of the type have an order that is the same on every engine: NULLs inside of arrays come first or last. */
+export const hasOrder = (type: SqlType): boolean => !['array', 'struct', 'map', 'json', 'unknown'].includes(type.kind)
+
 /** Least and greatest value of an integer type. */
 export function integralRange(kind: string): { min: bigint; max: bigint } | undefined {
   const bits = { byte: 8n, short: 16n, int: 32n, long: 64n }[kind]

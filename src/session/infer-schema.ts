@@ -30,9 +30,9 @@ export function inferFields(rows: readonly PlainRow[]): Fields {
     }
   })
   return [...found].map(([name, { type, seen, nulls }]): Field => {
-    if (type.kind === 'void') {
+    if (isEmpty(type)) {
       throw new InvalidArgument(
-        `createDataFrame: nothing tells the type of the column ${JSON.stringify(name)}, which is NULL in every row`,
+        `createDataFrame: nothing tells the type of the column ${JSON.stringify(name)}, which has no value in any row`,
         {
           hint: 'give a schema as second argument',
         },
@@ -49,13 +49,19 @@ function widened(known: SqlType, value: unknown, name: string, index: number): S
       `column ${JSON.stringify(name)}, row ${index + 1}: ${describeValue(value)} is no value of a database`,
     )
   }
-  const type = commonType(known, naturalType(value as LiteralValue))
+  const natural = naturalType(value as LiteralValue)
+  // Lists of one kind are arrays; among documents of other forms they are documents.
+  const document = [known, natural].some(({ kind }) => kind === 'json')
+  const type = document && isDocument(known) && isDocument(natural) ? types.json : commonType(known, natural)
   if (type) return type
   throw new InvalidValue(
     `column ${JSON.stringify(name)}: row ${index + 1} has a ${formatType(naturalType(value as LiteralValue))} where rows before have a ${formatType(known)}`,
     { hint: 'make the values of a column of one kind, or give a schema' },
   )
 }
+
+const isDocument = ({ kind }: SqlType): boolean => kind === 'json' || kind === 'array' || kind === 'void'
+const isEmpty = (type: SqlType): boolean => type.kind === 'void' || (type.kind === 'array' && isEmpty(type.element))
 
 /** Rows as arrays in the order of the fields. Values are checked when they are encoded, names and NULLs here. */
 export function arrangeRows(rows: readonly PlainRow[], fields: Fields): readonly (readonly unknown[])[] {

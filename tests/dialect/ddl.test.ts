@@ -41,7 +41,12 @@ test('literals', () => {
 })
 
 test('types that an engine cannot hold are refused by name', () => {
-  for (const type of ['decimal(16,2)', 'array<int>', 'map<string,int>', 'struct<a:int>']) {
+  for (const type of [
+    'decimal(16,2)',
+    'array<decimal(16,2)>',
+    'map<string,decimal(38,0)>',
+    'struct<a:array<decimal(38,0)>>',
+  ]) {
     expect(() => sqliteDdl.typeName(parseType(type), 'amount')).toThrow(
       expect.objectContaining({ code: 'UnsupportedOnDialect', message: expect.stringContaining(`column "amount"`) }),
     )

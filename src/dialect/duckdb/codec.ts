@@ -2,6 +2,7 @@ import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqlType } from '../../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
 import { jsonText } from '../json-text.ts'
+import { fromNested, toNested } from '../nested.ts'
 import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 
 /**
@@ -39,27 +40,12 @@ export function encodeDuckdb(value: unknown, type: SqlType, column: string): unk
     case 'json':
       return jsonText(value)
     case 'array':
-      if (Array.isArray(value)) return JSON.stringify(value.map((one) => nested(one, type.element, column)))
-      break
     case 'map':
     case 'struct':
-      if (typeof value === 'object') return JSON.stringify(nested(value, type, column))
-      break
+      return JSON.stringify(toNested(value, type, column, (...one) => jsonValue(encodeDuckdb(...one))))
     default:
   }
   throw invalidValue(value, type, column)
-}
-
-function nested(value: unknown, type: SqlType, column: string): unknown {
-  if (value === null || value === undefined) return null
-  if (type.kind === 'array' && Array.isArray(value)) return value.map((one) => nested(one, type.element, column))
-  if (type.kind === 'map')
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, nested(one, type.value, column)]))
-  if (type.kind === 'struct') {
-    const given = value as Readonly<Record<string, unknown>>
-    return Object.fromEntries(type.fields.map((field) => [field.name, nested(given[field.name], field.type, column)]))
-  }
-  return jsonValue(encodeDuckdb(value, type, column))
 }
 
 /** A bound value inside JSON: what JSON would round, or has no room for, travels as text. */
@@ -103,17 +89,9 @@ export function decodeDuckdb(raw: unknown, type: SqlType, column: string): unkno
     case 'json':
       return typeof raw === 'string' ? JSON.parse(raw) : raw
     case 'array':
-      return (raw as readonly unknown[]).map((one) => decodeDuckdb(one, type.element, column))
     case 'map':
-      return Object.fromEntries(
-        Object.entries(raw).map(([key, one]) => [key, decodeDuckdb(one, type.value, column)] as const),
-      )
-    case 'struct': {
-      const given = raw as Readonly<Record<string, unknown>>
-      return Object.fromEntries(
-        type.fields.map((field) => [field.name, decodeDuckdb(given[field.name], field.type, column)]),
-      )
-    }
+    case 'struct':
+      return fromNested(raw, type, column, decodeDuckdb)
     default:
       return raw
   }

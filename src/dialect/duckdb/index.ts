@@ -1,7 +1,8 @@
 import type { Fields } from '../../plan/schema.ts'
-import type { SqlType } from '../../plan/type.ts'
+import { type SqlType, types } from '../../plan/type.ts'
 import type { Dialect } from '../dialect.ts'
 import { fill, fragment, RANK, within } from '../fragment.ts'
+import { isNested } from '../nested.ts'
 import { lastOf, quoted } from '../shared.ts'
 import { duckdbCast, duckdbType, typed } from './casts.ts'
 import { decodeDuckdb, encodeDuckdb, jsonValue } from './codec.ts'
@@ -18,11 +19,32 @@ function jsonStructure(structure: unknown): string {
 
 /** What is nested stays JSON until it is cast; a document keeps its text. */
 const structureOf = (type: SqlType): string =>
-  type.kind === 'array' || type.kind === 'map' || type.kind === 'struct'
+  isNested(type)
     ? 'JSON'
     : type.kind === 'binary' || type.kind === 'json' || isFloating(type)
       ? 'VARCHAR'
       : duckdbType(type).toUpperCase()
+
+/** The casts that make a nested value of JSON: bytes are read from text alone, not from JSON. */
+function fromJson(type: SqlType): readonly string[] {
+  const textual = duckdbType(withoutBytes(type))
+  return isNested(type) && textual !== duckdbType(type) ? [textual, duckdbType(type)] : [duckdbType(type)]
+}
+
+function withoutBytes(type: SqlType): SqlType {
+  switch (type.kind) {
+    case 'binary':
+      return types.string
+    case 'array':
+      return { ...type, element: withoutBytes(type.element) }
+    case 'map':
+      return { ...type, value: withoutBytes(type.value) }
+    case 'struct':
+      return { ...type, fields: type.fields.map((field) => ({ ...field, type: withoutBytes(field.type) })) }
+    default:
+      return type
+  }
+}
 
 const isFloating = (type: SqlType): boolean => type.kind === 'float' || type.kind === 'double'
 
@@ -37,8 +59,7 @@ export const duckdb: Dialect = {
     const bound = fragment('?', [encodeDuckdb(value, type, 'literal')])
     // A text is bound as VARCHAR: there is nothing to say.
     if ((bare && BARE.has(type.kind)) || (type.kind === 'string' && value !== null)) return bound
-    if (type.kind === 'array' || type.kind === 'map' || type.kind === 'struct')
-      return typed(typed(bound, 'json'), duckdbType(type))
+    if (isNested(type)) return fromJson(type).reduce(typed, typed(bound, 'json'))
     return typed(bound, duckdbType(type))
   },
   encode: encodeDuckdb,
@@ -71,7 +92,8 @@ export const duckdb: Dialect = {
       ]),
     )
     const columns = fields.map((field, index) => {
-      const cast = structureOf(field.type) === duckdbType(field.type).toUpperCase() ? '' : `::${duckdbType(field.type)}`
+      const casts = structureOf(field.type) === duckdbType(field.type).toUpperCase() ? [] : fromJson(field.type)
+      const cast = casts.map((name) => `::${name}`).join('')
       return `unnest(given.c${index})${cast} as ${quoted(duckdbDdl, field.name)}`
     })
     return fragment(

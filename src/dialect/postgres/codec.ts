@@ -1,6 +1,7 @@
 import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
 import type { SqlType } from '../../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
+import { fromNested, isNested, toNested } from '../nested.ts'
 import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 
 /** Everything travels as text but booleans, binary and NULL: the statement says the types. */
@@ -41,8 +42,12 @@ export function encodePostgres(value: unknown, type: SqlType, column: string): u
     case 'json':
       return JSON.stringify(value)
     case 'array':
-      if (Array.isArray(value)) return value.map((one) => encodePostgres(one, type.element, column))
-      break
+      if (!Array.isArray(value)) break
+      if (isNested(type.element)) return nestedText(value, type, column)
+      return value.map((one) => encodePostgres(one, type.element, column))
+    case 'map':
+    case 'struct':
+      return nestedText(value, type, column)
     default:
   }
   throw invalidValue(value, type, column)
@@ -83,11 +88,35 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
     case 'json':
       return typeof raw === 'string' ? JSON.parse(raw) : raw
     case 'array':
-      return readArray(String(raw), type.element, column)
+      // One dimension is PostgreSQL's own; more may be of uneven length, and are JSON unless somebody else made them.
+      return isNested(type.element) && !String(raw).startsWith('{')
+        ? ofNestedText(raw, type, column)
+        : readArray(String(raw), type.element, column)
+    case 'map':
+    case 'struct':
+      return ofNestedText(raw, type, column)
     default:
       return raw
   }
 }
+
+/** PostgreSQL's text of bytes: `\\x` and two hexadecimal digits each. */
+const bytesOf = (text: string): Buffer => Buffer.from(text.slice(2), 'hex')
+
+const nestedText = (value: unknown, type: SqlType, column: string): string =>
+  JSON.stringify(
+    toNested(value, type, column, (one, inner, name) => {
+      if (inner.kind === 'json') return one
+      const encoded = encodePostgres(one, inner, name)
+      return encoded instanceof Uint8Array ? `\\x${Buffer.from(encoded).toString('hex')}` : encoded
+    }),
+  )
+
+const ofNestedText = (raw: unknown, type: SqlType, column: string): unknown =>
+  fromNested(typeof raw === 'string' ? JSON.parse(raw) : raw, type, column, (one, inner, name) => {
+    if (inner.kind === 'json') return one
+    return decodePostgres(inner.kind === 'binary' ? bytesOf(String(one)) : one, inner, name)
+  })
 
 /** PostgreSQL has more years than ours, and infinity. */
 function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {
@@ -112,7 +141,7 @@ function readArray(text: string, element: SqlType, column: string): unknown {
           value += text[at]
         }
         at += 1
-        values.push(decodePostgres(value, type, column))
+        values.push(decodePostgres(type.kind === 'binary' ? bytesOf(value) : value, type, column))
       } else {
         const end = at + text.slice(at).search(/[,}]/)
         const value = text.slice(at, end)

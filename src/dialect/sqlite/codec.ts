@@ -1,6 +1,7 @@
 import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
 import { formatType, type SqlType } from '../../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
+import { fromNested, toNested } from '../nested.ts'
 import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 import { sqliteDdl } from './ddl.ts'
 
@@ -36,6 +37,11 @@ export function encodeSqlite(value: unknown, type: SqlType, column: string): unk
       return timestampText(value, column)
     case 'json':
       return JSON.stringify(value)
+    case 'array':
+    case 'map':
+    case 'struct':
+      sqliteDdl.typeName(type, column)
+      return nestedText(value, type, column)
     default:
       // Refused by name, with what to do instead.
       sqliteDdl.typeName(type, column)
@@ -79,7 +85,61 @@ export function decodeSqlite(raw: unknown, type: SqlType, column: string): unkno
     }
     case 'json':
       return JSON.parse(String(raw))
+    case 'array':
+    case 'map':
+    case 'struct':
+      return fromNested(JSON.parse(String(raw)), type, column, decodeInside)
     default:
       return raw
+  }
+}
+
+/**
+ * A nested value as JSON text, one text for one value: numbers that are not whole by type have a point, as in what
+ * SQLite's own functions write; integers have all their digits.
+ */
+const nestedText = (value: unknown, type: SqlType, column: string): string =>
+  written(toNested(value, type, column, scalarText))
+
+/** Arrays and objects around scalars that are JSON text already. */
+function written(node: unknown): string {
+  if (node === null) return 'null'
+  if (typeof node === 'string') return node
+  if (Array.isArray(node)) return `[${node.map(written).join(',')}]`
+  return `{${Object.entries(node as object)
+    .map(([key, one]) => `${JSON.stringify(key)}:${written(one)}`)
+    .join(',')}}`
+}
+
+function scalarText(value: unknown, type: SqlType, column: string): string {
+  const encoded = encodeSqlite(value, type, column)
+  if (type.kind === 'json') return encoded as string
+  if (type.kind === 'boolean') return JSON.stringify(value)
+  if (encoded instanceof Uint8Array) return JSON.stringify(Buffer.from(encoded).toString('hex'))
+  if (typeof encoded === 'number') return realText(encoded)
+  return typeof encoded === 'bigint' ? String(encoded) : JSON.stringify(encoded)
+}
+
+function realText(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '9e999' : '-9e999'
+  if (Object.is(value, -0)) return '-0.0'
+  const text = String(value)
+  return /[.e]/.test(text) ? text : `${text}.0`
+}
+
+/** A value out of JSON: numbers are numbers there, booleans may be, and binary is hexadecimal. */
+function decodeInside(value: unknown, type: SqlType, column: string): unknown {
+  switch (type.kind) {
+    case 'json':
+      return value
+    case 'binary':
+      return new Uint8Array(Buffer.from(String(value), 'hex'))
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return decodeSqlite(typeof value === 'number' ? BigInt(value) : BigInt(String(value)), type, column)
+    default:
+      return decodeSqlite(value, type, column)
   }
 }

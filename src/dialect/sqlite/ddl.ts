@@ -2,6 +2,7 @@ import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/i
 import type { Field } from '../../plan/schema.ts'
 import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
 import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
+import { innerTypes } from '../nested.ts'
 import { questionMarks } from '../placeholders.ts'
 import { asciiLower } from '../shared.ts'
 
@@ -78,7 +79,9 @@ function typeName(type: SqlType, column: string): string {
     case 'array':
     case 'map':
     case 'struct':
-      throw unsupported(type, column, 'leave it out, or write its parts as columns of their own')
+      for (const inner of innerTypes(type)) typeName(inner, column)
+      // Held as JSON text; the declaration keeps the type's own name, which the catalogue reads back.
+      return quoteIdentifier(formatType(type))
     case 'unknown':
       throw unsupported(type, column, `cast it: col(${JSON.stringify(column)}).cast('string')`)
     default:

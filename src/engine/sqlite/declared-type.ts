@@ -1,4 +1,4 @@
-import { type SqlType, types } from '../../plan/type.ts'
+import { parseType, type SqlType, types } from '../../plan/type.ts'
 
 /** What people write in CREATE TABLE, upper case and without sizes, and what we read it as. */
 const DECLARED: Readonly<Record<string, SqlType>> = {
@@ -43,6 +43,17 @@ const DECLARED: Readonly<Record<string, SqlType>> = {
   'JSON TEXT': types.json,
 }
 
+/** An array, map or struct, held as JSON text: its declaration is our name of its type. */
+const NESTED = /^\s*"?(array|map|struct)</i
+
+function nestedType(declared: string): SqlType {
+  try {
+    return parseType(declared.trim().replace(/^"|"$/g, '').replaceAll('""', '"'))
+  } catch {
+    return { kind: 'unknown', native: declared }
+  }
+}
+
 /** `DECIMAL` with no sizes: as Spark reads numbers that say nothing of themselves. */
 const BARE_DECIMAL = types.decimal(38, 18)
 
@@ -52,6 +63,7 @@ const BARE_DECIMAL = types.decimal(38, 18)
  * @example declaredType('VARCHAR(20)') // string
  */
 export function declaredType(declared: string): SqlType {
+  if (NESTED.test(declared)) return nestedType(declared)
   const words = declared.trim().replace(/\s+/g, ' ')
   const parts = /^([^(]*?)\s*(?:\(\s*([+-]?\d+)\s*(?:,\s*([+-]?\d+)\s*)?\))?$/.exec(words)
   const name = (parts?.[1] ?? words).toUpperCase()
