@@ -46,6 +46,31 @@ onEveryEngine((database) => {
     ]) // biome-ignore format: rows
   })
 
+  test('sums of decimals divide by each other, to the digits of the quotient', async () => {
+    const lines = frameOf(session(), { a: 'decimal(14,2)?', b: 'decimal(14,2)?' }, [
+      ['1.00', '3.00'],
+      ['-1.00', '0.00'],
+      ['2.00', '3.01'],
+      [null, null],
+    ])
+    const [found] = await lines
+      .agg((l) => ({
+        narrow: sum(l.a).div(sum(l.b)),
+        wide: sum(l.a.times(l.b)).div(sum(l.b.times(l.b))),
+        negative: sum(l.a.times(-1)).div(sum(l.b.times(l.b))),
+        none: sum(l.a).div(sum(l.b).minus(sum(l.b))),
+        mean: avg(l.b.times(l.b)),
+      }))
+      .collect()
+    expect(found).toStrictEqual({
+      narrow: '0.33277870216306',
+      wide: '0.499444',
+      negative: '-0.1107413580',
+      none: null,
+      mean: '6.02003333',
+    })
+  })
+
   test('of no rows: counts are 0, everything else NULL', async () => {
     const none = session().createDataFrame([], schema({ ...NUMBERS, p: 'boolean?', s: 'string?' }))
     const found = await none

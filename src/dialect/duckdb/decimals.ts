@@ -11,11 +11,16 @@ type Width = keyof typeof WIDTHS
 const MOST_STEPS = 5
 
 /**
+ * Digits that a step adds, though the divisor may have too many to leave room for them: one that has raises. Sums have
+ * the type of 38 digits long before they have the digits.
+ */
+const LEAST_ROOM = 7
+
+/**
  * The quotient of two decimals, exact to the digits of `type` and rounded half away from zero; by zero it is NULL.
  *
- * DuckDB divides decimals as doubles. So the digits are divided as whole numbers, as by hand: the whole part, then as many
- * digits of the fraction at a time as there is room for beside the divisor's. Division cuts toward zero and a remainder
- * has the dividend's sign, so that all parts have one sign. DuckDB computes equal expressions of a row once.
+ * DuckDB divides decimals as doubles. So the digits are divided as whole numbers, at once where there is room for as many
+ * as the quotient needs, else by hand.
  */
 export function decimalQuotient(
   [dividend, divisor]: readonly [Fragment, Fragment],
@@ -25,8 +30,27 @@ export function decimalQuotient(
   // Where the divisor has fewer digits behind the point than the dividend, more come out than the type has.
   const scale = Math.max(type.scale, from.scale - by.scale)
   const missing = scale - from.scale + by.scale
-  const width = widthFor(from, by, missing)
-  const room = WIDTHS[width] - by.precision
+  const fits = (width: Width): boolean => Math.max(from.precision + missing + 1, by.precision) <= WIDTHS[width]
+  const narrow = isNarrow(from, by, missing)
+  const width = narrow || fits('bigint') ? 'bigint' : 'hugeint'
+  // One digit more than wanted, cut there: the cast to the type rounds by it.
+  const [digits, behind] = fits(width)
+    ? [`($1${power(missing + 1, ' * ')} // $2)`, scale + 1]
+    : [byHand(missing, Math.max(WIDTHS[width] - by.precision, LEAST_ROOM)), scale]
+  const placed = behind === 0 ? '' : ` * 0.${'0'.repeat(behind - 1)}1`
+  return fill(
+    `(${digits}::decimal(38,0)${placed})::decimal(${type.precision},${type.scale})`,
+    [unscaled(dividend, from, width), fill('nullif($1, 0)', [unscaled(divisor, by, width)])],
+    RANK.cast,
+  )
+}
+
+/**
+ * The whole part, then as many digits of the fraction at a time as there is room for beside the divisor's. Division cuts
+ * toward zero and a remainder has the dividend's sign, so that all parts have one sign. DuckDB computes equal expressions
+ * of a row once.
+ */
+function byHand(missing: number, room: number): string {
   let rest = '$1 % $2'
   const parts = [`($1 // $2)::hugeint${power(missing, ' * ')}`]
   for (let left = missing; left > 0; left -= room) {
@@ -36,20 +60,15 @@ export function decimalQuotient(
     rest = `${shifted} % $2`
   }
   parts.push(`case when abs(${rest}) >= abs($2) - abs(${rest}) then sign($1) * sign($2) else 0 end`)
-  const placed = scale === 0 ? '' : ` * 0.${'0'.repeat(scale - 1)}1`
-  return fill(
-    `((${parts.join(' + ')})::decimal(38,0)${placed})::decimal(${type.precision},${type.scale})`,
-    [unscaled(dividend, from, width), fill('nullif($1, 0)', [unscaled(divisor, by, width)])],
-    RANK.cast,
-  )
+  return `(${parts.join(' + ')})`
 }
 
 const power = (digits: number, before: string): string => (digits === 0 ? '' : `${before}1${'0'.repeat(digits)}`)
 
-function widthFor(from: DecimalType, by: DecimalType, missing: number): Width {
+/** Whether a few steps by hand do in BIGINT what needs a HUGEINT at once. */
+function isNarrow(from: DecimalType, by: DecimalType, missing: number): boolean {
   const room = WIDTHS.bigint - by.precision
-  const narrow = from.precision <= WIDTHS.bigint && room >= 1 && missing <= room * MOST_STEPS
-  return narrow ? 'bigint' : 'hugeint'
+  return from.precision <= WIDTHS.bigint && room >= 1 && missing <= room * MOST_STEPS
 }
 
 /** A decimal's digits as a whole number. */

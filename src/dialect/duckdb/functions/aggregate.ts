@@ -3,6 +3,9 @@ import { overWindow, type SpelledCall, type Spelling, type SpellingsOf } from '.
 import { back } from '../back.ts'
 import { decimalQuotient } from '../decimals.ts'
 
+/** Digits that the number of rows adds to the digits of their sum. */
+const COUNT_DIGITS = 10
+
 /** The mean of decimals, exact: DuckDB's own is a double. */
 const mean: Spelling = (args, call) => {
   const of = call.types[0]
@@ -12,8 +15,8 @@ const mean: Spelling = (args, call) => {
   const quotient = decimalQuotient(
     [sum, count],
     [
-      { kind: 'decimal', precision: 38, scale: of.scale },
-      { kind: 'decimal', precision: 18, scale: 0 },
+      { kind: 'decimal', precision: Math.min(38, of.precision + COUNT_DIGITS), scale: of.scale },
+      { kind: 'decimal', precision: COUNT_DIGITS, scale: 0 },
     ],
     call.type,
   )
