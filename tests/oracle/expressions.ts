@@ -1,7 +1,7 @@
 /** Builds a program's expressions with the public API. */
 import { col, Window } from '../../src/index.ts'
 import { functionOf, invoke, invokeFunction, methodOf, OPERATORS, PREFIXES } from './missing.ts'
-import type { Bound, ExpressionNode, LiteralNode, OverNode, SortNode } from './program.ts'
+import type { Bound, ExpressionNode, LiteralNode, OverNode, SortNode } from './nodes.ts'
 import { toInput } from './values.ts'
 
 /** The frame of a step, by its name. */
@@ -40,11 +40,17 @@ function plain(node: ExpressionNode | undefined): unknown {
   return node !== undefined && 'lit' in node ? toInput(node.lit, node.type) : undefined
 }
 
+/** Whose booleans are switches, plain values here: `firstValue(x, true)` skips NULLs. */
+const SWITCHED = new Set([
+  'any_value', 'first', 'first_value', 'last', 'last_value', 'mode', 'months_between', 'nth_value', 'sort_array',
+]) // biome-ignore format: one glance
+
 function callFunction(name: string, args: readonly unknown[], nodes: readonly ExpressionNode[]): unknown {
-  // Switches are plain values here: firstValue(x, true) skips NULLs.
+  if (name === 'lit') return args[0]
+  if (name === 'col') return invokeFunction('col', plain(nodes[0]))
   const given = args.map((arg, index) => {
     const value = plain(nodes[index])
-    return index > 0 && typeof value === 'boolean' && /^(first|last|nth)_value$|^(first|last)$/.test(name) ? value : arg
+    return index > 0 && typeof value === 'boolean' && SWITCHED.has(name) ? value : arg
   })
   return invokeFunction(functionOf(name), ...given)
 }

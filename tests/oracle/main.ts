@@ -1,13 +1,15 @@
-/** `npm run oracle -- relations [--dir FOLDER] [--engine NAME] [--only ID|TOPIC] [--verbose] [--json FILE]` */
+/** `npm run oracle -- relations|functions [--dir FOLDER] [--engine NAME] [--only …] [--verbose] [--json FILE]` */
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { startPostgres } from '../support/postgres-server.ts'
-import { ENGINE_NAMES, type EngineName, openEngine, presentEngines } from './engines.ts'
-import { type Judgement, judge } from './judge.ts'
-import { loadTopics, type Topic } from './program.ts'
-import { detail, frequencies, plainResult, summaryLine } from './report.ts'
-import { runTopic } from './run-topic.ts'
+import { ENGINE_NAMES, type EngineName, openEngine, type PostgresUrl, presentEngines } from './engines.ts'
+import { loadFunctions, onlyCases } from './functions/cases.ts'
+import * as functionReport from './functions/report.ts'
+import { askFunctions } from './functions/run.ts'
+import { askTopics } from './relations/ask-topics.ts'
+import { loadTopics } from './relations/program.ts'
+import * as relationReport from './relations/report.ts'
 
 interface Options {
   readonly dir: string
@@ -19,24 +21,73 @@ interface Options {
 
 const root = process.cwd()
 const program = new Command('oracle').description("Compares Millrace's answers with those that Apache Spark gave.")
-program
-  .command('relations')
-  .description('whole programs')
-  .option('--dir <folder>', 'folder of recorded programs', '../shared/data/spark-oracle/relations')
-  .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`)
-  .option('--only <id>', 'one program, or one topic')
-  .option('--verbose', 'each program that differs, with both answers')
-  .option('--json <file>', 'the result of each program as JSON')
-  .action(relations)
+
+function command(name: string, description: string, only: string, action: (options: Options) => Promise<void>): void {
+  program
+    .command(name)
+    .description(description)
+    .option('--dir <folder>', 'folder of recorded answers', `../shared/data/spark-oracle/${name}`)
+    .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`)
+    .option('--only <id>', only)
+    .option('--verbose', 'what differs, with both answers')
+    .option('--json <file>', 'the results as JSON')
+    .action(action)
+}
+command('relations', 'whole programs', 'one program, or one topic', relations)
+command('functions', 'single functions', 'one function, one group, or one case', functions)
 await program.parseAsync()
 
 async function relations(options: Options): Promise<void> {
-  const folder = resolve(root, options.dir)
-  if (!existsSync(folder)) return program.error(`there is no folder ${folder}`)
-  const topics = loadTopics(folder)
-  const names = presentEngines(root).filter((name) => options.engine === undefined || name === options.engine)
-  if (names.length === 0) return program.error(`no engine is called ${options.engine}`)
-  const results: Record<string, readonly Judgement[]> = {}
+  const topics = loadTopics(folderOf(options))
+  const wanted = (id: string, topic: string) => [undefined, id, topic].includes(options.only)
+  const results = await onEngines(options, async (name, url) => {
+    const judgements = await onEngine(name, url, (engine) => askTopics(topics, engine.engine, name, wanted))
+    const different = judgements.filter(({ verdict }) => verdict === 'different')
+    if (options.verbose) for (const one of different) console.log(relationReport.detail(one))
+    console.log(relationReport.summaryLine('relations', name, judgements))
+    for (const line of relationReport.frequencies(judgements, 'missing')) console.log(line)
+    if (options.verbose) for (const line of relationReport.frequencies(judgements, 'deviate')) console.log(line)
+    if (different.length > 0) process.exitCode = 1
+    return judgements
+  })
+  writeJson(options, results, (all) => all.map(relationReport.plainResult))
+}
+
+async function functions(options: Options): Promise<void> {
+  const files = loadFunctions(folderOf(options))
+    .map((file) => onlyCases(file, options.only))
+    .filter(({ cases }) => cases.length > 0)
+  const results = await onEngines(options, async (name, url) => {
+    const judged = await onEngine(name, url, (engine) => askFunctions(files, engine.engine, name))
+    if (options.verbose) {
+      for (const line of judged.flatMap((one) => functionReport.details(one, name))) console.log(line)
+      for (const verdict of ['refused', 'deviate', 'aside'] as const) {
+        for (const line of functionReport.frequencies(judged, verdict)) console.log(`${name}${line}`)
+      }
+    }
+    if (judged.some(({ judgements }) => judgements.some(({ verdict }) => verdict === 'different'))) process.exitCode = 1
+    return judged
+  })
+  for (const line of functionReport.matrix(results)) console.log(line)
+  for (const [name, judged] of results) {
+    for (const line of functionReport.summaryLines(name, judged)) console.log(line)
+  }
+  writeJson(options, results, (all) => all.map(functionReport.plainResult))
+}
+
+function folderOf({ dir }: Options): string {
+  const folder = resolve(root, dir)
+  return existsSync(folder) ? folder : program.error(`there is no folder ${folder}`)
+}
+
+/** Asks each engine that is wanted. One PostgreSQL server is up while they are asked. */
+async function onEngines<T>(
+  { engine }: Options,
+  ask: (name: EngineName, postgresUrl: PostgresUrl) => Promise<T>,
+): Promise<ReadonlyMap<string, T>> {
+  const names = presentEngines(root).filter((name) => engine === undefined || name === engine)
+  if (names.length === 0) return program.error(`no engine is called ${engine}`)
+  const results = new Map<string, T>()
   const servers: { stop(): Promise<void> }[] = []
   const postgresUrl = async () => {
     const server = await startPostgres()
@@ -44,42 +95,28 @@ async function relations(options: Options): Promise<void> {
     return `postgres://${server.user}@${server.host}:${server.port}/postgres`
   }
   try {
-    for (const name of names) {
-      const judgements = await askEngine(name, topics, options, postgresUrl)
-      results[name] = judgements
-      if (options.verbose) {
-        for (const one of judgements.filter(({ verdict }) => verdict === 'different')) console.log(detail(one))
-      }
-      console.log(summaryLine('relations', name, judgements))
-      for (const line of frequencies(judgements, 'missing')) console.log(line)
-      if (options.verbose) for (const line of frequencies(judgements, 'deviate')) console.log(line)
-    }
+    for (const name of names) results.set(name, await ask(name, postgresUrl))
   } finally {
     for (const server of servers) await server.stop()
   }
-  if (options.json !== undefined) {
-    const plain = Object.entries(results).map(([name, all]) => [name, all.map(plainResult)])
-    writeFileSync(options.json, JSON.stringify(Object.fromEntries(plain), null, 1))
-  }
-  const bad = Object.values(results).some((all) => all.some(({ verdict }) => verdict === 'different'))
-  if (bad) process.exitCode = 1
+  return results
 }
 
-async function askEngine(
+async function onEngine<T>(
   name: EngineName,
-  topics: readonly Topic[],
-  { only }: Options,
-  postgresUrl: () => Promise<string>,
-): Promise<readonly Judgement[]> {
-  const { engine, close } = await openEngine(name, postgresUrl)
+  postgresUrl: PostgresUrl,
+  ask: (engine: Awaited<ReturnType<typeof openEngine>>) => Promise<T>,
+): Promise<T> {
+  const engine = await openEngine(name, postgresUrl)
   try {
-    const judgements: Judgement[] = []
-    for (const topic of topics) {
-      const wanted = (id: string) => only === undefined || id === only || topic.topic === only
-      for await (const outcome of runTopic(topic, engine, wanted)) judgements.push(judge(outcome, name))
-    }
-    return judgements
+    return await ask(engine)
   } finally {
-    await close()
+    await engine.close()
   }
+}
+
+function writeJson<T>({ json }: Options, results: ReadonlyMap<string, T>, plain: (one: T) => object): void {
+  if (json === undefined) return
+  const all = [...results].map(([name, one]) => [name, plain(one)])
+  writeFileSync(json, JSON.stringify(Object.fromEntries(all), null, 1))
 }

@@ -1,10 +1,6 @@
-/** Names of verbs, methods and functions, and which of them the public API does not have (yet). */
+/** Names of methods and functions, and which of them the public API does not have (yet). */
 import * as api from '../../src/index.ts'
-import { expressionsOf, type Program } from './program.ts'
-
-/** What the neutral JSON's verbs are called here, where that is not the same. */
-const VERBS: Readonly<Record<string, string>> = { sort: 'orderBy', except: 'subtract' }
-export const verbOf = (op: string): string => VERBS[op] ?? op
+import { expressionsIn } from './nodes.ts'
 
 /** Operators as methods of Column; `not`, `neg` and `~` are functions. */
 export const OPERATORS: Readonly<Record<string, string>> = {
@@ -33,22 +29,15 @@ export function invokeFunction(name: string, ...args: readonly unknown[]): unkno
   return invoke(api, name, ...args)
 }
 
-const GROUPED = new Set(['pivot'])
+export const has = (target: object, name: string): boolean => typeof Reflect.get(target, name) === 'function'
 
-/** Verbs, methods and functions of the program that cannot be built yet. `frame` is any frame. */
-export function missingOf(program: Program, frame: object): readonly string[] {
+/** Methods and functions among the expressions of `recorded` that the public API does not have. */
+export function missingExpressions(recorded: unknown): readonly string[] {
   const missing = new Set<string>()
-  const has = (target: object, name: string) => typeof Reflect.get(target, name) === 'function'
   const column = api.lit(1)
-  const grouped = (frame as { groupBy(): object }).groupBy()
-  for (const { op, allowMissing } of program.steps) {
-    const verb = verbOf(op)
-    if (op !== 'table' && !has(GROUPED.has(op) ? grouped : frame, verb)) missing.add(`${verb}()`)
-    if (allowMissing && !takesOptions(frame, verb)) missing.add('unionByName(allowMissing)')
-  }
   const fn = (name: string) => has(api, name) || missing.add(name)
   const method = (name: string) => has(column, name) || missing.add(`.${name}`)
-  for (const node of expressionsOf(program)) {
+  for (const node of expressionsIn(recorded)) {
     if ('fn' in node) fn(functionOf(node.fn))
     else if ('method' in node) method(methodOf(node.method))
     else if ('op' in node) {
@@ -57,9 +46,4 @@ export function missingOf(program: Program, frame: object): readonly string[] {
     }
   }
   return [...missing]
-}
-
-/** Whether a verb that has a short form too looks at its options: its source names the argument. */
-function takesOptions(frame: object, verb: string): boolean {
-  return /allowMissing|options/.test(String(Reflect.get(frame, verb)))
 }

@@ -1,5 +1,6 @@
 /** Which column names each step of a program has in Spark, for rules that ask about names. */
-import type { ExpressionNode, Program, Step, Table } from './program.ts'
+import type { ExpressionNode } from '../nodes.ts'
+import type { Program, Step, Table } from './program.ts'
 
 export type FrameNames = ReadonlyMap<string, readonly string[]>
 

@@ -1,5 +1,6 @@
 /** What one engine cannot hold or compute, and so is set aside by name. */
-import type { Json, Program, Table, TypedName } from '../program.ts'
+import type { Json, TypedName } from '../../nodes.ts'
+import type { Program, Table } from '../program.ts'
 import { type Deviation, type DeviationCase, ourError, some, sparkRefuses } from './rule.ts'
 
 /** Every value that the program reads, writes down, or is answered, with its type. */

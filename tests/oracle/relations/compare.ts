@@ -1,5 +1,6 @@
-import type { Json, SparkRows, TypedName } from './program.ts'
-import { sameValue } from './values.ts'
+import type { Json, TypedName } from '../nodes.ts'
+import { sameValue } from '../values.ts'
+import type { SparkRows } from './program.ts'
 
 /** A table of recorded values. */
 export interface Rows {

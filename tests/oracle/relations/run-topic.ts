@@ -1,15 +1,16 @@
 /** Runs a topic's programs on one engine: what Millrace answers to each. */
 
-import type { Engine } from '../../src/engine/engine.ts'
-import { relationOf } from '../../src/frame/data-frame.ts'
-import { DatabaseError, InvalidValue, MillraceError, type Schema, Session, schema } from '../../src/index.ts'
-import { formatType } from '../../src/plan/type.ts'
-import { makeScope, type SessionScope } from '../../src/session/scope.ts'
+import type { Engine } from '../../../src/engine/engine.ts'
+import { relationOf } from '../../../src/frame/data-frame.ts'
+import { DatabaseError, InvalidValue, MillraceError, type Schema, Session, schema } from '../../../src/index.ts'
+import { formatType } from '../../../src/plan/type.ts'
+import { makeScope, type SessionScope } from '../../../src/session/scope.ts'
+import type { Json, TypedName } from '../nodes.ts'
+import { toInput, toRecorded } from '../values.ts'
 import type { Rows } from './compare.ts'
-import { missingOf } from './missing.ts'
-import type { Json, Program, Table, Topic, TypedName } from './program.ts'
+import { missingOf } from './missing-verbs.ts'
+import type { Program, Table, Topic } from './program.ts'
 import { buildProgram } from './steps.ts'
-import { toInput, toRecorded } from './values.ts'
 
 /** Millrace's answer to a program, with the SQL if it came so far. */
 export type OurAnswer =

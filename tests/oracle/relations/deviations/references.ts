@@ -1,6 +1,8 @@
 /** Which column a reference means, and where windows and aggregates may stand. */
+
+import type { ExpressionNode } from '../../nodes.ts'
 import { ancestorsOf, frameNames } from '../frame-names.ts'
-import type { ExpressionNode, Step } from '../program.ts'
+import type { Step } from '../program.ts'
 import { type Deviation, type DeviationCase, ourError, some, sparkRefuses, stepsOf } from './rule.ts'
 
 /** Aggregates, by their Spark names. */

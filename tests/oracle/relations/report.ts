@@ -1,7 +1,8 @@
 /** What the oracle prints. */
-import { MillraceError } from '../../src/index.ts'
+import { MillraceError } from '../../../src/index.ts'
+import type { Json, TypedName } from '../nodes.ts'
 import type { Judgement, Verdict } from './judge.ts'
-import type { Json, SparkAnswer, TypedName } from './program.ts'
+import type { SparkAnswer } from './program.ts'
 
 const count = (judgements: readonly Judgement[], verdict: Verdict): number =>
   judgements.filter((one) => one.verdict === verdict).length

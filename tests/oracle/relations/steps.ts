@@ -1,8 +1,10 @@
 /** Builds a program's frames with the public API. */
-import { lit } from '../../src/index.ts'
-import { build, type FrameOf } from './expressions.ts'
-import { invoke, verbOf } from './missing.ts'
-import type { ExpressionNode, Json, Program, Step } from './program.ts'
+import { lit } from '../../../src/index.ts'
+import { build, type FrameOf } from '../expressions.ts'
+import { invoke } from '../missing.ts'
+import type { ExpressionNode, Json } from '../nodes.ts'
+import { verbOf } from './missing-verbs.ts'
+import type { Program, Step } from './program.ts'
 
 /** The frame that the program's last step makes. `table` gives the frame of an input table. */
 export function buildProgram(program: Program, table: (name: string) => object): object {

@@ -1,5 +1,11 @@
 /** Compares Millrace's answer with Spark's. */
-import { DatabaseError, InternalError, MillraceError, UnsupportedOnDialect, ValueOutOfRange } from '../../src/index.ts'
+import {
+  DatabaseError,
+  InternalError,
+  MillraceError,
+  UnsupportedOnDialect,
+  ValueOutOfRange,
+} from '../../../src/index.ts'
 import { differenceOf } from './compare.ts'
 import { deviations } from './deviations.ts'
 import type { SparkError } from './program.ts'

@@ -1,7 +1,9 @@
 /** Values that no engine, or no JavaScript value, can hold. */
+
+import type { Json } from '../../nodes.ts'
+import { sameValue } from '../../values.ts'
 import { differenceOf, type SameCell } from '../compare.ts'
-import { expressionsOf, type Json } from '../program.ts'
-import { sameValue } from '../values.ts'
+import { expressionsOf } from '../program.ts'
 import { bothRows, type Deviation, type DeviationCase, ourError, some, sparkRefuses, stepsOf } from './rule.ts'
 
 const DIVISIONS = new Set(['/', '%'])

@@ -1,5 +1,6 @@
+import { type ExpressionNode, expressionsIn } from '../../nodes.ts'
 import type { Rows } from '../compare.ts'
-import { type ExpressionNode, expressionsIn, type SparkError, type SparkRows, type Step } from '../program.ts'
+import type { SparkError, SparkRows, Step } from '../program.ts'
 import type { Outcome } from '../run-topic.ts'
 
 export interface DeviationCase extends Outcome {

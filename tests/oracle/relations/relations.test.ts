@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from '../support/databases.ts'
-import { openEngine, presentEngines } from './engines.ts'
-import { type Judgement, judge } from './judge.ts'
+import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from '../../support/databases.ts'
+import { openEngine, presentEngines } from '../engines.ts'
+import { askTopics } from './ask-topics.ts'
+import type { Judgement } from './judge.ts'
 import { loadTopics } from './program.ts'
 import { detail, summaryLine } from './report.ts'
-import { runTopic } from './run-topic.ts'
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 const folder = join(root, '..', 'shared', 'data', 'spark-oracle', 'relations')
 const recorded = existsSync(folder)
 /** At most this share may be refused before any SQL. */
@@ -24,11 +24,9 @@ describe.skipIf(!recorded)("Spark's answers to whole programs", () => {
         database = await createPostgresDatabase()
         return postgresUrl(database)
       })
-      const judgements: Judgement[] = []
+      let judgements: readonly Judgement[] = []
       try {
-        for (const topic of topics) {
-          for await (const outcome of runTopic(topic, engine, () => true)) judgements.push(judge(outcome, name))
-        }
+        judgements = await askTopics(topics, engine, name)
       } finally {
         await close()
         if (database !== undefined) await dropPostgresDatabase(database)

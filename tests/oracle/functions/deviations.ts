@@ -1,0 +1,5 @@
+/** Where Millrace's functions differ from Spark's: each rule with its reason. */
+import { daggerDeviations } from './deviations/daggers.ts'
+import type { FunctionDeviation } from './deviations/rule.ts'
+
+export const deviations: readonly FunctionDeviation[] = [...daggerDeviations]
