@@ -8,12 +8,13 @@ import {
   mapParts,
   type Plan,
   type SortTerm,
+  someExpr,
 } from '../analyse/resolved.ts'
 import { planInputs } from '../rewrite/map-plan.ts'
 import {
   canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
-import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom } from './select.ts'
+import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom, sourcesOf } from './select.ts'
 
 /** SQLite takes no more than 500 branches in one union: longer ones are unions of unions. */
 const MOST_BRANCHES = 400
@@ -211,9 +212,8 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
 function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightBlock: Select): Select {
   const { how } = plan
   const left = canInlineLeft(leftBlock, how, plan.condition) ? { ...leftBlock, orderBy: [] } : nested(leftBlock, true)
-  const right = apart(canInlineRight(rightBlock, how, plan.condition) ? rightBlock : nested(rightBlock, true), left)
-  const both: Select = { ...left, columns: [...left.columns, ...right.columns] }
-  const condition = plan.condition && inBlock(both, plan.condition)
+  const inlined = canInlineRight(rightBlock, how, plan.condition) ? { ...rightBlock, orderBy: [] } : undefined
+  const right = apart(inlined ?? nested(rightBlock, true), left)
   const emptied = new Map(plan.outputs.map((attribute) => [attribute.id, attribute]))
   // A column of a side that can be empty is nullable from here on: sorting it must place its NULLs.
   const outer = (columns: readonly ColumnStep[]) =>
@@ -221,43 +221,80 @@ function joined(plan: Extract<Plan, { kind: 'join' }>, leftBlock: Select, rightB
       const attribute = emptied.get(column.attribute.id) ?? column.attribute
       return { attribute, expr: { ...column.expr, nullable: column.expr.nullable || attribute.nullable } }
     })
-  if (how === 'semi' || how === 'anti') {
-    const where = [...right.where, ...(condition ? conjuncts(condition) : [])]
-    return { ...left, exists: [...left.exists, { negated: how === 'anti', source: right.source, where }] }
-  }
-  return {
-    ...left,
-    joins: [...left.joins, { how, source: right.source, on: condition }],
-    // Only inner and cross joins let a filtered right side in here.
-    where: [...left.where, ...right.where],
-    columns: outer([...left.columns, ...right.columns]),
+  const both: Select = { ...left, columns: [...left.columns, ...right.columns] }
+  const conditions = plan.condition ? conjuncts(plan.condition).map((condition) => inBlock(both, condition)) : []
+  switch (how) {
+    case 'semi':
+    case 'anti': {
+      const block = { ...right, where: [...right.where, ...conditions] }
+      return { ...left, exists: [...left.exists, { negated: how === 'anti', block }] }
+    }
+    case 'inner':
+    case 'cross': {
+      // The first source of the right side is joined on what can be said of it there, the rest is said below.
+      const later = new Set(right.joins.flatMap((join) => join.source.columns.map((column) => column.id)))
+      const isLater = (condition: Expr) => someExpr(condition, (one) => one.kind === 'column' && later.has(one.id))
+      const on = conditions.filter((condition) => !isLater(condition))
+      // Nothing to say there: a cross join that nobody wrote.
+      if (on.length === 0 && how === 'inner' && right.joins.length > 0)
+        return joined(plan, leftBlock, nested(rightBlock))
+      return {
+        ...left,
+        joins: [...left.joins, { how, source: right.source, on }, ...right.joins],
+        where: [...left.where, ...conditions.filter(isLater), ...right.where],
+        exists: [...left.exists, ...right.exists],
+        columns: outer([...left.columns, ...right.columns]),
+      }
+    }
+    case 'left':
+    case 'right':
+    case 'full':
+      return {
+        ...left,
+        // Rows that the right side's filter leaves out match nothing.
+        joins: [...left.joins, { how, source: right.source, on: [...conditions, ...right.where] }],
+        columns: outer([...left.columns, ...right.columns]),
+      }
+    default:
+      return how satisfies never
   }
 }
 
-/** A block of one source whose columns share no identity with the sources of `other`: a frame joined with itself reads its table twice. */
+/** The sources of a block, those inside its conditions too. */
+function allSources(block: Select): readonly Source[] {
+  return [...sourcesOf(block), ...block.exists.flatMap((exists) => allSources(exists.block))]
+}
+
+/** The block with sources that share no identity with those of `other`: a frame joined with itself reads its table twice. */
 function apart(block: Select, other: Select): Select {
-  const sources = [
-    other.source,
-    ...other.joins.map((join) => join.source),
-    ...other.exists.map((exists) => exists.source),
-  ]
-  const taken = new Set(sources.flatMap((source) => source.columns.map((column) => column.id)))
-  if (!block.source.columns.some((column) => taken.has(column.id))) return block
-  let lowest = Math.min(0, ...taken, ...block.source.columns.map((column) => column.id))
+  const own = allSources(block).flatMap((source) => source.columns.map((column) => column.id))
+  const taken = new Set(allSources(other).flatMap((source) => source.columns.map((column) => column.id)))
+  if (!own.some((id) => taken.has(id))) return block
+  let lowest = Math.min(0, ...taken, ...own)
   const ids = new Map<number, number>()
-  for (const { id } of block.source.columns) {
+  for (const id of own) {
     lowest -= 1
     ids.set(id, lowest)
   }
+  return withSources(block, ids)
+}
+
+/** The block with other identities for its sources' columns; its outputs keep theirs. */
+function withSources(block: Select, ids: ReadonlyMap<number, number>): Select {
   const renewed = (attribute: Attribute): Attribute => ({ ...attribute, id: ids.get(attribute.id) ?? attribute.id })
-  const replace = (expr: Expr): Expr =>
-    expr.kind === 'column' ? { ...expr, id: ids.get(expr.id) ?? expr.id } : mapParts(expr, replace)
-  const source = { ...block.source, columns: block.source.columns.map(renewed) }
+  const expression = (expr: Expr): Expr =>
+    expr.kind === 'column' ? { ...expr, id: ids.get(expr.id) ?? expr.id } : mapParts(expr, expression)
+  const source = (one: Source): Source => {
+    const columns = one.columns.map(renewed)
+    return one.kind === 'query' ? { ...one, columns, query: withOutputs(one.query, renewed) } : { ...one, columns }
+  }
   return {
     ...block,
-    source: source.kind === 'query' ? { ...source, query: withOutputs(source.query, renewed) } : source,
-    where: block.where.map(replace),
-    columns: block.columns.map(({ attribute, expr }) => ({ attribute, expr: replace(expr) })),
+    source: source(block.source),
+    joins: block.joins.map((join) => ({ ...join, source: source(join.source), on: join.on.map(expression) })),
+    where: block.where.map(expression),
+    exists: block.exists.map((exists) => ({ ...exists, block: withSources(exists.block, ids) })),
+    columns: block.columns.map(({ attribute, expr }) => ({ attribute, expr: expression(expr) })),
   }
 }
 

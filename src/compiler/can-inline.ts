@@ -11,6 +11,7 @@ import {
   hasBinding,
   hasWindow,
   isVolatile,
+  type JoinStep,
   type SortTerm,
 } from '../analyse/resolved.ts'
 import type { Select } from './select.ts'
@@ -136,7 +137,7 @@ export function isGroupable(key: Expr): boolean {
 }
 
 /** Whether a block can be the left side of a join's block: its rows come straight from its sources. */
-export function canInlineLeft(block: Select, how: string, condition: Expr | undefined): boolean {
+export function canInlineLeft(block: Select, how: JoinStep, condition: Expr | undefined): boolean {
   if (!isJoinable(block)) return false
   const preserved = how !== 'right' && how !== 'full'
   // A filter or computed column of a side that can be emptied belongs below the join.
@@ -148,13 +149,37 @@ export function canInlineLeft(block: Select, how: string, condition: Expr | unde
   return !condition || usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))
 }
 
-/** Whether a block's one source can be joined directly. Returns its conditions' fate with the answer. */
-export function canInlineRight(block: Select, how: string, condition: Expr | undefined): boolean {
-  if (!isJoinable(block) || block.joins.length > 0 || block.exists.length > 0) return false
-  // Lifted over a side that can be emptied, a constant would not be NULL where that side has no row.
-  const emptied = how === 'left' || how === 'full' || how === 'right'
-  if (emptied && (block.where.length > 0 || block.columns.some((column) => column.expr.kind !== 'column'))) return false
-  return !condition || usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))
+/** Whether a block's sources can be joined directly: its filters and joins become those of the block around it. */
+export function canInlineRight(block: Select, how: JoinStep, condition: Expr | undefined): boolean {
+  if (!isJoinable(block)) return false
+  if (condition && !usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))) return false
+  switch (how) {
+    // What is asked of the rows is the same inside EXISTS as in a block of its own.
+    case 'semi':
+    case 'anti':
+      return true
+    // A join that empties its left side would empty what comes to stand there.
+    case 'inner':
+    case 'cross':
+      return block.joins.every((join) => join.how !== 'right' && join.how !== 'full')
+    // Lifted over a side that can be emptied, a constant would not be NULL where that side has no row.
+    case 'left':
+      return isOneSource(block)
+    case 'right':
+    case 'full':
+      return isOneSource(block) && block.where.length === 0
+    default:
+      return how satisfies never
+  }
+}
+
+/** Rows and columns of one source, perhaps filtered. */
+function isOneSource(block: Select): boolean {
+  return (
+    block.joins.length === 0 &&
+    block.exists.length === 0 &&
+    block.columns.every((column) => column.expr.kind === 'column')
+  )
 }
 
 function isJoinable(block: Select): boolean {

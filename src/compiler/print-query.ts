@@ -16,6 +16,7 @@ import {
   type SetQuery,
   type Source,
   selectFrom,
+  sourcesOf,
 } from './select.ts'
 
 interface Printer {
@@ -84,9 +85,8 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   const first = name(block.source)
   const joins = block.joins.map((join) => ({ join, named: name(join.source) }))
   const own = [first, ...joins.map(({ named }) => named)]
-  const exists = block.exists.map((condition) => ({ condition, named: name(condition.source) }))
   const scope = [...outer, ...own]
-  const crowded = scope.length > 1 || exists.length > 0
+  const crowded = scope.length > 1 || block.exists.length > 0
   const column = columnPrinter(scope, printer, () => crowded)
   // Where an output of that name is something else, a bare name would mean the output.
   const captured = columnPrinter(scope, printer, (columnName, id) => crowded || isCaptured(block, columnName, id))
@@ -104,7 +104,7 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   }
   const conditions = [
     ...block.where.map(expression),
-    ...exists.map(({ condition, named }) => printExists(condition, named, scope, printer)),
+    ...block.exists.map((condition) => printExists(condition, scope, printer)),
   ]
   if (conditions.length > 0) builder.whereRaw(raw(printer, chained(conditions, 'and', RANK.and)))
   if (block.grouping && block.grouping.keys.length > 0) {
@@ -234,34 +234,21 @@ function printJoin(
   printer: Printer,
 ): Fragment {
   const source = printSource(named, printer)
-  // A join on a condition without columns of its own still needs one: cross joins have none.
-  const on = join.on ? expression(join.on) : undefined
-  return on
-    ? fragment(`${join.how} join ${source.sql} on ${on.sql}`, [...source.bindings, ...on.bindings])
-    : fragment(`cross join ${source.sql}`, source.bindings)
+  if (join.on.length === 0) return fragment(`cross join ${source.sql}`, source.bindings)
+  const on = chained(join.on.map(expression), 'and', RANK.and)
+  return fragment(`${join.how} join ${source.sql} on ${on.sql}`, [...source.bindings, ...on.bindings])
 }
 
-function printExists(
-  condition: ExistsCondition,
-  named: NamedSource,
-  scope: readonly NamedSource[],
-  printer: Printer,
-): Fragment {
-  const column = columnPrinter([...scope, named], printer, () => true)
-  const source = printSource(named, printer)
-  const parts = condition.where.map((one) => printExpression(one, printer.dialect, column))
-  const where = parts.length > 0 ? chained(parts, 'and', RANK.and) : undefined
-  const sql = `${condition.negated ? 'not ' : ''}exists (select 1 from ${source.sql}${where ? ` where ${where.sql}` : ''})`
-  return fragment(sql, [...source.bindings, ...(where?.bindings ?? [])], condition.negated ? RANK.not : RANK.atom)
+function printExists({ negated, block }: ExistsCondition, scope: readonly NamedSource[], printer: Printer): Fragment {
+  const { sql, bindings } = embedded(printSelect({ ...block, columns: [] }, printer, scope))
+  return fragment(`${negated ? 'not ' : ''}exists (${sql})`, bindings, negated ? RANK.not : RANK.atom)
 }
 
 /** How many SELECTs a query has: what readers and tests of the compiler count. */
 export function countSelects(query: Query): number {
   if (query.kind === 'set') return query.inputs.reduce((sum, input) => sum + countSelects(input), 0)
-  const sources = [
-    query.source,
-    ...query.joins.map((join) => join.source),
-    ...query.exists.map((exists) => exists.source),
-  ]
-  return 1 + sources.reduce((sum, source) => sum + (source.kind === 'query' ? countSelects(source.query) : 0), 0)
+  const inFrom = sourcesOf(query).map((source) => (source.kind === 'query' ? countSelects(source.query) : 0))
+  // EXISTS has a SELECT by its grammar alone.
+  const inExists = query.exists.map((exists) => countSelects(exists.block) - 1)
+  return [...inFrom, ...inExists].reduce((sum, count) => sum + count, 1)
 }

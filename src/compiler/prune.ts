@@ -14,7 +14,7 @@ function pruneSources(block: Select): Select {
     ...block,
     source: source(block.source),
     joins: block.joins.map((join) => ({ ...join, source: source(join.source) })),
-    exists: block.exists.map((exists) => ({ ...exists, source: source(exists.source) })),
+    exists: block.exists.map((exists) => ({ ...exists, block: pruneSources(exists.block) })),
   }
 }
 
@@ -33,7 +33,7 @@ function exprsOf(block: Select): readonly Expr[] {
     ...(block.grouping?.keys ?? []),
     ...block.having,
     ...block.orderBy.map((term) => term.expr),
-    ...block.joins.flatMap((join) => (join.on ? [join.on] : [])),
-    ...block.exists.flatMap((exists) => exists.where),
+    ...block.joins.flatMap((join) => join.on),
+    ...block.exists.flatMap((exists) => exprsOf(exists.block)),
   ]
 }

@@ -15,14 +15,14 @@ export type Source = { readonly columns: readonly Attribute[] } & (
 export interface JoinedSource {
   readonly how: 'inner' | 'left' | 'right' | 'full' | 'cross'
   readonly source: Source
-  readonly on: Expr | undefined
+  /** All of these; none for a cross join. */
+  readonly on: readonly Expr[]
 }
 
-/** A condition that rows exist (semi join) or do not (anti join). */
+/** A condition that rows exist (semi join) or do not (anti join): the block may use the columns of the one around it. */
 export interface ExistsCondition {
   readonly negated: boolean
-  readonly source: Source
-  readonly where: readonly Expr[]
+  readonly block: Select
 }
 
 /** Keys of GROUP BY; an empty list is one group of all rows. */
@@ -60,6 +60,9 @@ export type Query = Select | SetQuery
 
 export const outputsOf = (query: Query): readonly Attribute[] =>
   query.kind === 'set' ? query.outputs : query.columns.map((column) => column.attribute)
+
+/** What stands in a block's FROM. */
+export const sourcesOf = (block: Select): readonly Source[] => [block.source, ...block.joins.map((join) => join.source)]
 
 /** A block that passes a source's columns on. */
 export function selectFrom(source: Source, columns: readonly ColumnStep[]): Select {

@@ -71,6 +71,27 @@ describe('fuses into one SELECT', () => {
         ),
     'filter, left join': () =>
       orders.filter((o) => o.total.gt(1)).join(customers, (o, c) => o.customer_id.eq(c.id), 'left'),
+    'left join of a filtered side: its filter is one of the condition': () =>
+      orders.join(
+        customers.filter((c) => c.city.eq('Bern')),
+        (o, c) => o.customer_id.eq(c.id),
+        'left',
+      ),
+    'join of a join': () =>
+      customers.join(orders.join(customers, (o, c) => o.customer_id.eq(c.id)).select('total', 'customer_id'), (c, o) =>
+        c.id.eq(o.customer_id),
+      ),
+    'semi join of a join': () =>
+      customers.join(
+        orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'left').filter((o) => o.total.gt(1)),
+        (c, o) => c.id.eq(o.customer_id),
+        'semi',
+      ),
+    'join of an anti join': () =>
+      orders.join(
+        customers.join(orders, (c, o) => c.id.eq(o.customer_id), 'anti'),
+        (o, c) => o.customer_id.eq(c.id),
+      ),
     'left join, filter': () =>
       orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'left').filter((o) => o.name.isNull()),
     'two joins': () =>
@@ -136,15 +157,6 @@ describe('needs a block of its own', () => {
       () =>
         orders.join(
           customers.withColumn('city', (c) => coalesce(c.city, '?')),
-          (o, c) => o.customer_id.eq(c.id),
-          'left',
-        ),
-    ],
-    "the nullable side's filter in WHERE would drop rows without a match": [
-      2,
-      () =>
-        orders.join(
-          customers.filter((c) => c.city.eq('Bern')),
           (o, c) => o.customer_id.eq(c.id),
           'left',
         ),
@@ -257,7 +269,24 @@ describe('needs a block of its own', () => {
     ],
     'a join above an aggregate': [2, () => perStatus.join(customers, (o, c) => o.status.eq(c.city))],
     'a join of an aggregate': [2, () => customers.join(perStatus, (c, o) => o.status.eq(c.city))],
-    'a join with a join on its right': [
+    'a left join of a join': [
+      2,
+      () =>
+        customers.join(
+          orders.join(customers, (o, c) => o.customer_id.eq(c.id)).select('total', 'customer_id'),
+          (c, o) => c.id.eq(o.customer_id),
+          'left',
+        ),
+    ],
+    'a join of a full join, which would empty what stands before it': [
+      2,
+      () =>
+        customers.join(
+          orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'full').select('total', 'customer_id'),
+          (c, o) => c.id.eq(o.customer_id),
+        ),
+    ],
+    'a join of a join that says nothing about its first table, which would be a cross join': [
       2,
       () =>
         customers.join(

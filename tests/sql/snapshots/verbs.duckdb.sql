@@ -165,11 +165,9 @@ from "orders"
 left join "customers" on "orders"."customer_id" = "customers"."id";
 
 -- left join of a filtered side
-select "orders"."id", "q1"."name"
+select "orders"."id", "customers"."name"
 from "orders"
-left join (select "id", "name"
-from "customers"
-where "city" = $1) as "q1" on "orders"."customer_id" = "q1"."id";
+left join "customers" on "orders"."customer_id" = "customers"."id" and "customers"."city" = $1;
 -- with "Bern"
 
 -- right join
