@@ -10,7 +10,14 @@ import {
   UnknownTable,
 } from '../errors/index.ts'
 import { type Expression, nameReference } from '../plan/expression.ts'
-import { describeRelation, formatTableName, type Relation, type TableName, walkRelations } from '../plan/relation.ts'
+import {
+  describeRelation,
+  formatTableName,
+  inputsOf,
+  type Relation,
+  type TableName,
+  walkRelations,
+} from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { types } from '../plan/type.ts'
 import { analyseAggregate } from './aggregates.ts'
@@ -20,6 +27,7 @@ import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
 import { type AnalysedFrame, frameScope, type Scope } from './frame-scope.ts'
 import { analyseJoin } from './joins.ts'
+import { analyseKept } from './kept.ts'
 import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
 import { outputNameOf } from './output-name.ts'
 import { analysePivot, analyseUnpivot } from './pivots.ts'
@@ -55,11 +63,22 @@ export function analyse(root: Relation, options: AnalyseOptions): Plan {
       // Asked again for each of a frame's columns, so a known one must cost nothing.
       const found = known.get(relation)
       if (found) return found
-      for (const node of walkRelations(relation)) if (!known.has(node)) known.set(node, analyseNode(node, analysis))
+      const isKept = (node: Relation) => options.catalogue.kept(node) !== undefined
+      for (const node of walkRelations(relation, isKept)) if (!known.has(node)) known.set(node, frameOf(node, analysis))
       return known.get(relation) as AnalysedFrame
     },
   }
   return analysis.frame(root).plan
+}
+
+function frameOf(relation: Relation, analysis: Analysis): AnalysedFrame {
+  const kept = analysis.catalogue.kept(relation)
+  if (!kept) return analyseNode(relation, analysis)
+  const computed = () => {
+    for (const input of inputsOf(relation)) analysis.frame(input)
+    return analyseNode(relation, analysis)
+  }
+  return analyseKept(relation, kept, computed, () => source(relation, kept.fields, analysis))
 }
 
 function source(relation: Relation, fields: Fields, analysis: Analysis): readonly Attribute[] {

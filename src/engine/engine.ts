@@ -67,6 +67,14 @@ export interface EngineDescription {
   readonly user: string | undefined
 }
 
+/** Words by which processes tell each other what is in use. Whoever dies lets go of theirs. */
+export interface Claims {
+  /** Claims the word until the result is called, or the engine is closed. */
+  take(word: string): Promise<() => Promise<void>>
+  /** Whether nobody claims the word; if so nobody can until the transaction ends. */
+  isFree(word: string, on: Transaction): Promise<boolean>
+}
+
 /** One database behind one small interface. Made by `sqlite(…)`, `postgres(…)`; connects on first use. */
 export interface Engine extends Connection {
   /** The dialect's name: `sqlite`, `postgres`, `mssql`, `duckdb`. */
@@ -86,6 +94,8 @@ export interface Engine extends Connection {
   dependents(name: TableName, on: Connection): Promise<TableDependents>
   /** The columns that a query gives, without running it to its end. */
   describeQuery(statement: Statement, on?: Connection): Promise<readonly Field[]>
+  /** Where processes of other machines may use the database: how to know of them. */
+  readonly claims?: Claims | undefined
   /** Says what answered. @throws ConnectionFailed */
   describe(): Promise<EngineDescription>
   close(): Promise<void>

@@ -17,6 +17,9 @@ export interface FrameActions {
   columns(relation: Relation): Promise<string[]>
   printSchema(relation: Relation): Promise<void>
   explain(relation: Relation): Promise<void>
+  /** From its next action on the rows of the frame are kept. */
+  cache(relation: Relation): void
+  unpersist(relation: Relation): Promise<void>
   /** Loads the schemas of the frame's tables, then gives `frame` back. */
   resolve<F>(relation: Relation, frame: F): Promise<F>
   toSQL(relation: Relation): SqlText

@@ -259,6 +259,14 @@ class PlannedFrame extends ColumnAccess {
     throw new InvalidArgument(`transform: the function gave ${describeValue(result)}, not a frame`)
   }
 
+  cache() {
+    this.#actions.cache(this.#relation)
+    return this
+  }
+  unpersist() {
+    return this.#actions.unpersist(this.#relation)
+  }
+
   collect() {
     return this.#actions.collect(this.#relation)
   }

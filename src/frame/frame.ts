@@ -222,6 +222,17 @@ export interface Frame<in out R> {
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 
+  /**
+   * Keeps the frame's rows from its next action on: that computes them once, into a table of the session's own, and
+   * every frame that is built on this one, before or after, reads them there. Later changes of its sources are not
+   * seen. Gives the same frame back. The table is dropped by `unpersist()`, and when the session is closed.
+   *
+   * @example const big = session.table('orders').filter((o) => o.total.gt(1000)).cache()
+   */
+  cache(): DataFrame<R>
+  /** Ends `cache()` and drops the kept rows, once nobody reads them. Later actions compute the frame again. */
+  unpersist(): Promise<void>
+
   /** All rows. */
   collect(): Promise<Simplify<R>[]>
   /** The first row, or null. */

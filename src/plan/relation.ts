@@ -134,8 +134,15 @@ export function inputsOf(relation: Relation): readonly Relation[] {
   }
 }
 
-/** Every node of the tree below (and with) `root`, each once, inputs first. Iterative: chains may be thousands long. */
-export function walkRelations(root: Relation): readonly Relation[] {
+/**
+ * Every node of the tree below (and with) `root`, each once, inputs first. Iterative: chains may be thousands long.
+ *
+ * @param isLeaf nodes below which nobody wants to look
+ */
+export function walkRelations(
+  root: Relation,
+  isLeaf: (relation: Relation) => boolean = () => false,
+): readonly Relation[] {
   const order: Relation[] = []
   const seen = new Set<Relation>()
   const stack: { node: Relation; expanded: boolean }[] = [{ node: root, expanded: false }]
@@ -147,6 +154,7 @@ export function walkRelations(root: Relation): readonly Relation[] {
     if (seen.has(top.node)) continue
     seen.add(top.node)
     stack.push({ node: top.node, expanded: true })
+    if (isLeaf(top.node)) continue
     for (const input of [...inputsOf(top.node)].reverse()) stack.push({ node: input, expanded: false })
   }
   return order

@@ -2,6 +2,8 @@ import { describeValue } from '../column/expression-column.ts'
 import { didYouMean, InvalidArgument, listNames, shorten, UnknownTable } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
 import { formatType } from '../plan/type.ts'
+import { tableNames } from './catalogue-cache.ts'
+import { isKeptTable } from './keep/table-names.ts'
 import type { SessionScope } from './scope.ts'
 import { parseTableName } from './table-name.ts'
 
@@ -35,21 +37,20 @@ export interface Catalog {
 
 export function sessionCatalog({ engine, connection, options, start }: SessionScope): Catalog {
   const find = async (name: TableName) => engine.tableInfo(name, connection)
-  const list = async (schema: string | undefined) => engine.listTables(schema, connection)
   return {
     listTables(schema = options.schema) {
       if (schema !== undefined) textArgument(schema, 'listTables takes the name of a schema')
-      return start('catalog.listTables()', async () => (await list(schema)).map((entry) => ({ ...entry })))
+      return start('catalog.listTables()', async () =>
+        (await engine.listTables(schema, connection))
+          .filter(({ name }) => !isKeptTable(name))
+          .map((entry) => ({ ...entry })),
+      )
     },
     listColumns(table) {
       const name = tableName(table, 'listColumns')
       return start(`catalog.listColumns('${table}')`, async () => {
         const found = await find(name)
-        if (!found)
-          throw unknownTable(
-            table,
-            (await list(name.schema)).map((entry) => entry.name),
-          )
+        if (!found) throw unknownTable(table, await tableNames(engine, name.schema, connection))
         return found.fields.map((field) => ({
           name: field.name,
           type: formatType(field.type),

@@ -3,6 +3,7 @@ import type { Connection, Engine, Statement } from '../engine/engine.ts'
 import { reachableRelations } from '../plan/references.ts'
 import type { Relation, TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
+import { isKeptTable } from './keep/table-names.ts'
 
 /** What a session has learnt of the database; forgotten after a write, since tables may then look different. */
 export interface CatalogueCache extends Catalogue {
@@ -12,12 +13,23 @@ export interface CatalogueCache extends Catalogue {
   forget(): void
 }
 
+/** Names of the tables and views of a schema that users know of. */
+export async function tableNames(
+  engine: Engine,
+  schema: string | undefined,
+  connection: Connection,
+): Promise<readonly string[]> {
+  const tables = await engine.listTables(schema, connection)
+  return tables.map(({ name }) => name).filter((name) => !isKeptTable(name))
+}
+
 export function catalogueCache(
   engine: Engine,
   connection: Connection,
   toStatement: (relation: Extract<Relation, { kind: 'statement' }>) => Statement,
   /** Nothing is run: a table that is not there yet, but has a schema, is as good as there. */
   recording: boolean,
+  kept: Catalogue['kept'],
 ): CatalogueCache {
   const tables = new Map<string, Fields | null>()
   const statements = new WeakMap<Relation, Fields>()
@@ -30,12 +42,13 @@ export function catalogueCache(
     if (!info && declared && recording) return
     tables.set(key(table), info ? info.fields : null)
     // Only an error will want the names of the others.
-    if (!info) names = (await engine.listTables(table.schema, connection)).map(({ name }) => name)
+    if (!info) names = await tableNames(engine, table.schema, connection)
   }
 
   return {
     table: (table) => tables.get(key(table)),
     statement: (relation) => statements.get(relation),
+    kept,
     tables: () => names,
     async load(root) {
       for (const relation of reachableRelations(root)) {

@@ -20,17 +20,17 @@ export function frameActions(scope: SessionScope): FrameActions {
     return Object.fromEntries(query.outputs.map((output, index) => [output.name, values[index]]))
   }
   /** Runs a query; while recording, tells it instead. */
-  const rowsOf = async (
+  const rowsOf = (
     what: string,
     relation: Relation,
-  ): Promise<{ query: PreparedQuery; rows: readonly (readonly unknown[])[] }> => {
-    const query = await scope.prepare(relation)
-    if (options.record) {
-      options.record({ what, ...query.statement })
-      return { query, rows: [] }
-    }
-    return { query, rows: (await connection.query(query.statement, running)).rows }
-  }
+  ): Promise<{ query: PreparedQuery; rows: readonly (readonly unknown[])[] }> =>
+    scope.using(relation, async (query) => {
+      if (options.record) {
+        options.record({ what, ...query.statement })
+        return { query, rows: [] }
+      }
+      return { query, rows: (await connection.query(query.statement, running)).rows }
+    })
   const objectsOf = async (what: string, relation: Relation): Promise<PlainRow[]> => {
     const { query, rows } = await rowsOf(what, relation)
     return rows.map((row) => toObject(query, row))
@@ -39,12 +39,11 @@ export function frameActions(scope: SessionScope): FrameActions {
 
   const write = async (
     what: string,
-    relation: Relation,
+    { statement, outputs }: PreparedQuery,
     name: string,
     given: WriteOptions<PlainRow> | 'view',
   ): Promise<WriteResult> => {
     const target = parseTableName(name, options.schema)
-    const { statement, outputs } = await scope.prepare(relation)
     if (options.record) {
       options.record({ what, ...statement })
       return { rowsInserted: 0, rowsUpdated: 0, rowsDeleted: 0, durationMs: 0 }
@@ -111,9 +110,10 @@ export function frameActions(scope: SessionScope): FrameActions {
       }),
     explain: (relation) =>
       scope.start('explain()', async () => {
-        const { statement } = await scope.prepare(relation)
-        if (options.record) options.record({ what: 'explain()', ...statement })
-        else console.log(await explainText(scope, statement))
+        await scope.using(relation, async ({ statement }) => {
+          if (options.record) options.record({ what: 'explain()', ...statement })
+          else console.log(await explainText(scope, statement))
+        })
       }),
     resolve: (relation, frame) =>
       scope.start('resolve()', async () => {
@@ -123,9 +123,15 @@ export function frameActions(scope: SessionScope): FrameActions {
     toSQL: (relation) => scope.statement(relation),
     toKnex: (relation) => scope.builder(relation),
     write: (relation, table, given) =>
-      scope.start(`write('${table}')`, () => write(`write('${table}')`, relation, table, given)),
+      scope.start(`write('${table}')`, () =>
+        scope.using(relation, (query) => write(`write('${table}')`, query, table, given)),
+      ),
     writeView: (relation, name) =>
-      scope.start(`writeView('${name}')`, () => write(`writeView('${name}')`, relation, name, 'view')),
+      scope.start(`writeView('${name}')`, async () =>
+        write(`writeView('${name}')`, await scope.prepareView(relation), name, 'view'),
+      ),
+    cache: (relation) => scope.keeper.mark(relation),
+    unpersist: (relation) => scope.start('unpersist()', () => scope.keeper.unmark(relation)),
   }
 }
 
@@ -134,12 +140,21 @@ async function* iterate(
   relation: Relation,
   toObject: (query: PreparedQuery, row: readonly unknown[]) => PlainRow,
 ): AsyncGenerator<PlainRow> {
-  const query = await scope.start('for await', () => scope.prepare(relation))
-  if (scope.options.record) {
-    scope.options.record({ what: 'for await', ...query.statement })
-    return
-  }
-  for await (const batch of scope.connection.stream(query.statement, { signal: scope.options.signal })) {
-    for (const row of batch) yield toObject(query, row)
+  const { record, signal } = scope.options
+  let release = async () => {}
+  try {
+    const query = await scope.start('for await', async () => {
+      if (!record) release = await scope.keeper.hold(relation)
+      return scope.prepare(relation)
+    })
+    if (record) {
+      record({ what: 'for await', ...query.statement })
+      return
+    }
+    for await (const batch of scope.connection.stream(query.statement, { signal })) {
+      for (const row of batch) yield toObject(query, row)
+    }
+  } finally {
+    await release()
   }
 }

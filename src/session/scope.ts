@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { analyse } from '../analyse/analyse.ts'
+import type { Catalogue } from '../analyse/catalogue.ts'
 import type { Attribute, Plan } from '../analyse/resolved.ts'
 import { compile, compileOpen, toStatement } from '../compiler/compile.ts'
 import type { Dialect } from '../dialect/dialect.ts'
@@ -9,6 +10,9 @@ import { InvalidArgument, UnknownColumn, UnknownTable } from '../errors/index.ts
 import type { Relation } from '../plan/relation.ts'
 import { startAction } from './action.ts'
 import { type CatalogueCache, catalogueCache } from './catalogue-cache.ts'
+import { fillKept } from './keep/fill.ts'
+import { type Keeper, makeKeeper } from './keep/keeper.ts'
+import { keepOwner } from './keep/owner.ts'
 import type { SessionObserver } from './observer.ts'
 
 /** What an action would have run, told instead of running it. */
@@ -49,6 +53,12 @@ export interface SessionScope {
   start<T>(what: string, body: () => Promise<T>): Promise<T>
   /** Looks up what the plan needs, analyses and compiles it. */
   prepare(relation: Relation): Promise<PreparedQuery>
+  /** Prepares what a view shall be made of: a definition that outlives the session reads nothing that it keeps. */
+  prepareView(relation: Relation): Promise<PreparedQuery>
+  /** Runs `body` with the query ready to run; the rows of kept frames that it reads are there until `body` is done. */
+  using<T>(relation: Relation, body: (query: PreparedQuery) => Promise<T>): Promise<T>
+  /** What frames keep. */
+  readonly keeper: Keeper
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
   /** The query as it is run. */
@@ -56,10 +66,16 @@ export interface SessionScope {
   /** The query as a builder to go on with. */
   builder(relation: Relation): Knex.QueryBuilder
   decode(query: PreparedQuery, row: readonly unknown[]): unknown[]
-  close(): void
+  /** @param drop false where a rollback takes away what the session keeps */
+  close(drop: boolean): Promise<void>
 }
 
-export function makeScope(engine: Engine, options: SessionOptions, transaction?: Transaction): SessionScope {
+export function makeScope(
+  engine: Engine,
+  options: SessionOptions,
+  transaction?: Transaction,
+  outer?: SessionScope,
+): SessionScope {
   const connection = transaction ?? engine
   const now = options.now ?? new Date()
   let closed = false
@@ -71,13 +87,33 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
       .toNative()
     return { sql: written.sql, bindings: written.bindings }
   }
-  const catalogue = catalogueCache(engine, connection, native, options.record !== undefined)
+  const owner = keepOwner(engine, connection, () => scope.dialect, options.schema, transaction)
+  const keeper = makeKeeper(owner, (relation, table) => fillKept(scope, relation, table), outer?.keeper.borrow())
+  const recording = options.record !== undefined
+  const catalogue = catalogueCache(engine, connection, native, recording, keeper.lookup)
+  const preparedWith = async (relation: Relation, known: Catalogue): Promise<PreparedQuery> => {
+    await catalogue.load(relation)
+    const compiled = (): PreparedQuery => {
+      const plan = analyse(relation, { catalogue: known, now })
+      return { statement: toStatement(compile(plan, scope.dialect, knex())), outputs: plan.outputs }
+    }
+    try {
+      return compiled()
+    } catch (error) {
+      if (!(error instanceof UnknownColumn || error instanceof UnknownTable)) throw error
+      // Somebody may have changed the table since we looked.
+      catalogue.forget()
+      await catalogue.load(relation)
+      return compiled()
+    }
+  }
   const scope: SessionScope = {
     engine,
     options,
     connection,
     transaction,
     catalogue,
+    keeper,
     get dialect() {
       return dialectOf(engine.dialect)
     },
@@ -93,25 +129,21 @@ export function makeScope(engine: Engine, options: SessionOptions, transaction?:
     plan: (relation) => analyse(relation, { catalogue, now }),
     statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
     builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
-    async prepare(relation) {
-      await catalogue.load(relation)
-      const compiled = (): PreparedQuery => {
-        const plan = scope.plan(relation)
-        return { statement: toStatement(compile(plan, scope.dialect, knex())), outputs: plan.outputs }
-      }
+    prepare: (relation) => preparedWith(relation, catalogue),
+    prepareView: (relation) => preparedWith(relation, { ...catalogue, kept: () => undefined }),
+    async using(relation, body) {
+      if (recording) return body(await scope.prepare(relation))
+      const release = await keeper.hold(relation)
       try {
-        return compiled()
-      } catch (error) {
-        if (!(error instanceof UnknownColumn || error instanceof UnknownTable)) throw error
-        // Somebody may have changed the table since we looked.
-        catalogue.forget()
-        await catalogue.load(relation)
-        return compiled()
+        return await body(await scope.prepare(relation))
+      } finally {
+        await release()
       }
     },
     decode: ({ outputs }, row) => outputs.map(({ type, name }, index) => scope.dialect.decode(row[index], type, name)),
-    close: () => {
+    async close(drop) {
       closed = true
+      await keeper.close(drop)
     },
   }
   return scope

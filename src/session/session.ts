@@ -23,6 +23,8 @@ export interface Database {}
 
 /** Holds the transaction of a session that runs in one; no argument that users give. */
 const TRANSACTIONS = new WeakMap<object, Transaction>()
+/** And the scope of the session around it. */
+const OUTER = new WeakMap<object, SessionScope>()
 
 /**
  * Makes lazy frames over one database. Nothing touches it before an action.
@@ -41,7 +43,7 @@ export class Session {
   constructor(engine: Engine, options: SessionOptions = {}) {
     const transaction = TRANSACTIONS.get(options)
     this.engine = engine
-    this.#scope = makeScope(engine, options, transaction)
+    this.#scope = makeScope(engine, options, transaction, OUTER.get(options))
     this.#actions = frameActions(this.#scope)
     this.#ownsEngine = transaction === undefined
   }
@@ -160,11 +162,15 @@ export class Session {
           async (transaction) => {
             const inner = { ...options }
             TRANSACTIONS.set(inner, transaction)
+            OUTER.set(inner, this.#scope)
             const tx = new Session(this.engine, inner)
+            let drop = false
             try {
-              return await body(tx)
+              const result = await body(tx)
+              drop = true
+              return result
             } finally {
-              await tx.close()
+              await tx.#scope.close(drop)
             }
           },
           { signal: options.signal },
@@ -175,10 +181,13 @@ export class Session {
     })
   }
 
-  /** Ends the session. Its engine stays open, unless this session is the only one that you use: then close it too. */
+  /** Ends the session, and drops what its frames keep. Its engine stays open, unless this session is the only one that you use: then close it too. */
   async close(): Promise<void> {
-    this.#scope.close()
-    if (this.#ownsEngine) await this.engine.close()
+    try {
+      await this.#scope.close(true)
+    } finally {
+      if (this.#ownsEngine) await this.engine.close()
+    }
   }
 
   #template(text: unknown, values: readonly unknown[], what: string): Statement {

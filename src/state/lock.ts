@@ -9,6 +9,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import Sqlite from 'better-sqlite3'
+import { isAlive, processStart } from '../engine/process-life.ts'
 import { redact, StateLocked } from '../errors/index.ts'
 
 export interface Lock {
@@ -86,26 +87,6 @@ function readOwner(record: string): Owner | undefined {
     // Between taking the lock and writing its record a new holder is unknown: better no name than the last one's.
     if (here && (!isAlive(owner.pid) || processStart(owner.pid) !== owner.started)) return undefined
     return { ...owner, started: owner.started } as Owner
-  } catch {
-    return undefined
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** When a process started, in clock ticks since boot; undefined where there is no /proc. */
-function processStart(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The second field is the program's name in parentheses, and may itself hold blanks and parentheses.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   } catch {
     return undefined
   }

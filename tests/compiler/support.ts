@@ -33,7 +33,7 @@ export const tablesOf = (session: Session) => ({
 export function planOf(frame: unknown): Plan {
   const relation = relationOf(frame)
   if (!relation) throw new Error('planOf takes a frame')
-  const catalogue = { table: () => undefined, tables: () => [], statement: () => undefined }
+  const catalogue = { table: () => undefined, tables: () => [], statement: () => undefined, kept: () => undefined }
   return analyse(relation, { catalogue, now: new Date('2024-01-01T00:00:00Z') })
 }
 

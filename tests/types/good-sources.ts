@@ -32,3 +32,4 @@ export const inferred = row<{ n: number; s: string | null }>()(
 )
 
 export const numbers = row<{ id: number }>()(session.range(1, 10, 2))
+export const cached = row<SaleRow>()(sales.cache())

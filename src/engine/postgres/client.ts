@@ -11,6 +11,9 @@ import {
 export type PostgresConnection = pg.Client & {
   /** Why Knex's pool must throw it away, once it is given back. */
   __knex__disposed?: unknown
+  /** Lets the process end though the connection is open. */
+  unref(): void
+  ref(): void
 }
 
 /** The same answers whatever the server, the database or the user's role are set to. */

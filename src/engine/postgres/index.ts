@@ -4,6 +4,7 @@ import type { KnexClientBase } from '../knex-internals.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, pooledOr, poolOf, runTransaction } from '../pooled.ts'
 import { describePostgresQuery, listPostgresTables, postgresTableInfo } from './catalogue.ts'
+import { postgresClaims } from './claims.ts'
 import { type PostgresConnection, postgresClient } from './client.ts'
 import { postgresDependents } from './dependents.ts'
 import { postgresDriver } from './driver.ts'
@@ -43,8 +44,11 @@ export function postgres(options: PostgresOptions = {}): Engine {
   )
   const own = connectionOver(() => poolOf<PostgresConnection>(knex()), driver, connecting)
 
+  const claims = postgresClaims(() => knex().client as KnexClientBase<PostgresConnection>, connecting)
+
   return {
     ...own,
+    claims,
     dialect: 'postgres',
     get knex() {
       return knex()
@@ -65,6 +69,7 @@ export function postgres(options: PostgresOptions = {}): Engine {
     async close() {
       const open = instance
       instance = undefined
+      await claims.end()
       await open?.destroy()
     },
   }
