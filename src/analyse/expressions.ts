@@ -205,6 +205,9 @@ function resolveArgument(part: Part, parameter: Parameter, fn: string, index: nu
       })
     }
   }
+  if (parameter.written && (expr.kind !== 'literal' || expr.value === null)) {
+    throw new InvalidArgument(`${fn} takes ${parameter.what} that is written into the program, not a column or NULL`)
+  }
   return parameter.becomes ? asType(expr, parameter.becomes(expr.type), fn) : expr
 }
 

@@ -1,13 +1,17 @@
 import type * as aggregates from './aggregate.ts'
+import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
 import type * as dates from './date.ts'
+import type * as formats from './format.ts'
 import type * as maths from './math.ts'
+import type * as searches from './search.ts'
 import type * as strings from './string.ts'
 import type * as windows from './window.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
-  | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp' // biome-ignore format: one glance
+  | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
+  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -16,6 +20,9 @@ export interface FunctionsOf {
     | 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'eqNullSafe' | 'between' | 'isNull' | 'isNotNull'
     | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' | 'nanToNull' | 'rlike' | 'ilike' | 'bitwiseAND' | 'bitwiseOR' | 'bitwiseXOR' // biome-ignore format: one glance
   conditional: Exclude<keyof typeof conditionals, NotSpelled>
+  characters: Exclude<keyof typeof characters, NotSpelled>
+  format: Exclude<keyof typeof formats, NotSpelled>
+  search: Exclude<keyof typeof searches, NotSpelled | FunctionsOf['operator']>
   string: Exclude<keyof typeof strings, NotSpelled>
   math: Exclude<keyof typeof maths, NotSpelled>
   date: Exclude<keyof typeof dates, NotSpelled>

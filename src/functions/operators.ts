@@ -5,7 +5,7 @@ import { type SqlType, types } from '../plan/type.ts'
 import { type ArithmeticOperator, arithmeticType, decimalTypeOf, isIntegral } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, double, integer, meeting, number, orderable, rest, text, value } from './parameter.ts'
+import { any, bool, bytes, double, integer, meeting, number, orderable, rest, text, value } from './parameter.ts'
 
 const same = value(meeting(any))
 const ordered = value(meeting(orderable))
@@ -19,8 +19,10 @@ scalar('eqNullSafe', { takes: [same, same], gives: types.boolean, nulls: 'never'
 scalar('between', { takes: [ordered, ordered, ordered], gives: types.boolean })
 for (const name of ['isNull', 'isNotNull']) scalar(name, { takes: [value(any)], gives: types.boolean, nulls: 'never' })
 for (const name of ['and', 'or']) scalar(name, { takes: [condition, rest(condition)], gives: types.boolean })
-for (const name of ['contains', 'startsWith', 'endsWith', 'rlike'])
-  scalar(name, { takes: [words, words], gives: types.boolean })
+scalar('contains', { takes: [words, words], gives: types.boolean })
+for (const name of ['startsWith', 'endsWith']) {
+  scalar(name, { takes: [value(meeting(bytes)), value(meeting(bytes))], gives: types.boolean })
+}
 for (const name of ['like', 'ilike']) {
   scalar(name, {
     takes: [words, words],

@@ -14,6 +14,8 @@ export interface Parameter {
   readonly value?: boolean
   /** A word that is part of the function's meaning, not data: one of these. */
   readonly words?: readonly string[]
+  /** Its value is known while the query is compiled: a column cannot stand here. */
+  readonly written?: boolean
   readonly optional?: boolean
   /** Takes this and all further arguments. */
   readonly rest?: boolean
@@ -22,6 +24,12 @@ export interface Parameter {
 }
 
 export const text: Parameter = { what: 'a string', accepts: (type) => type.kind === 'string', fallback: types.string }
+/** Text, or the bytes of a binary. */
+export const bytes: Parameter = {
+  what: 'a string or binary',
+  accepts: (type) => type.kind === 'string' || type.kind === 'binary',
+  fallback: types.string,
+}
 export const number: Parameter = { what: 'a number', accepts: isNumeric, fallback: types.long }
 export const integer: Parameter = { what: 'a whole number', accepts: isIntegral, fallback: types.long }
 /** Any number, computed with as a double. */
@@ -64,6 +72,14 @@ export const rest = (parameter: Parameter): Parameter => ({ ...parameter, rest: 
 export const value = (parameter: Parameter): Parameter => ({ ...parameter, value: true })
 /** All such arguments meet in one type. */
 export const meeting = (parameter: Parameter): Parameter => ({ ...parameter, meets: true })
+/** A text that is written into the program: a format or pattern that is read while the query is compiled. */
+export const written = (what: string): Parameter => ({
+  what,
+  accepts: (type) => type.kind === 'string',
+  written: true,
+  value: true,
+  fallback: types.string,
+})
 export const word = (...words: string[]): Parameter => ({
   what: `one of ${words.map((one) => `'${one}'`).join(', ')}`,
   accepts: (type) => type.kind === 'string',

@@ -3,7 +3,7 @@ import type { ColumnOf } from '../column/column.ts'
 import type { Text } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
-import { integer, optional, rest, text, value } from './parameter.ts'
+import { bytes, integer, optional, rest, text, value } from './parameter.ts'
 
 /** A column of text. Dates and decimals are none: cast them. */
 type Texts = ColumnOf<Text | null>
@@ -16,36 +16,51 @@ type Padded = <C extends Texts, L extends Whole, P extends TextLike = string>(
   length: L,
   pad?: P,
 ) => Result<C | L | P, string>
+type Trimmed = <C extends Texts, S extends TextLike = string>(text: C, characters?: S) => Result<C | S, string>
+type FromBytes<R> = <C extends ColumnOf<Text | Uint8Array | null>>(value: C) => Result<C, R>
 
 const toText = (takes = [text]) => ({ takes, gives: types.string })
+const trimming = toText([text, optional(value(text))])
 
-/** Upper case by full Unicode mappings: ß becomes SS. */
+/** Upper case by full Unicode mappings: ß becomes SS. @example upper(c.code) // 'ab-7' → 'AB-7' */
 export const upper: FromText<string> = scalar('upper', toText())
-/** Lower case by full Unicode mappings. */
+/** `upper` by its other name. */
+export const ucase: FromText<string> = upper
+/** Lower case by full Unicode mappings. @example lower(c.email) */
 export const lower: FromText<string> = scalar('lower', toText())
-/** Number of characters (code points), trailing spaces included. */
-export const length: FromText<number> = scalar('length', { takes: [text], gives: types.int })
-/** Without spaces at both ends. Only U+0020 is a space. */
-export const trim: FromText<string> = scalar('trim', toText())
-/** Without spaces at the start. */
-export const ltrim: FromText<string> = scalar('ltrim', toText())
-/** Without spaces at the end. */
-export const rtrim: FromText<string> = scalar('rtrim', toText())
+/** `lower` by its other name. */
+export const lcase: FromText<string> = lower
+/** Number of characters (code points), trailing spaces included; of a binary the number of bytes. */
+export const length: FromBytes<number> = scalar('length', { takes: [bytes], gives: types.int })
+/** `length` by its other name. */
+export const charLength: FromBytes<number> = length
+/** `length` by its other name. */
+export const characterLength: FromBytes<number> = length
+/** Without spaces (only U+0020 is one), or without any of `characters`, at both ends. @example trim(c.code, '- ') */
+export const trim: Trimmed = scalar('trim', trimming)
+/** `trim` by its other name. */
+export const btrim: Trimmed = trim
+/** Without spaces, or any of `characters`, at the start. @example ltrim(c.code, '0') // '007' → '7' */
+export const ltrim: Trimmed = scalar('ltrim', trimming)
+/** Without spaces, or any of `characters`, at the end. @example rtrim(c.path, '/') */
+export const rtrim: Trimmed = scalar('rtrim', trimming)
 /** The characters in reverse order. */
 export const reverse: FromText<string> = scalar('reverse', toText())
 /** Each word (after a space) with an upper-case first letter, the rest lower. */
 export const initcap: FromText<string> = scalar('initcap', toText())
 
 /**
- * `length` characters from `position`: 1-based, negative counts from the end, 0 reads as 1.
+ * `length` characters (all further ones without it) from `position`: 1-based, negative counts from the end, 0 reads as 1.
  *
  * @example substring(c.code, 1, 3) // 'ABC-7' → 'ABC'
  */
-export const substring: <C extends Texts, P extends Whole, L extends Whole>(
+export const substring: <C extends Texts, P extends Whole, L extends Whole = number>(
   text: C,
   position: P,
-  length: L,
-) => Result<C | P | L, string> = scalar('substring', toText([text, value(integer), value(integer)]))
+  length?: L,
+) => Result<C | P | L, string> = scalar('substring', toText([text, value(integer), optional(value(integer))]))
+/** `substring` by its other name. */
+export const substr: typeof substring = substring
 
 /** One text after another; NULL if any is. @example concat(c.first_name, lit(' '), c.last_name) */
 export const concat: <C extends Texts, const A extends readonly TextLike[]>(
@@ -61,20 +76,47 @@ export const concatWs: <const A extends readonly Texts[]>(separator: string, ...
     nulls: (args) => args[0]?.nullable ?? false,
   })
 
-/** Every `search` in the text replaced. An empty `search` replaces nothing. */
-export const replace: <C extends Texts, S extends TextLike, R extends TextLike>(
+/** The `n`th of the texts, from 1; an `n` beyond them raises. @example elt(o.size, lit('small'), lit('large')) */
+export const elt: <N extends Whole, const A extends readonly TextLike[]>(
+  n: N,
+  ...texts: A
+) => Like<N | A[number], string | null> = scalar('elt', {
+  takes: [value(integer), value(text), rest(value(text))],
+  gives: types.string,
+  nulls: 'always',
+})
+
+/** Every `search` in the text replaced (by nothing, without a `replacement`). An empty `search` replaces nothing. */
+export const replace: <C extends Texts, S extends TextLike, R extends TextLike = string>(
   text: C,
   search: S,
-  replacement: R,
-) => Result<C | S | R, string> = scalar('replace', toText([text, value(text), value(text)]))
+  replacement?: R,
+) => Result<C | S | R, string> = scalar('replace', toText([text, value(text), optional(value(text))]))
 
-/** Position of the first `search` in the text, from 1; 0 where there is none. */
-export const instr: <C extends Texts, S extends TextLike>(text: C, search: S) => Result<C | S, number> = scalar(
-  'instr',
-  {
-    takes: [text, value(text)],
-    gives: types.int,
-  },
+/**
+ * Each character of `from` replaced by the one in its place in `to`, or removed where `to` is shorter.
+ *
+ * @example translate(c.phone, '()- ', '') // '(030) 12-34' → '0301234'
+ */
+export const translate: <C extends Texts, F extends TextLike, T extends TextLike>(
+  text: C,
+  from: F,
+  to: T,
+) => Result<C | F | T, string> = scalar('translate', toText([text, value(text), value(text)]))
+
+/**
+ * The text with `replacement` written over `length` characters (as many as it has itself, without one) from `position`.
+ *
+ * @example overlay(c.card, '****', 1) // '1234-5678' → '****-5678'
+ */
+export const overlay: <C extends Texts, R extends TextLike, P extends Whole, L extends Whole = number>(
+  text: C,
+  replacement: R,
+  position: P,
+  length?: L,
+) => Result<C | R | P | L, string> = scalar(
+  'overlay',
+  toText([text, value(text), value(integer), optional(value(integer))]),
 )
 
 /** Filled on the left with `pad` (default spaces), or cut, to `length` characters. */
@@ -89,3 +131,6 @@ export const repeat: Part = scalar('repeat', toText([text, value(integer)]))
 export const left: Part = scalar('left', toText([text, value(integer)]))
 /** The last `length` characters. */
 export const right: Part = scalar('right', toText([text, value(integer)]))
+
+/** In single quotes, those inside of it with a backslash before them. @example quote(c.name) // "it's" → "'it\\'s'" */
+export const quote: FromText<string> = scalar('quote', toText())

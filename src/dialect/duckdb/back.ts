@@ -1,4 +1,4 @@
-import { fill } from '../fragment.ts'
+import { type Fragment, fill } from '../fragment.ts'
 import { overWindow, type Spelling, spell } from '../spelling.ts'
 import { duckdbType, typed } from './casts.ts'
 
@@ -12,6 +12,6 @@ export const back =
 
 /** A function whose whole-number result DuckDB makes a bigint. */
 export const asInt =
-  (template: string): Spelling =>
-  (args) =>
+  (template: string) =>
+  (args: readonly Fragment[]): Fragment =>
     typed(fill(template, args), 'int')

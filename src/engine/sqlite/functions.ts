@@ -1,7 +1,10 @@
 import { ValueOutOfRange } from '../../errors/index.ts'
+import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
+import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { numberFunctions } from './number-functions.ts'
+import { searchFunctions } from './search-functions.ts'
 import { textFunctions } from './text-functions.ts'
 
 /** What better-sqlite3 hands to a function of ours: integers as bigint. */
@@ -22,6 +25,9 @@ export interface SqliteFunction {
  */
 export const sqliteFunctions: readonly SqliteFunction[] = [
   ...textFunctions,
+  ...searchFunctions,
+  ...characterFunctions,
+  ...formatFunctions,
   ...numberFunctions,
   ...dateFunctions,
   ...jsonFunctions,

@@ -1,19 +1,7 @@
+import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
 import { ilike, like, regularExpression } from './patterns.ts'
-
-const asText = (value: SqliteValue | undefined): string => (typeof value === 'string' ? value : String(value))
-
-/** A function of text and numbers that is NULL if any argument is. */
-function strict(name: string, fn: (...args: SqliteValue[]) => SqliteValue): SqliteFunction {
-  return {
-    name: `millrace_${name}`,
-    options: { deterministic: true },
-    fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
-  }
-}
-
-/** Characters are code points, as everywhere in Millrace; cheap where a text has none beyond 16 bits. */
-const characters = (text: string): string[] => Array.from(text)
+import { asText, characters, strict } from './strict.ts'
 
 /** Letters of two that have a form for the start of a word. */
 const TITLE: Readonly<Record<string, string>> = { Ǆ: 'ǅ', Ǉ: 'ǈ', Ǌ: 'ǋ', Ǳ: 'ǲ' }
@@ -37,13 +25,21 @@ function pad(side: 'left' | 'right'): (...args: SqliteValue[]) => string {
   }
 }
 
+/** 1-based, from the end where it is negative, 0 as 1. */
+function substring(text: string, position: number, length: number): string {
+  const all = characters(text)
+  const start = position > 0 ? position - 1 : position < 0 ? all.length + position : 0
+  const end = start + length
+  return end <= start ? '' : all.slice(Math.max(start, 0), Math.max(end, 0)).join('')
+}
+
 /** Text functions that SQLite lacks or means differently (ASCII alone, positions that wrap). */
 export const textFunctions: readonly SqliteFunction[] = [
   // SQLite's own upper and lower know ASCII alone.
   strict('upper', (text) => asText(text).toUpperCase()),
   strict('lower', (text) => asText(text).toLowerCase()),
   // SQLite's own length stops at NUL.
-  strict('length', (text) => BigInt(characters(asText(text)).length)),
+  strict('length', (text) => BigInt(text instanceof Uint8Array ? text.length : characters(asText(text)).length)),
   strict('reverse', (text) => characters(asText(text)).reverse().join('')),
   strict('initcap', (text) => asText(text).split(' ').map(capitalised).join(' ')),
   strict('like', (text, pattern) => (like(asText(pattern)).test(asText(text)) ? 1n : 0n)),
@@ -52,12 +48,19 @@ export const textFunctions: readonly SqliteFunction[] = [
   // SQLite's own substr stops at NUL.
   strict('starts_with', (text, start) => (asText(text).startsWith(asText(start)) ? 1n : 0n)),
   strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),
-  strict('substring', (text, position, length) => {
-    const all = characters(asText(text))
-    const at = Number(position)
-    const start = at > 0 ? at - 1 : at < 0 ? all.length + at : 0
-    const end = start + Number(length)
-    return end <= start ? '' : all.slice(Math.max(start, 0), Math.max(end, 0)).join('')
+  strict('substring', (text, position, length = Number.POSITIVE_INFINITY) =>
+    substring(asText(text), Number(position), Number(length)),
+  ),
+  strict('overlay', (text, replacement, position, length = -1n) => {
+    const [at, put] = [Number(position), asText(replacement)]
+    const taken = length < 0 ? characters(put).length : Number(length)
+    return substring(asText(text), 1, at - 1) + put + substring(asText(text), at + taken, Number.POSITIVE_INFINITY)
+  }),
+  strict('translate', (text, from, to) => {
+    const [before, after] = [characters(asText(from)), characters(asText(to))]
+    return characters(asText(text))
+      .map((one) => (before.includes(one) ? (after[before.indexOf(one)] ?? '') : one))
+      .join('')
   }),
   strict('right', (text, length) => {
     const wanted = Number(length)
@@ -76,6 +79,16 @@ export const textFunctions: readonly SqliteFunction[] = [
             .filter((text) => text !== null)
             .map(asText)
             .join(asText(separator)),
+  },
+  {
+    name: 'millrace_elt',
+    options: { deterministic: true },
+    fn: (n, ...texts) => {
+      if (n === null) return null
+      const found = texts[Number(n) - 1]
+      if (found === undefined) throw new ValueOutOfRange(`elt: there is no text ${n}`)
+      return found
+    },
   },
   {
     // One value for a combination of several, for count(distinct …); NULL where any is.

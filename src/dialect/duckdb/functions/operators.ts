@@ -35,6 +35,12 @@ export const modulo = byType(({ type }) =>
         infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
 )
 
+/** A function of text, which bytes are as hexadecimal digits. */
+const ofBytes =
+  (fn: string): Spelling =>
+  (args, { types }) =>
+    fill(types[0]?.kind === 'binary' ? `${fn}(hex($1), hex($2))` : `${fn}($1, $2)`, args)
+
 export const operatorsSpellings: SpellingsOf<'operator'> = {
   eq: operator('=', RANK.compare),
   ne: operator('<>', RANK.compare),
@@ -59,7 +65,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   bitwiseOR: operator('|', RANK.other),
   bitwiseXOR: 'xor($1, $2)',
   contains: 'contains($1, $2)',
-  startsWith: 'starts_with($1, $2)',
-  endsWith: 'ends_with($1, $2)',
+  startsWith: ofBytes('starts_with'),
+  endsWith: ofBytes('ends_with'),
   nanToNull: "nullif($1, 'NaN'::double)",
 }

@@ -1,5 +1,6 @@
 import { fill, joinFragments, RANK, within } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { nth, overlaid, trimmed } from '../../text.ts'
 import { asInt } from '../back.ts'
 
 /** A number of characters: none where it is negative. */
@@ -17,7 +18,7 @@ const substring: Spelling = (args, { literals }) => {
   const [, start, size] = literals
   const from = typeof start === 'number' && start !== 0 ? '$2' : 'case when $2 = 0 then 1 else $2 end'
   const taken = typeof size === 'number' && size >= 0 ? '$3' : count('$3')
-  return fill(`substring($1, ${from}, ${taken})`, args)
+  return fill(args.length < 3 ? `substring($1, ${from})` : `substring($1, ${from}, ${taken})`, args)
 }
 
 /** DuckDB has no default padding, and refuses to pad with nothing. */
@@ -36,10 +37,10 @@ export const stringSpellings: SpellingsOf<'string'> = {
   // DuckDB's own maps one letter to one.
   upper: "upper(replace($1, 'ß', 'SS'))",
   lower: "lower(replace($1, 'İ', 'i̇'))",
-  length: asInt('length($1)'),
-  trim: "trim($1, ' ')",
-  ltrim: "ltrim($1, ' ')",
-  rtrim: "rtrim($1, ' ')",
+  length: (args, { types }) => asInt(types[0]?.kind === 'binary' ? 'octet_length($1)' : 'length($1)')(args),
+  trim: trimmed('trim'),
+  ltrim: trimmed('ltrim'),
+  rtrim: trimmed('rtrim'),
   // DuckDB's own keeps a letter and its accents together.
   reverse: "array_to_string(list_reverse(string_split($1, '')), '')",
   initcap:
@@ -52,8 +53,11 @@ export const stringSpellings: SpellingsOf<'string'> = {
       RANK.other,
     ),
   concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
-  replace: 'replace($1, $2, $3)',
-  instr: asInt('instr($1, $2)'),
+  replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
+  translate: 'translate($1, $2, $3)',
+  overlay: overlaid(substring),
+  elt: nth("error('elt: there is no text ' || $1)"),
+  quote: (args) => fill("'''' || replace($1, '''', '\\''') || ''''", args, RANK.other),
   lpad: pad('lpad'),
   rpad: pad('rpad'),
   repeat: 'repeat($1, $2)',

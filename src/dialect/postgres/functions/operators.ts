@@ -69,7 +69,15 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   bitwiseOR: operator('|', RANK.other),
   bitwiseXOR: operator('#', RANK.other),
   contains: (args) => fill('strpos($1, $2) > 0', args, RANK.compare),
-  startsWith: 'starts_with($1, $2)',
-  endsWith: (args) => fill('right($1, length($2)) = $2', args, RANK.compare),
+  startsWith: (args, { types }) =>
+    types[0]?.kind === 'binary'
+      ? fill('substr($1, 1, length($2)) = $2', args, RANK.compare)
+      : fill('starts_with($1, $2)', args),
+  endsWith: (args, { types }) =>
+    fill(
+      types[0]?.kind === 'binary' ? 'substr($1, length($1) - length($2) + 1) = $2' : 'right($1, length($2)) = $2',
+      args,
+      RANK.compare,
+    ),
   nanToNull: "nullif($1, 'NaN')",
 }

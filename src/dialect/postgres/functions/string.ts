@@ -1,5 +1,6 @@
 import { type Fragment, fill, joinFragments, RANK, within } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { nth, overlaid, trimmed } from '../../text.ts'
 
 /** A number of characters: none where it is negative. (`greatest` would make 0 of NULL.) */
 const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end::int`
@@ -14,6 +15,10 @@ const counted =
 /** PostgreSQL's own substring knows no positions from the end, and starts before the text at 0. */
 const substring: Spelling = ([text, position, length], { literals }) => {
   const [, start, size] = literals
+  if (length === undefined) {
+    const from = 'case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int'
+    return fill(`substr($1, ${from})`, [text, position] as Fragment[])
+  }
   const taken = typeof size === 'number' && size >= 0 ? '$3::int' : count('$3')
   if (typeof start === 'number' && start >= 0) {
     const from = start === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
@@ -47,9 +52,9 @@ export const stringSpellings: SpellingsOf<'string'> = {
   upper: unicode('upper($1 collate "und-x-icu")'),
   lower: unicode('lower($1 collate "und-x-icu")'),
   length: 'length($1)',
-  trim: "btrim($1, ' ')",
-  ltrim: "ltrim($1, ' ')",
-  rtrim: "rtrim($1, ' ')",
+  trim: trimmed('btrim'),
+  ltrim: trimmed('ltrim'),
+  rtrim: trimmed('rtrim'),
   reverse: 'reverse($1)',
   initcap: words,
   substring,
@@ -61,8 +66,11 @@ export const stringSpellings: SpellingsOf<'string'> = {
     ),
   // Of a separator alone it is the empty text; PostgreSQL wants something to join.
   concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
-  replace: 'replace($1, $2, $3)',
-  instr: 'strpos($1, $2)',
+  replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
+  translate: 'translate($1, $2, $3)',
+  overlay: overlaid(substring),
+  elt: nth("('elt: there is no text ' || $1)::int::text"),
+  quote: (args) => fill("'''' || replace($1, '''', '\\''') || ''''", args, RANK.other),
   lpad: pad('lpad'),
   rpad: pad('rpad'),
   repeat: 'repeat($1, $2::int)',

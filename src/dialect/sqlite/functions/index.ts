@@ -1,9 +1,12 @@
 import type { SpellingTable } from '../../spelling.ts'
 import { aggregateSpellings } from './aggregate.ts'
+import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
+import { formatSpellings } from './format.ts'
 import { mathSpellings } from './math.ts'
 import { operatorsSpellings } from './operators.ts'
+import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
 import { windowSpellings } from './window.ts'
 
@@ -12,6 +15,9 @@ export const sqliteFunctions: SpellingTable = {
   ...operatorsSpellings,
   ...conditionalSpellings,
   ...stringSpellings,
+  ...searchSpellings,
+  ...charactersSpellings,
+  ...formatSpellings,
   ...mathSpellings,
   ...dateSpellings,
   ...aggregateSpellings,
