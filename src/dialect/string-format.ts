@@ -54,9 +54,15 @@ function written(directive: Directive, operand: Fragment, type: SqlType, words: 
   }
   const value = filled(directiveText(directive, operand, type, words), zeros)
   const nothing = filled(fragment(`'${shown}'`), false)
-  if (conversion !== 'f' || type.kind === 'decimal') return fill('case when $1 is null then $2 else $3 end', [operand, nothing, value])
+  if (conversion !== 'f' || type.kind === 'decimal')
+    return fill('case when $1 is null then $2 else $3 end', [operand, nothing, value])
   const special = filled(notFinite(directive, operand, type, words), false)
-  return fill(`case when $1 is null then $2 when ${words.finite} then $3 else $4 end`, [operand, nothing, value, special])
+  return fill(`case when $1 is null then $2 when ${words.finite} then $3 else $4 end`, [
+    operand,
+    nothing,
+    value,
+    special,
+  ])
 }
 
 const signed = (directive: Directive, negative: string): string =>

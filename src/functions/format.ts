@@ -41,7 +41,11 @@ function checkDirective({ conversion }: Directive, type: SqlType, place: string)
         ? type.kind === 'string' || type.kind === 'boolean' || (isNumeric(type) && type.kind !== 'decimal')
         : isIntegral(type)
   if (fits || type.kind === 'void') return
-  const takes = { s: 'text, a boolean or a number', S: 'text, a boolean or a number', f: 'a double or decimal' } as const
+  const takes = {
+    s: 'text, a boolean or a number',
+    S: 'text, a boolean or a number',
+    f: 'a double or decimal',
+  } as const
   throw new TypeMismatch(
     `${place}: %${conversion} takes ${(takes as Readonly<Record<string, string>>)[conversion] ?? 'a whole number'}, not a ${formatType(type)}`,
     { hint: "write a .cast('string'), or another directive" },
@@ -63,7 +67,8 @@ export const formatString: <const A extends readonly ColumnOf<Text | Numeric | b
     for (const part of parseStringFormat(String(format?.literal), 'formatString')) {
       if (typeof part === 'string') continue
       const given = values[part.argument]
-      if (!given) throw new InvalidArgument(`formatString: the format wants ${part.argument + 1} values, not ${values.length}`)
+      if (!given)
+        throw new InvalidArgument(`formatString: the format wants ${part.argument + 1} values, not ${values.length}`)
       checkDirective(part, given.type, 'formatString')
     }
     return types.string

@@ -32,41 +32,44 @@ export const endswith: AtAnEnd = method('endswith', 'endsWith')
 
 const likeWith = (name: 'like' | 'ilike'): unknown => {
   const plain = method(name, name)
-  return (column: unknown, pattern: unknown, escape?: unknown) => {
-    if (escape === undefined) return plain(column, pattern)
-    if (typeof escape !== 'string' || Array.from(escape).length !== 1)
+  return (column: unknown, pattern: unknown, escapeSign?: unknown) => {
+    if (escapeSign === undefined) return plain(column, pattern)
+    if (typeof escapeSign !== 'string' || Array.from(escapeSign).length !== 1)
       throw new InvalidArgument(`${name}: an escape is one character`)
     if (typeof pattern !== 'string')
       throw new InvalidArgument(`${name}: an escape of its own goes with a pattern that is written into the program`)
-    return plain(column, withBackslash(pattern, escape))
+    return plain(column, withBackslash(pattern, escapeSign))
   }
 }
 
-/** The same pattern with the usual escape. */
-function withBackslash(pattern: string, escape: string): string {
+/** The same pattern with the usual escapeSign. */
+function withBackslash(pattern: string, escapeSign: string): string {
   const characters = Array.from(pattern)
   let written = ''
   for (let at = 0; at < characters.length; at += 1) {
     const one = characters[at] as string
-    if (one !== escape) {
+    if (one !== escapeSign) {
       written += one === '\\' ? '\\\\' : one
       continue
     }
     at += 1
     const escaped = characters[at]
-    if (escaped !== '%' && escaped !== '_' && escaped !== escape) {
+    if (escaped !== '%' && escaped !== '_' && escaped !== escapeSign) {
       throw new InvalidArgument(
-        `like: ${JSON.stringify(pattern)} is no pattern: ${escape} stands before %, _ or itself alone`,
+        `like: ${JSON.stringify(pattern)} is no pattern: ${escapeSign} stands before %, _ or itself alone`,
       )
     }
-    written += escaped === escape && escape !== '\\' && escape !== '%' && escape !== '_' ? escaped : `\\${escaped}`
+    written +=
+      escaped === escapeSign && escapeSign !== '\\' && escapeSign !== '%' && escapeSign !== '_'
+        ? escaped
+        : `\\${escaped}`
   }
   return written
 }
 
 /** Whether the text is of the pattern: `%` any text, `_` one character, `escape` (default `\`) before either for itself. */
 export const like = likeWith('like') as Pattern &
-  (<C extends Texts>(text: C, pattern: string, escape: string) => Result<C, boolean>)
+  (<C extends Texts>(text: C, pattern: string, escapeSign: string) => Result<C, boolean>)
 /** `like` that does not tell upper from lower case. @example ilike(c.name, 'mc%') */
 export const ilike = likeWith('ilike') as typeof like
 
@@ -147,7 +150,7 @@ export const levenshtein: <A extends Texts, B extends TextLike, T extends Whole 
 })
 
 /** A letter and three digits for how an English name sounds; a text that begins with no letter of ASCII is itself. */
-export const soundex: <C extends Texts>(text: C) => Result<C, string> = scalar(
-  'soundex',
-  { takes: [text], gives: types.string },
-)
+export const soundex: <C extends Texts>(text: C) => Result<C, string> = scalar('soundex', {
+  takes: [text],
+  gives: types.string,
+})

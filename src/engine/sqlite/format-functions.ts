@@ -87,7 +87,8 @@ function directiveText(directive: Directive, value: SqliteValue, kind: string): 
             ? doubleText(shortestFloat(Number(value)))
             : asText(value)
         : numberText(directive, value, kind)
-  const cut = value === null || plain ? text.slice(0, value === null && conversion === 'd' ? undefined : precision) : text
+  const cut =
+    value === null || plain ? text.slice(0, value === null && conversion === 'd' ? undefined : precision) : text
   const shown = upper ? cut.toUpperCase() : cut
   const missing = Math.max(width - Array.from(shown).length, 0)
   if (left) return shown + ' '.repeat(missing)
@@ -98,7 +99,13 @@ function directiveText(directive: Directive, value: SqliteValue, kind: string): 
 
 /** Java's kinds of characters, each of a pair beyond the first plane by itself. */
 function maskLetter(one: string, [upper, lower, digit, other]: readonly SqliteValue[]): string {
-  const kind = /\p{Uppercase}/u.test(one) ? upper : /\p{Lowercase}/u.test(one) ? lower : /\p{Nd}/u.test(one) ? digit : undefined
+  const kind = /\p{Uppercase}/u.test(one)
+    ? upper
+    : /\p{Lowercase}/u.test(one)
+      ? lower
+      : /\p{Nd}/u.test(one)
+        ? digit
+        : undefined
   if (one.length > 1) return other === null || other === undefined ? one : asText(other).repeat(2)
   const mask = kind === undefined ? other : kind
   return mask === null || mask === undefined ? one : asText(mask)
@@ -106,7 +113,9 @@ function maskLetter(one: string, [upper, lower, digit, other]: readonly SqliteVa
 
 /** Values as text of a given form. */
 export const formatFunctions: readonly SqliteFunction[] = [
-  strict('format_number', (value, places, isDecimal) => formatNumber(value as SqliteValue, Number(places), isDecimal === 1n)),
+  strict('format_number', (value, places, isDecimal) =>
+    formatNumber(value as SqliteValue, Number(places), isDecimal === 1n),
+  ),
   {
     name: 'millrace_format',
     options: { deterministic: true },

@@ -53,7 +53,7 @@ export const textFunctions: readonly SqliteFunction[] = [
   ),
   strict('overlay', (text, replacement, position, length = -1n) => {
     const [at, put] = [Number(position), asText(replacement)]
-    const taken = length < 0 ? characters(put).length : Number(length)
+    const taken = Number(length) < 0 ? characters(put).length : Number(length)
     return substring(asText(text), 1, at - 1) + put + substring(asText(text), at + taken, Number.POSITIVE_INFINITY)
   }),
   strict('translate', (text, from, to) => {

@@ -26,7 +26,13 @@ export function parseNumberFormat(format: string, fn: string): NumberFormat {
   const match = FORMAT.exec(format)
   const [, before, dollar, whole = '', fraction = '', after] = match ?? []
   const digits = whole.replace(/[,G]/g, '').length
-  if (!match || digits + fraction.length === 0 || digits + fraction.length > 38 || (before && after) || /^[,G]/.test(whole)) {
+  if (
+    !match ||
+    digits + fraction.length === 0 ||
+    digits + fraction.length > 38 ||
+    (before && after) ||
+    /^[,G]/.test(whole)
+  ) {
     throw new InvalidArgument(`${fn}: ${JSON.stringify(format)} is no format of numbers`, {
       hint: "formats are made of 0 and 9 (digits), a comma between groups, a point, $ before, and S, MI or PR for the sign: '$999,990.00', 'S99.9'",
     })
@@ -42,8 +48,7 @@ export function parseNumberFormat(format: string, fn: string): NumberFormat {
 }
 
 /** Digits before the point. */
-export const wholeDigits = (format: NumberFormat): number =>
-  format.groups.reduce((sum, group) => sum + group.digits, 0)
+export const wholeDigits = (format: NumberFormat): number => format.groups.reduce((sum, group) => sum + group.digits, 0)
 
 /**
  * The texts that a format reads, as a regular expression that all engines read alike. Blanks among digits do not count;

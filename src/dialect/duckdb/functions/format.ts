@@ -60,7 +60,11 @@ const formatNumber: Spelling = ([operand], { literals, types: [type] }) => {
   const places = Number(literals[1])
   const args = [operand as Fragment]
   if (type?.kind === 'decimal') {
-    const decimal = bind(`abs($1)::decimal(38,${Math.max(type.scale, places)})`, 'v', grouped(`${decimalEven(type.scale, places)}::varchar`, places))
+    const decimal = bind(
+      `abs($1)::decimal(38,${Math.max(type.scale, places)})`,
+      'v',
+      grouped(`${decimalEven(type.scale, places)}::varchar`, places),
+    )
     return fill(`case when $1 < 0 then '-' else '' end || ${decimal}`, args, RANK.other)
   }
   if (!type || !isFractional(type)) return fill(`format('{:,}', $1)${fractionOf(places)}`, args, RANK.other)

@@ -18,11 +18,11 @@ const substringIndex = `case when $2 = '' or $3 = 0 then case when $1 is not nul
  * DuckDB's own counts bytes. Row by row of the usual table: a cell is the least of its three neighbours' costs, and the
  * chain along a row a running minimum.
  */
-const CODES = "list_transform(list_filter(string_split($2, ''), lambda one: one <> ''), lambda one: [unicode(one)::bigint])"
+const CODES =
+  "list_transform(list_filter(string_split($2, ''), lambda one: one <> ''), lambda one: [unicode(one)::bigint])"
 const CELLS =
   'list_concat([row[1] + 1], list_transform(range(1, length($1) + 1), lambda k: least(row[k + 1] + 1, row[k] + case when unicode(substr($1, k, 1)) = step[1] then 0 else 1 end)))'
-const RUNNING =
-  'list_transform(cells, lambda cell, k: list_min(list_transform(cells[:k], lambda one, j: one + k - j)))'
+const RUNNING = 'list_transform(cells, lambda cell, k: list_min(list_transform(cells[:k], lambda one, j: one + k - j)))'
 const DISTANCE = `list_reduce(${CODES}, lambda row, step: list_transform([${CELLS}], lambda cells: ${RUNNING})[1], range(0, length($1) + 1))[-1]`
 
 const levenshtein: Spelling = (args) => {

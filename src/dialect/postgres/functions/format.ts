@@ -45,9 +45,7 @@ function shown(places: number, floating: boolean): string {
   // Twice so often that the double is a whole number, which both sides hold exactly.
   const power = 'power(2::numeric, 53 - floor(log(2, greatest(v, 1e-300)))::int)'
   const exact = `(abs($1) * (${power})::double precision)::bigint`
-  const below = floating
-    ? `case when ${exact} = v * ${power} then ${even} else ${exact} < v * ${power} end`
-    : even
+  const below = floating ? `case when ${exact} = v * ${power} then ${even} else ${exact} < v * ${power} end` : even
   const rounded = `case when v - ${down} = 5 * power(10::numeric, ${-places - 1}) then case when ${below} then ${down} else ${up} end else round(v, ${places}) end`
   const text = `round(${rounded}, ${places})::text`
   const whole = places > 0 ? `left(t, length(t) - ${places + 1})` : 't'
