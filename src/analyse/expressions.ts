@@ -179,11 +179,12 @@ function resolveCall(
   return { kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) }
 }
 
-/** The text of a number opposite a decimal is a decimal: that is how JavaScript holds one. */
+/** Opposite a decimal, the text of a number is a decimal (that is how JavaScript holds one), and so is a whole number. */
 function readDecimal(part: Part, parameter: Parameter, parts: readonly Part[]): Part {
-  if (part.kind !== 'pending' || typeof part.value !== 'string' || !parameter.accepts(types.decimal(1, 0))) return part
-  const opposite = parts.some((other) => other.kind !== 'pending' && other.type.kind === 'decimal')
-  const type = opposite && !parameter.accepts(types.string) ? decimalTypeOf(part.value) : undefined
+  if (part.kind !== 'pending' || !parameter.accepts(types.decimal(1, 0)) || parameter.accepts(types.string)) return part
+  const written = typeof part.value === 'string' || naturalType(part.value).kind === 'long'
+  const opposite = written && parts.some((other) => other.kind !== 'pending' && other.type.kind === 'decimal')
+  const type = opposite ? decimalTypeOf(String(part.value)) : undefined
   return type ? typedLiteral(part.value, type, 'lit') : part
 }
 
@@ -250,7 +251,7 @@ function resolveCase(
 function resolveIn(expression: Extract<Expression, { kind: 'in' }>, scope: Scope, context: ExpressionContext): Expr {
   const operand = resolveExpression(expression.operand, scope, context)
   const parts = expression.values.map((one) => resolvePart(one, scope, context))
-  // The values travel as one binding: columns among them are compared one by one.
+  // The values are a list of literals: columns among them are compared one by one.
   const columns = expression.values.filter((_, index) => !['pending', 'literal'].includes(parts[index]?.kind ?? ''))
   if (columns.length > 0) {
     const constants = expression.values.filter((value) => !columns.includes(value))

@@ -34,7 +34,7 @@ export interface Column<out V> extends ColumnOf<V> {
     low: Literal<V> | ColumnOf<L>,
     high: Literal<V> | ColumnOf<H>,
   ): Column<boolean | Nulls<V | L | H>>
-  /** One of `values`. An empty list is false; a NULL among them makes "no" into NULL. The list travels as one binding. */
+  /** One of `values`. An empty list is false; a NULL among them makes "no" into NULL. A long list travels as one binding. */
   isin<W extends Literal<V> | null>(values: readonly W[]): Column<boolean | Nulls<V | W>>
   isNull(): Column<boolean>
   isNotNull(): Column<boolean>

@@ -27,7 +27,7 @@ export interface Dialect {
   decode(raw: unknown, type: SqlType, column: string): unknown
   /** `cast`, raising or giving NULL for a value that the type cannot hold. */
   cast(operand: Fragment, from: SqlType, to: SqlType, onError: 'raise' | 'null'): Fragment
-  /** `operand in (…)`, the values as one binding. */
+  /** `operand in (…)`, many values as one binding. */
   isIn(operand: Fragment, values: readonly LiteralValue[], type: SqlType): Fragment
   /** The operand in the order of code points, where that is not the engine's own. */
   byCodePoint(operand: Fragment): Fragment

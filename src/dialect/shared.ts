@@ -1,6 +1,7 @@
 /** Spellings that several dialects share. */
 import type { Ddl } from './ddl.ts'
 import type { Dialect } from './dialect.ts'
+import { type Fragment, joinFragments, RANK, within } from './fragment.ts'
 
 /** A name in quotes, inside a fragment: there a bare question mark would be a binding. */
 export function quoted(ddl: Ddl, name: string): string {
@@ -30,4 +31,15 @@ export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' {
     default:
       return 'month'
   }
+}
+
+/** Lists up to this length stand in the statement value by value; a longer one travels as one binding. */
+const MOST_LISTED = 20
+
+/** `operand in (?, ?)` for a short list that is not empty; undefined where the list is to be one binding. */
+export function inShortList(operand: Fragment, values: readonly Fragment[]): Fragment | undefined {
+  if (values.length === 0 || values.length > MOST_LISTED) return undefined
+  const { sql, bindings } = joinFragments(values, ', ')
+  const inner = within(operand, RANK.compare + 1)
+  return { sql: `${inner.sql} in (${sql})`, bindings: [...inner.bindings, ...bindings], rank: RANK.compare }
 }

@@ -1,9 +1,10 @@
+import type { LiteralValue } from '../../plan/expression.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
 import type { Dialect } from '../dialect.ts'
-import { fill, fragment, RANK, within } from '../fragment.ts'
+import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
 import { isNested } from '../nested.ts'
-import { lastOf, quoted } from '../shared.ts'
+import { inShortList, lastOf, quoted } from '../shared.ts'
 import { duckdbCast, duckdbType, typed } from './casts.ts'
 import { decodeDuckdb, encodeDuckdb, jsonValue } from './codec.ts'
 import { duckdbDdl } from './ddl.ts'
@@ -48,6 +49,14 @@ function withoutBytes(type: SqlType): SqlType {
 
 const isFloating = (type: SqlType): boolean => type.kind === 'float' || type.kind === 'double'
 
+function literal(value: LiteralValue, type: SqlType, bare: boolean): Fragment {
+  const bound = fragment('?', [encodeDuckdb(value, type, 'literal')])
+  // A text is bound as VARCHAR: there is nothing to say.
+  if ((bare && BARE.has(type.kind)) || (type.kind === 'string' && value !== null)) return bound
+  if (isNested(type)) return fromJson(type).reduce(typed, typed(bound, 'json'))
+  return typed(bound, duckdbType(type))
+}
+
 export const duckdb: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
@@ -55,17 +64,16 @@ export const duckdb: Dialect = {
   capabilities: { groupingSets: true, countingSetOperations: true },
   functions: duckdbFunctions,
   ddl: duckdbDdl,
-  literal: (value, type, bare) => {
-    const bound = fragment('?', [encodeDuckdb(value, type, 'literal')])
-    // A text is bound as VARCHAR: there is nothing to say.
-    if ((bare && BARE.has(type.kind)) || (type.kind === 'string' && value !== null)) return bound
-    if (isNested(type)) return fromJson(type).reduce(typed, typed(bound, 'json'))
-    return typed(bound, duckdbType(type))
-  },
+  literal,
   encode: encodeDuckdb,
   decode: decodeDuckdb,
   cast: duckdbCast,
   isIn: (operand, values, type) => {
+    const short = inShortList(
+      operand,
+      values.map((value) => literal(value, type, true)),
+    )
+    if (short) return short
     const inner = within(operand, RANK.compare + 1)
     const list = JSON.stringify(values.map((value) => jsonValue(encodeDuckdb(value, type, 'isin'))))
     const structure = structureOf(type)

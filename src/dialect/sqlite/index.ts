@@ -2,14 +2,16 @@ import type { LiteralValue } from '../../plan/expression.ts'
 import type { Fields } from '../../plan/schema.ts'
 import type { SqlType } from '../../plan/type.ts'
 import type { Dialect } from '../dialect.ts'
-import { fill, fragment, RANK, within } from '../fragment.ts'
-import { quoted } from '../shared.ts'
+import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
+import { inShortList, quoted } from '../shared.ts'
 import { sqliteCast } from './casts.ts'
 import { decodeSqlite, encodeSqlite } from './codec.ts'
 import { sqliteDdl } from './ddl.ts'
 import { sqliteFunctions } from './functions/index.ts'
 
 const encode = (value: unknown, type: SqlType): unknown => encodeSqlite(value, type, 'literal')
+
+const literal = (value: LiteralValue, type: SqlType): Fragment => fragment('?', [encode(value, type)])
 
 /** A bound value inside JSON. What JSON has no room for travels as text: binary as hex, integers beyond 2^53 as digits. */
 function jsonValue(value: unknown): unknown {
@@ -47,11 +49,16 @@ export const sqlite: Dialect = {
   capabilities: { groupingSets: false, countingSetOperations: false },
   functions: sqliteFunctions,
   ddl: sqliteDdl,
-  literal: (value, type) => fragment('?', [encode(value, type)]),
+  literal,
   encode: encodeSqlite,
   decode: decodeSqlite,
   cast: sqliteCast,
   isIn: (operand, values, type) => {
+    const short = inShortList(
+      operand,
+      values.map((value) => literal(value, type)),
+    )
+    if (short) return short
     const list = JSON.stringify(values.map((value: LiteralValue) => jsonValue(encode(value, type))))
     const column = jsonColumn(type, '$')
     const read = column.startsWith('json_extract') ? 'value' : column.replace("json_extract(value, '$')", 'value')

@@ -24,8 +24,8 @@ where "id" > $1;
 -- filter with text and a list
 select "id", "status"
 from "orders"
-where "status" in (select unnest(from_json_strict($1, '["VARCHAR"]')));
--- with "[\"paid\",\"open\"]"
+where "status" in ($1, $2);
+-- with "paid", "open"
 
 -- filter with and, or
 select "id", "total"

@@ -24,9 +24,8 @@ where "id" > ?;
 -- filter with text and a list
 select "id", "status"
 from "orders"
-where "status" in (select value
-from json_each(?));
--- with "[\"paid\",\"open\"]"
+where "status" in (?, ?);
+-- with "paid", "open"
 
 -- filter with and, or
 select "id", "total"

@@ -1,5 +1,5 @@
 import { type Fragment, fill, fragment } from '../../fragment.ts'
-import { overWindow, type SpelledCall, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { overWindow, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { back } from '../back.ts'
 import { decimalQuotient } from '../decimals.ts'
 
@@ -23,6 +23,15 @@ const mean: Spelling = (args, call) => {
   return { ...quotient, windowed: true }
 }
 
+/** Sums of decimals have 38 digits in DuckDB: nothing is to be said where they have as many in Spark. */
+const total =
+  (template: string): Spelling =>
+  (args, call) => {
+    const [of] = call.types
+    const same = call.type.kind === 'decimal' && call.type.precision === 38 && of?.kind === 'decimal'
+    return same && of.scale === call.type.scale ? fill(template, args) : spell(back(template), args, call)
+  }
+
 const ifNotNull = (args: readonly Fragment[], call: SpelledCall): Fragment =>
   call.literals[0] === undefined || call.literals[0] === null ? fill('count($1)', args) : fragment('count(*)')
 
@@ -36,8 +45,8 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
           args,
         ),
   countIf: 'count(case when $1 then 1 end)',
-  sum: back('sum($1)'),
-  sumDistinct: back('sum(distinct $1)'),
+  sum: total('sum($1)'),
+  sumDistinct: total('sum(distinct $1)'),
   avg: mean,
   min: 'min($1)',
   max: 'max($1)',

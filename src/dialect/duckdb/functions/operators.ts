@@ -5,17 +5,13 @@ import { back } from '../back.ts'
 import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 
-/** Decimals keep DuckDB's type where it is Spark's: as long as there is room for all digits. */
+/** Decimals keep DuckDB's type, which is Spark's or a digit narrower as long as there is room for all digits. */
 const inDecimals =
   (spelling: Spelling): Spelling =>
   (args, call) =>
     call.type.kind === 'decimal' && call.type.precision === 38
       ? spell(back(spelling), args, call)
       : spell(spelling, args, call)
-
-const product = operator('*', RANK.multiply)
-
-const times = byType(({ type }) => (type.kind === 'decimal' ? back(product) : product))
 
 /** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
 const divide: Spelling = (args, { type, types }) => {
@@ -54,7 +50,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   isNotNull: postfix('is not null', RANK.compare),
   plus: inDecimals(operator('+', RANK.add)),
   minus: inDecimals(operator('-', RANK.add)),
-  times,
+  times: inDecimals(operator('*', RANK.multiply)),
   div: divide,
   mod: modulo,
   // Without ESCAPE a backslash is a character like any other.
