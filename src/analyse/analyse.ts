@@ -34,6 +34,7 @@ import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
 import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
 import { analyseSetOperation, analyseUnion } from './set-operations.ts'
+import { analyseSummary } from './summaries.ts'
 import { extractWindows, projectWindows } from './windows.ts'
 
 export interface AnalyseOptions {
@@ -157,6 +158,8 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       return analyseDropna(relation, analysis)
     case 'replace':
       return analyseReplace(relation, analysis)
+    case 'summary':
+      return analyseSummary(relation, analysis)
     default:
       return analyseAfterJoin(relation, analysis.frame(relation.input), analysis)
   }
@@ -180,7 +183,7 @@ function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: An
 
 type Verb = Extract<Relation, { input: Relation }>
 /** Verbs whose analysis has a file of its own. */
-type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace'
+type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace' | 'summary'
 type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
 function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {

@@ -1,8 +1,8 @@
-import { didYouMean, listNames, UnknownColumn } from '../errors/index.ts'
 import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
-import { describeRelation, type Relation } from '../plan/relation.ts'
+import type { Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
+import { chosen } from './chosen.ts'
 import type { AnalysedFrame } from './frame-scope.ts'
 import { columnExpr, countColumns, type Expr, type Plan, type SortTerm } from './resolved.ts'
 
@@ -12,18 +12,7 @@ export function analyseDropDuplicates(
   analysis: Analysis,
 ): AnalysedFrame {
   const input = analysis.frame(relation.input)
-  const partitionBy = relation.names.map((name) => {
-    const found = input.byName.get(name)
-    if (found) return columnExpr(found)
-    throw new UnknownColumn(
-      `dropDuplicates: no column ${JSON.stringify(name)} in ${describeRelation(input.relation)}`,
-      {
-        hint: [didYouMean(name, input.byName.keys()), `There are ${listNames(input.byName.keys())}.`]
-          .filter(Boolean)
-          .join(' '),
-      },
-    )
-  })
+  const partitionBy = chosen(input, relation.names, 'dropDuplicates').map(columnExpr)
   const number: Expr = {
     kind: 'over',
     call: { kind: 'call', fn: functionEntry('rowNumber') as FunctionEntry, args: [], type: types.int, nullable: false },

@@ -1,10 +1,11 @@
 /** fillna, dropna and replace: what they do to each column, said in plain expressions. */
-import { didYouMean, listNames, TypeMismatch, UnknownColumn } from '../errors/index.ts'
+import { TypeMismatch } from '../errors/index.ts'
 import { call, type Expression, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
-import { describeRelation, type Relation } from '../plan/relation.ts'
+import type { Relation } from '../plan/relation.ts'
 import { formatType, type SqlType, types } from '../plan/type.ts'
 import { isFractional, isIntegral, isNumeric } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
+import { chosen } from './chosen.ts'
 import { resolveCondition, resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { naturalType } from './literals.ts'
@@ -27,20 +28,6 @@ function castTo(value: LiteralValue, type: SqlType): Expression {
   if (value === null || natural.kind === type.kind || isFractional(type)) return literal(value, type)
   if (isIntegral(type) && typeof value === 'number') return literal(Math.trunc(value), type)
   return { kind: 'cast', operand: literal(value), to: type, onError: 'raise' }
-}
-
-/** The columns that a verb is about: the named ones, or all. @throws UnknownColumn */
-function chosen(input: AnalysedFrame, names: readonly string[] | undefined, verb: string): readonly Attribute[] {
-  if (names === undefined) return input.outputs
-  return names.map((name) => {
-    const found = input.byName.get(name)
-    if (found) return found
-    throw new UnknownColumn(`${verb}: no column ${JSON.stringify(name)} in ${describeRelation(input.relation)}`, {
-      hint: [didYouMean(name, input.byName.keys()), `There are ${listNames(input.byName.keys())}.`]
-        .filter(Boolean)
-        .join(' '),
-    })
-  })
 }
 
 /** Replaces some columns of a frame by expressions over its columns. */

@@ -20,6 +20,7 @@ import type { DataFrame, ShowOptions, WriteOptions } from './frame.ts'
 import { GroupedPlan } from './grouped-data.ts'
 import { cubeSets, namedSets, rollupSets } from './grouping-sets.ts'
 import { dropnaArgument, fillArgument, replaceArgument } from './missing-values.ts'
+import { DESCRIBED, statisticNames } from './statistics.ts'
 
 const DEFAULT_SHOWN = { rows: 20, truncate: 20 } as const
 const RIGHT_SUFFIX = '_right'
@@ -249,6 +250,17 @@ class PlannedFrame extends ColumnAccess {
       drop: (options?: unknown) => this.dropna(options),
       replace: (values: unknown, names?: unknown) => this.replace(values, names),
     }
+  }
+
+  describe(...names: unknown[]) {
+    const listed = nameList(names.flat(), 'describe')
+    return this.#summary(listed.length === 0 ? undefined : listed, DESCRIBED)
+  }
+  summary(...statistics: unknown[]) {
+    return this.#summary(undefined, statisticNames(statistics))
+  }
+  #summary(names: readonly string[] | undefined, statistics: readonly string[]) {
+    return this.#derive({ kind: 'summary', input: this.#relation, names, statistics })
   }
 
   transform(change: unknown) {

@@ -3,7 +3,7 @@ import type { NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
-import type { Aggregates, AggregatesRow, Alike, Cols, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, AggregatesRow, Alike, Cols, Described, DescribedName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 
 declare const ROW: unique symbol
 
@@ -219,6 +219,19 @@ export interface Frame<in out R> {
   ): DataFrame<R>
   /** fillna, dropna and replace by their PySpark names. */
   readonly na: Pick<MissingValues<R>, 'fill' | 'drop' | 'replace'>
+  /**
+   * Statistics of the columns of numbers and texts, all or the named ones, as text: one row each for count, mean,
+   * stddev, min and max. A column of another type is left out. Texts that read as numbers have a mean.
+   */
+  describe<const K extends DescribedName<R> = DescribedName<R>>(...names: K[]): DataFrame<Described<K>>
+  /**
+   * `describe` with the 25th, 50th and 75th percentile before max, or with the statistics that are named: count, mean,
+   * stddev, min, max, count_distinct, and percentiles. A percentile is a value of the column, never one in between.
+   *
+   * @throws InvalidArgument for a name that is no statistic
+   * @example df.summary('count', '10%', '90%')
+   */
+  summary(...statistics: (Statistic | `${number}%`)[]): DataFrame<Described<DescribedName<R>>>
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 

@@ -1,7 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
 import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
 import type { NamedColumn, ValueOf } from '../column/column.ts'
-import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, Simplify } from '../column/values.ts'
+import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, Simplify, SqlDate } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -152,3 +152,17 @@ export type UnitedMissing<R, R2> =
           [K in keyof R2 as K extends keyof R ? never : K]: R2[K] | null
         }
       >
+
+/** What `summary` knows beside percentiles. */
+export type Statistic = 'count' | 'mean' | 'stddev' | 'min' | 'max' | 'count_distinct'
+/** The names of the columns that `describe` describes. */
+export type DescribedName<R> =
+  IsUntyped<R> extends true
+    ? string
+    : {
+        [K in keyof R & string]: NN<R[K]> extends SqlDate ? never : NN<R[K]> extends Numeric | string ? K : never
+      }[keyof R & string]
+/** A row of `describe`. */
+export type Described<K extends string> = string extends K
+  ? AnyRow
+  : { [P in 'summary' | K]: P extends 'summary' ? string : string | null }

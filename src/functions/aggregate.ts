@@ -1,13 +1,14 @@
 import type { Aggregate, NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
-import { columnArgument, toColumn } from '../column/expression-column.ts'
+import { columnArgument, describeValue, toColumn } from '../column/expression-column.ts'
 import type { NumberOf, Numeric } from '../column/values.ts'
+import { InvalidArgument } from '../errors/index.ts'
 import { call, literal } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, double, number, orderable, rest } from './parameter.ts'
+import { any, bool, double, number, orderable, rest, value } from './parameter.ts'
 
 /** A column of rows: an aggregate of an aggregate needs two steps. */
 type Rows<V> = ColumnOf<V> & NoAggregate
@@ -88,6 +89,24 @@ export const stddevSamp: Statistic = stddev
 export const varSamp: Statistic = variance
 /** Population variance. */
 export const varPop: Statistic = aggregate('varPop', statistic)
+
+/** The face of a percentile: a share from 0 to 1, written into the program. */
+type Percentile = <V extends Numeric | null>(column: Rows<V>, share: number) => Aggregate<V | null>
+/**
+ * The value that a share of all values is at most: of n values in order the ceil(share × n)th. Exact, whatever Spark's
+ * name for it says. NULL for no rows.
+ *
+ * @throws InvalidArgument for a share that is no number from 0 to 1
+ * @example percentileApprox(o.total, 0.5) // the median
+ */
+export const percentileApprox: Percentile = aggregate('percentileApprox', {
+  takes: [number, value(double)],
+  gives: ([of, share]) => {
+    const given = share?.literal
+    if (typeof given === 'number' && given >= 0 && given <= 1) return (of as Argument).type
+    throw new InvalidArgument(`percentileApprox takes a share from 0 to 1, not ${describeValue(given)}`)
+  },
+})
 
 /** True if the condition is in every row in which it is not NULL. */
 export const boolAnd: (condition: Rows<boolean | null>) => Aggregate<boolean | null> = aggregate('boolAnd', {

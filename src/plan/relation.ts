@@ -97,6 +97,13 @@ export type Relation =
       readonly pairs: readonly (readonly [LiteralValue, LiteralValue])[]
       readonly names: readonly string[] | undefined
     }
+  /** One row a statistic about the columns of numbers and texts, all or the named ones, as text. */
+  | {
+      readonly kind: 'summary'
+      readonly input: Relation
+      readonly names: readonly string[] | undefined
+      readonly statistics: readonly string[]
+    }
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
   | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }

@@ -122,6 +122,12 @@ export const groups = [
   row<{ all: number }>()(orders.agg({ all: count() })),
 ]
 
+export const statistics = [
+  row<{ summary: string; total: string | null; price: string | null }>()(orders.describe('total', 'price')),
+  row<{ summary: string; id: string | null; name: string | null }>()(customers.select('id', 'name').summary('10%')),
+  row<{ summary: string; id: string | null }>()(orders.select('id', 'day', 'paid').describe()),
+]
+
 export const unions = [
   row<{ id: number | null }>()(orders.select('id').union(keys)),
   row<{ id: number | null }>()(orders.select('id').unionByName(keys)),

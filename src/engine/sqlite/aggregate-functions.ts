@@ -106,6 +106,25 @@ function valueBy(name: string, direction: 1 | -1): SqliteAggregate {
   }
 }
 
+/** Of n values in order the ceil(share × n)th. */
+const percentile: SqliteAggregate = {
+  name: 'millrace_percentile',
+  start: () => ({ queue: emptyQueue<SqliteValue>(), share: 0 }),
+  step: ((state: { queue: Queue<SqliteValue>; share: number }, value: SqliteValue, share: SqliteValue) => {
+    if (value !== null) state.queue.values.push(value)
+    state.share = Number(share)
+    return state
+  }) as SqliteAggregate['step'],
+  inverse: ((state: { queue: Queue<SqliteValue> }, value: SqliteValue, _share: SqliteValue) => {
+    if (value !== null) state.queue.head += 1
+    return state
+  }) as SqliteAggregate['inverse'],
+  result: (({ queue: { values, head }, share }: { queue: Queue<SqliteValue>; share: number }) => {
+    const ordered = values.slice(head).sort(compareValues)
+    return ordered[Math.max(1, Math.ceil(share * ordered.length)) - 1] ?? null
+  }) as SqliteAggregate['result'],
+}
+
 /** Statistics and picks, which SQLite has none of. */
 export const sqliteAggregates: readonly SqliteAggregate[] = [
   statistic('variance', sample),
@@ -113,6 +132,7 @@ export const sqliteAggregates: readonly SqliteAggregate[] = [
   statistic('stddev', (moments) => root(sample(moments))),
   statistic('stddev_pop', (moments) => root(population(moments))),
   nthKnown,
+  percentile,
   valueBy('max_by', 1),
   valueBy('min_by', -1),
 ]

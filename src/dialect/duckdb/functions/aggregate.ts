@@ -35,6 +35,14 @@ const total =
 const ifNotNull = (args: readonly Fragment[], call: SpelledCall): Fragment =>
   call.literals[0] === undefined || call.literals[0] === null ? fill('count($1)', args) : fragment('count(*)')
 
+/** DuckDB's own takes a share as a decimal: of 100 values the seventh is 0.07, where 0.07 × 100 in double is more. */
+const percentile: Spelling = ([of], call) => {
+  const all = overWindow(fill('list($1) filter ($1 is not null)', [of as Fragment]), call)
+  const count = overWindow(fill('count($1)', [of as Fragment]), call)
+  const place = `greatest(1, ceil(${call.literals[1]}::double * $2))::bigint`
+  return { ...fill(`list_sort($1)[${place}]`, [all, count]), windowed: true }
+}
+
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: ifNotNull,
   countDistinct: (args) =>
@@ -58,6 +66,7 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   // Rows whose first column is NULL count too.
   maxBy: 'arg_max_null($1, $2)',
   minBy: 'arg_min_null($1, $2)',
+  percentileApprox: percentile,
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
 }

@@ -1,4 +1,5 @@
-import { fill, fragment, RANK } from '../../fragment.ts'
+import { UnsupportedOnDialect } from '../../../errors/index.ts'
+import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
 import { byType, overWindow, type Spelling, type SpellingsOf } from '../../spelling.ts'
 import { valueBy } from '../picks.ts'
 import { ordering } from '../text.ts'
@@ -14,6 +15,16 @@ const back =
       return { ...written, sql: `${written.sql}::numeric(${type.precision}, ${type.scale})`, rank: RANK.cast }
     return written
   }
+
+/** An aggregate of PostgreSQL's that knows no window. */
+const percentile: Spelling = ([of], { literals, window }) => {
+  if (window !== undefined) {
+    throw new UnsupportedOnDialect('percentileApprox over a window is not supported on PostgreSQL', {
+      hint: 'compute it with groupBy and join the result',
+    })
+  }
+  return fill(`percentile_disc(${literals[1]}) within group (order by $1)`, [of as Fragment])
+}
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: (args, { literals }) =>
@@ -47,6 +58,7 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   grouping: 'grouping($*)',
   maxBy: valueBy('max', 'desc'),
   minBy: valueBy('min', 'asc'),
+  percentileApprox: percentile,
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
 }

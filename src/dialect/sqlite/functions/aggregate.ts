@@ -21,6 +21,7 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   grouping: unsupported('grouping() outside grouping sets', 'SQLite', 'use it with rollup, cube or groupingSets'),
   maxBy: 'millrace_max_by($1, $2)',
   minBy: 'millrace_min_by($1, $2)',
+  percentileApprox: 'millrace_percentile($1, $2)',
   boolAnd: 'min($1)',
   boolOr: 'max($1)',
 }
