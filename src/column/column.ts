@@ -94,6 +94,16 @@ export interface Column<out V> extends ColumnOf<V> {
     this: ColumnOf<Text | null>,
     text: string | ColumnOf<W>,
   ): Column<boolean | Nulls<V | W>>
+  /** The element at `index`, from 0, of an array: raises in the database where there is none. */
+  getItem<E>(this: ColumnOf<readonly E[] | null>, index: number | ColumnOf<number | null>): Column<E | null>
+  /** The value of `key` in a map; NULL where the map has no such key. */
+  getItem<E>(this: ColumnOf<ReadonlyMap<string, E> | null>, key: Key | ColumnOf<Key | null>): Column<E | null>
+  /** What a JSON document has under a name, or in place `key` (from 0) of an array: NULL for nothing, and for JSON's null. */
+  // biome-ignore lint/suspicious/noExplicitAny: what a document holds is not in its type
+  getItem(this: ColumnOf<unknown>, key: string | number): Column<any>
+  /** The field of a struct, or what a JSON document has under the name (NULL where it has nothing). */
+  // biome-ignore lint/suspicious/noExplicitAny: what a struct or document holds is not in its type
+  getField(this: ColumnOf<unknown>, name: string): Column<any>
   /** Converts; a value that the type cannot hold raises in the database. @example o.total.cast('decimal(12,2)') */
   cast<const T extends TypeName>(type: T): Column<TypeOf<T> | Nulls<V>>
   /** Converts; a value that the type cannot hold gives NULL. */
@@ -109,6 +119,9 @@ export interface Column<out V> extends ColumnOf<V> {
   descNullsFirst(): SortKey
   descNullsLast(): SortKey
 }
+
+/** What maps are asked by. */
+type Key = string | number
 
 /** A column that knows its own name: `df.amount`, or any expression after `.as()`. */
 export interface NamedColumn<N extends string, out V> extends Column<V> {

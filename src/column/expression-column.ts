@@ -102,6 +102,13 @@ export class ExpressionColumn {
   bitwiseXOR(other: unknown) {
     return this.#with('bitwiseXOR', other)
   }
+  getItem(key: unknown) {
+    return this.#with('getItem', key)
+  }
+  getField(name: unknown) {
+    if (typeof name !== 'string') throw new InvalidArgument(`getField takes a name, not ${describeValue(name)}`)
+    return this.getItem(name)
+  }
   substr(position: unknown, length: unknown) {
     return this.#with('substring', position, length)
   }

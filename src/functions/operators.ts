@@ -5,6 +5,7 @@ import { type SqlType, types } from '../plan/type.ts'
 import { type ArithmeticOperator, arithmeticType, decimalTypeOf, isIntegral } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
+import { holder, itemType } from './items.ts'
 import { any, bool, bytes, double, integer, meeting, number, orderable, rest, text, value } from './parameter.ts'
 
 const same = value(meeting(any))
@@ -60,6 +61,13 @@ for (const name of ['plus', 'minus', 'times', 'div', 'mod'] as const satisfies r
 for (const name of ['bitwiseAND', 'bitwiseOR', 'bitwiseXOR']) {
   scalar(name, { takes: [value(meeting(integer)), value(meeting(integer))], gives: 0 })
 }
+
+/** What an array, map, struct or document holds at a place; NULL where it holds nothing there. */
+scalar('getItem', {
+  takes: [holder, value(any)],
+  gives: ([from, key]) => itemType(from as Argument, key as Argument),
+  nulls: 'always',
+})
 
 /** NULL for NaN: to fillna and dropna both are missing. */
 scalar('nanToNull', { takes: [value(double)], gives: types.double, nulls: 'always' })

@@ -4,7 +4,7 @@ import {
   lit, max, min, not, nullif, or, round, rowNumber, type SqlDate, substring, sum, upper, Window, when, year,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { row } from './equal.ts'
-import { customers, orders } from './tables.ts'
+import { customers, nested, orders } from './tables.ts'
 
 const frame = orders.select('id')
 const byId = Window.orderBy(orders.id)
@@ -109,4 +109,11 @@ export const aggregates = [
       key: concat(max(o.channel), '!').cast('string'),
     })),
   ),
+]
+
+/** What an array, a map, a document holds: NULL where it holds nothing. */
+export const items = [
+  row<{ id: number; x: string | null }>()(frame.withColumn('x', nested.tags.getItem(0))),
+  row<{ id: number; x: number | null }>()(frame.withColumn('x', nested.rates.getItem('low'))),
+  row<{ id: number; x: boolean }>()(frame.withColumn('x', nested.doc.getField('a').isNull())),
 ]

@@ -18,3 +18,6 @@ const Customers = schema({ id: 'long', name: 'string', country: 'string?', refer
 
 export const orders = session.table('shop.orders', Orders)
 export const customers = session.table('shop.customers', Customers)
+
+const Nested = schema({ id: 'long', tags: 'array<string>', rates: 'map<string,double>', doc: 'json' })
+export const nested = session.table('shop.nested', Nested)

@@ -4,6 +4,7 @@ import { byType, operator, postfix, type Spelling, type SpellingsOf, spell } fro
 import { back } from '../back.ts'
 import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
+import { getItem } from '../items.ts'
 
 /** Decimals keep DuckDB's type, which is Spark's or a digit narrower as long as there is room for all digits. */
 const inDecimals =
@@ -64,4 +65,5 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   startsWith: ofBytes('starts_with'),
   endsWith: ofBytes('ends_with'),
   nanToNull: "nullif($1, 'NaN'::double)",
+  getItem,
 }

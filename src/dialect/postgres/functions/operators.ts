@@ -1,5 +1,6 @@
 import { type Fragment, fill, fragment, infix, RANK, within } from '../../fragment.ts'
 import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { getItem } from '../items.ts'
 import { byCodePoint } from '../text.ts'
 
 /** An operator that compares: text by code point. */
@@ -80,4 +81,5 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
       RANK.compare,
     ),
   nanToNull: "nullif($1, 'NaN')",
+  getItem,
 }

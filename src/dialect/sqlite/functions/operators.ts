@@ -1,6 +1,7 @@
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
 import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
 import { exact, isDecimal } from '../exact.ts'
+import { getItem } from '../items.ts'
 
 /** Division in REAL, whatever the operands are stored as; by zero it is NULL. */
 const divide: Spelling = ([dividend, divisor]) =>
@@ -48,4 +49,5 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   startsWith: 'millrace_starts_with($1, $2)',
   endsWith: 'millrace_ends_with($1, $2)',
   nanToNull: ([operand]) => operand as Fragment,
+  getItem,
 }
