@@ -6,6 +6,7 @@ import type * as formats from './format.ts'
 import type * as maths from './math.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
+import type * as trigonometry from './trigonometry.ts'
 import type * as windows from './window.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
@@ -27,6 +28,7 @@ export interface FunctionsOf {
   math: Exclude<keyof typeof maths, NotSpelled>
   date: Exclude<keyof typeof dates, NotSpelled>
   aggregate: Exclude<keyof typeof aggregates, NotSpelled>
+  trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
   window: Exclude<keyof typeof windows, NotSpelled>
 }
 

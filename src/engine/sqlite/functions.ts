@@ -5,6 +5,7 @@ import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { numberFunctions } from './number-functions.ts'
 import { searchFunctions } from './search-functions.ts'
+import { realFunctions } from './real-functions.ts'
 import { textFunctions } from './text-functions.ts'
 
 /** What better-sqlite3 hands to a function of ours: integers as bigint. */
@@ -29,6 +30,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...characterFunctions,
   ...formatFunctions,
   ...numberFunctions,
+  ...realFunctions,
   ...dateFunctions,
   ...jsonFunctions,
   {

@@ -8,6 +8,7 @@ import { mathSpellings } from './math.ts'
 import { operatorsSpellings } from './operators.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { trigonometrySpellings } from './trigonometry.ts'
 import { windowSpellings } from './window.ts'
 
 /** How DuckDB spells each function. Text is compared by code point by itself. */
@@ -21,5 +22,6 @@ export const duckdbFunctions: SpellingTable = {
   ...mathSpellings,
   ...dateSpellings,
   ...aggregateSpellings,
+  ...trigonometrySpellings,
   ...windowSpellings,
 }

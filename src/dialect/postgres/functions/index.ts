@@ -8,6 +8,7 @@ import { mathSpellings } from './math.ts'
 import { operatorsSpellings } from './operators.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { trigonometrySpellings } from './trigonometry.ts'
 import { windowSpellings } from './window.ts'
 
 /** How PostgreSQL spells each function. Built-in ones only. */
@@ -21,5 +22,6 @@ export const postgresFunctions: SpellingTable = {
   ...mathSpellings,
   ...dateSpellings,
   ...aggregateSpellings,
+  ...trigonometrySpellings,
   ...windowSpellings,
 }

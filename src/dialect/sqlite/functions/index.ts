@@ -8,6 +8,7 @@ import { mathSpellings } from './math.ts'
 import { operatorsSpellings } from './operators.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { trigonometrySpellings } from './trigonometry.ts'
 import { windowSpellings } from './window.ts'
 
 /** How SQLite spells each function. `millrace_…` are functions that our connections bring along. */
@@ -21,5 +22,6 @@ export const sqliteFunctions: SpellingTable = {
   ...mathSpellings,
   ...dateSpellings,
   ...aggregateSpellings,
+  ...trigonometrySpellings,
   ...windowSpellings,
 }

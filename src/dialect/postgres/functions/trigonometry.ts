@@ -1,0 +1,31 @@
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
+
+/** PostgreSQL raises where there is no such number; here that is NaN. */
+const within = (bounds: string, fn: string): Spelling =>
+  `case when ${bounds} then ${fn} when $1 is not null then 'NaN'::double precision end`
+
+const angle = (fn: string): Spelling => within("abs($1) < 'Infinity'", fn)
+
+export const trigonometrySpellings: SpellingsOf<'trigonometry'> = {
+  sin: angle('sin($1)'),
+  cos: angle('cos($1)'),
+  tan: angle('tan($1)'),
+  cot: angle('cot($1)'),
+  sec: angle('1 / cos($1)'),
+  // Its own cotangent knows the infinities of both zeros.
+  csc: angle('case when $1 = 0 then cot($1) else 1 / sin($1) end'),
+  asin: within('abs($1) <= 1', 'asin($1)'),
+  acos: within('abs($1) <= 1', 'acos($1)'),
+  atan: 'atan($1)',
+  atan2: 'atan2($1, $2)',
+  sinh: 'sinh($1)',
+  cosh: 'cosh($1)',
+  tanh: 'tanh($1)',
+  asinh: "case when abs($1) < 1e150 then ln($1 + sqrt($1 * $1 + 1)) else asinh($1) end",
+  acosh: within('$1 >= 1', 'case when $1 < 1e150 then ln($1 + sqrt($1 * $1 - 1)) else acosh($1) end'),
+  atanh: within('abs($1) <= 1', 'atanh($1)'),
+  degrees: "case when abs($1) > 3.1e306 and $1 <> 'NaN' then $1 * 'Infinity' else degrees($1) end",
+  radians: 'radians($1)',
+  hypot:
+    "case when abs($1) = 'Infinity' or abs($2) = 'Infinity' then 'Infinity' when greatest(abs($1), abs($2)) = 0 then 0 else greatest(abs($1), abs($2)) * sqrt(1 + power((least(abs($1), abs($2)) / nullif(greatest(abs($1), abs($2)), 0))::numeric, 2)::double precision) end",
+}
