@@ -83,8 +83,8 @@ export const byType =
 
 /** The remainder that is not negative where the divisor is positive, by the dialect's own remainder. */
 export const positiveModulo =
-  (modulo: Spelling): Spelling =>
-  (args, call) => {
+  (modulo: Spelling) =>
+  (args: readonly Fragment[], call: SpelledCall): Fragment => {
     const rest = spell(modulo, args, call)
     const again = spell(modulo, [fill('$1 + $2', [rest, args[1] as Fragment], RANK.add), args[1] as Fragment], call)
     return fill('case when $1 < 0 then $2 else $1 end', [rest, again])

@@ -2,11 +2,13 @@
 import './operators.ts'
 
 export * from './aggregate.ts'
+export * from './bitwise.ts'
 export * from './characters.ts'
 export * from './conditional.ts'
 export * from './date.ts'
 export * from './format.ts'
 export * from './math.ts'
+export * from './numeric.ts'
 export * from './search.ts'
 export * from './string.ts'
 export * from './trigonometry.ts'

@@ -18,6 +18,8 @@ const toDouble = { takes: [double], gives: types.double }
 export const abs: SameNumber = scalar('abs', { takes: [number], gives: 0 })
 /** The value with the other sign. */
 export const negate: SameNumber = scalar('negate', { takes: [number], gives: 0 })
+/** `negate` by its other name. */
+export const negative: SameNumber = negate
 
 /** What rounding to `scale` digits leaves of a type. */
 function roundedType([of, digits]: readonly Argument[]): SqlType {
@@ -60,6 +62,8 @@ function wholeType([of]: readonly Argument[]): SqlType {
 }
 /** The least whole number that is not below. A double beyond long's range gives long's end. */
 export const ceil: SameNumber = scalar('ceil', { takes: [number], gives: wholeType })
+/** `ceil` by its other name. */
+export const ceiling: SameNumber = ceil
 /** The greatest whole number that is not above. A double beyond long's range gives long's end. */
 export const floor: SameNumber = scalar('floor', { takes: [number], gives: wholeType })
 
@@ -81,6 +85,8 @@ export const pow: <B extends Numbers, E extends number | Numbers>(base: B, expon
     takes: [double, value(double)],
     gives: types.double,
   })
+/** `pow` by its other name. */
+export const power: typeof pow = pow
 
 /** Whole-number division, truncated toward zero. By zero it is NULL. */
 export const intDiv: <A extends Numbers, B extends number | Numbers>(

@@ -1,9 +1,11 @@
 import type * as aggregates from './aggregate.ts'
+import type * as bitwise from './bitwise.ts'
 import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
 import type * as dates from './date.ts'
 import type * as formats from './format.ts'
 import type * as maths from './math.ts'
+import type * as numeric from './numeric.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
 import type * as trigonometry from './trigonometry.ts'
@@ -12,7 +14,7 @@ import type * as windows from './window.ts'
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
-  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' // biome-ignore format: one glance
+  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -29,6 +31,8 @@ export interface FunctionsOf {
   date: Exclude<keyof typeof dates, NotSpelled>
   aggregate: Exclude<keyof typeof aggregates, NotSpelled>
   trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
+  bitwise: Exclude<keyof typeof bitwise, NotSpelled>
+  numeric: Exclude<keyof typeof numeric, NotSpelled>
   window: Exclude<keyof typeof windows, NotSpelled>
 }
 

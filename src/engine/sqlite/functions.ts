@@ -1,11 +1,12 @@
 import { ValueOutOfRange } from '../../errors/index.ts'
 import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
+import { digitFunctions } from './digit-functions.ts'
 import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { numberFunctions } from './number-functions.ts'
-import { searchFunctions } from './search-functions.ts'
 import { realFunctions } from './real-functions.ts'
+import { searchFunctions } from './search-functions.ts'
 import { textFunctions } from './text-functions.ts'
 
 /** What better-sqlite3 hands to a function of ours: integers as bigint. */
@@ -31,6 +32,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...formatFunctions,
   ...numberFunctions,
   ...realFunctions,
+  ...digitFunctions,
   ...dateFunctions,
   ...jsonFunctions,
   {

@@ -120,7 +120,8 @@ export const numberFunctions: readonly SqliteFunction[] = [
   }),
   nullable('bround', (value, scale = 0n) => {
     const digits = Number(scale)
-    if (typeof value === 'bigint') return digits >= 0 ? value : BigInt(decimalDigits(value.toString(), digits, 'even'))
+    if (typeof value === 'bigint')
+      return digits >= 0 ? value : inLong(BigInt(decimalDigits(value.toString(), digits, 'even')))
     const number = Number(value)
     return Number.isFinite(number) ? Number(decimalDigits(String(number), digits, 'even')) : number
   }),

@@ -18,7 +18,7 @@ export const realFunctions: readonly SqliteFunction[] = [
   real('csc', (x) => 1 / Math.sin(x)),
   // From 1e150 on a square has no room.
   real('asinh', (x) => (Math.abs(x) < 1e150 ? Math.log(x + Math.sqrt(x * x + 1)) : Math.asinh(x))),
-  real('acosh', (x) => (x < 1e150 ? Math.log(x + Math.sqrt(x * x - 1)) : Math.acosh(x))),
+  real('acosh', (x) => (x >= 1 && x < 1e150 ? Math.log(x + Math.sqrt(x * x - 1)) : Math.acosh(x))),
   real('hypot', Math.hypot),
   real('cbrt', Math.cbrt),
   real('expm1', Math.expm1),

@@ -66,6 +66,12 @@ export const mathSpellings: SpellingsOf<'math'> = {
       types[0]?.kind === 'long' ? (dividend as Fragment) : typed(dividend as Fragment, 'bigint'),
       fill('nullif($1, 0)', [divisor as Fragment]),
     ),
-  pmod: positiveModulo(modulo),
+  // The remainder by -1 of the least long overflows in DuckDB.
+  pmod: (args, call) => {
+    const rest = positiveModulo(modulo)(args, call)
+    return call.type.kind === 'long'
+      ? fill('case when $1 = -1 then $2 - $2 else $3 end', [args[1] as Fragment, args[0] as Fragment, rest])
+      : rest
+  },
   bitwiseNot: (args) => fill('~$1', args, RANK.unary),
 }

@@ -1,10 +1,12 @@
 import type { SpellingTable } from '../../spelling.ts'
 import { aggregateSpellings } from './aggregate.ts'
+import { bitwiseSpellings } from './bitwise.ts'
 import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
 import { formatSpellings } from './format.ts'
 import { mathSpellings } from './math.ts'
+import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
@@ -23,5 +25,7 @@ export const postgresFunctions: SpellingTable = {
   ...dateSpellings,
   ...aggregateSpellings,
   ...trigonometrySpellings,
+  ...bitwiseSpellings,
+  ...numericSpellings,
   ...windowSpellings,
 }

@@ -6,6 +6,13 @@ const within = (bounds: string, fn: string): Spelling =>
 
 const angle = (fn: string): Spelling => within("abs($1) < 'Infinity'", fn)
 
+/** Of two zeros the signs do not count: adding zero takes them away. */
+const ATAN2 = 'atan2($1 + 0, $2 + 0)'
+
+/** The sides of a right angle: the smaller one by the larger has no overflow, and below 1e-20 does not count. */
+const LARGER = 'greatest(abs($1), abs($2))'
+const SMALLER = 'least(abs($1), abs($2))'
+
 export const trigonometrySpellings: SpellingsOf<'trigonometry'> = {
   sin: angle('sin($1)'),
   cos: angle('cos($1)'),
@@ -17,15 +24,14 @@ export const trigonometrySpellings: SpellingsOf<'trigonometry'> = {
   asin: within('abs($1) <= 1', 'asin($1)'),
   acos: within('abs($1) <= 1', 'acos($1)'),
   atan: 'atan($1)',
-  atan2: 'atan2($1, $2)',
+  atan2: ATAN2,
   sinh: 'sinh($1)',
   cosh: 'cosh($1)',
   tanh: 'tanh($1)',
-  asinh: "case when abs($1) < 1e150 then ln($1 + sqrt($1 * $1 + 1)) else asinh($1) end",
+  asinh: 'case when abs($1) < 1e150 then ln($1 + sqrt($1 * $1 + 1)) else asinh($1) end',
   acosh: within('$1 >= 1', 'case when $1 < 1e150 then ln($1 + sqrt($1 * $1 - 1)) else acosh($1) end'),
   atanh: within('abs($1) <= 1', 'atanh($1)'),
   degrees: "case when abs($1) > 3.1e306 and $1 <> 'NaN' then $1 * 'Infinity' else degrees($1) end",
   radians: 'radians($1)',
-  hypot:
-    "case when abs($1) = 'Infinity' or abs($2) = 'Infinity' then 'Infinity' when greatest(abs($1), abs($2)) = 0 then 0 else greatest(abs($1), abs($2)) * sqrt(1 + power((least(abs($1), abs($2)) / nullif(greatest(abs($1), abs($2)), 0))::numeric, 2)::double precision) end",
+  hypot: `case when $1 is null or $2 is null then null when abs($1) = 'Infinity' or abs($2) = 'Infinity' then 'Infinity' when ${LARGER} > 1 and ${SMALLER} < ${LARGER} * 1e-20 or ${LARGER} <= 1 and ${SMALLER} * 1e20 < ${LARGER} or ${LARGER} = 0 then ${LARGER} else ${LARGER} * sqrt(1 + power(${SMALLER} / ${LARGER}, 2)) end`,
 }

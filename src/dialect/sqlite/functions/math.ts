@@ -14,7 +14,7 @@ export const mathSpellings: SpellingsOf<'math'> = {
   exp: 'exp($1)',
   ln: 'ln($1)',
   log10: 'log10($1)',
-  pow: 'pow($1, $2)',
+  pow: 'millrace_pow($1, $2)',
   intDiv: ([dividend, divisor]) =>
     infix('/', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
   pmod: positiveModulo(modulo),

@@ -1,6 +1,9 @@
 import type { SpellingsOf } from '../../spelling.ts'
 
 /** Where SQLite's own would divide by zero, which is NULL there, or is another formula, ours stand. */
+/** Of two zeros the signs do not count: adding zero takes them away. */
+const ATAN2 = 'atan2($1 + 0, $2 + 0)'
+
 export const trigonometrySpellings: SpellingsOf<'trigonometry'> = {
   sin: 'sin($1)',
   cos: 'cos($1)',
@@ -11,7 +14,7 @@ export const trigonometrySpellings: SpellingsOf<'trigonometry'> = {
   asin: 'asin($1)',
   acos: 'acos($1)',
   atan: 'atan($1)',
-  atan2: 'atan2($1, $2)',
+  atan2: ATAN2,
   sinh: 'sinh($1)',
   cosh: 'cosh($1)',
   tanh: 'tanh($1)',
