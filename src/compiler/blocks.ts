@@ -86,7 +86,10 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     case 'sort': {
       const block = asSelect(compiled(plan.input))
       const base = canInlineSort(block, plan.terms) ? block : nested(block)
-      return { ...base, orderBy: plan.terms.map((term) => ({ ...term, expr: inBlock(base, term.expr) })) }
+      const terms = plan.terms.map((term) => ({ ...term, expr: inBlock(base, term.expr) }))
+      // Rows that are equal by a key are equal by it again; some engines refuse it.
+      const orderBy = terms.filter((term, at) => !terms.slice(0, at).some((one) => sameColumn(one.expr, term.expr)))
+      return { ...base, orderBy }
     }
     case 'limit': {
       const block = asSelect(compiled(plan.input))

@@ -3,13 +3,16 @@ import type { CallExpr, Expr, SortTerm } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
 import { overWindow, spell } from '../dialect/spelling.ts'
-import { InternalError } from '../errors/index.ts'
+import { InternalError, UnsupportedOnDialect } from '../errors/index.ts'
 import type { FunctionName } from '../functions/names.ts'
 import type { WindowFrame } from '../plan/expression.ts'
 import { sameType } from '../plan/type.ts'
 
 /** What a column's identity is called where the expression stands. */
 export type ColumnPrinter = (id: number) => Fragment
+
+/** What stands in ORDER BY where the SQL needs one and the program has none. */
+export const NO_ORDER = '(select null)'
 
 /** Functions among whose arguments a column tells the engine the type of a binding. */
 const TELLING = new Set([
@@ -29,66 +32,77 @@ const TELLING = new Set([
   'like',
 ])
 
+/** An expression as a value: in a select list, a key, an argument. */
 export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
-  const print = (one: Expr, bare = false): Fragment =>
-    one.kind === 'literal' ? dialect.literal(one.value, one.type, bare) : printExpression(one, dialect, column)
-  const printCall = (call: CallExpr, window?: Fragment): Fragment => {
-    const told = TELLING.has(call.fn.name) ? call.args.filter((arg) => arg.kind !== 'literal') : []
-    const args = call.args.map((arg) =>
-      print(
-        arg,
-        told.some((other) => sameType(other.type, arg.type)),
-      ),
-    )
-    const spelled = {
-      type: call.type,
-      types: call.args.map((arg) => arg.type),
-      literals: call.args.map((arg) => (arg.kind === 'literal' ? arg.value : undefined)),
-      ...(window && { window }),
-    }
-    return overWindow(spell(spellingOf(call.fn.name, dialect), args, spelled), spelled)
-  }
+  const printed = print(expr, dialect, column)
+  return expr.type.kind === 'boolean' ? dialect.booleans.value(printed, expr.nullable) : printed
+}
+
+/** An expression that decides: in WHERE, ON, HAVING, WHEN. */
+export function printCondition(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
+  return dialect.booleans.condition(print(expr, dialect, column))
+}
+
+function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
+  const value = (one: Expr): Fragment => printExpression(one, dialect, column)
   switch (expr.kind) {
     case 'literal':
-      return print(expr)
+      return dialect.literal(expr.value, expr.type, false)
     case 'column':
       return column(expr.id)
     case 'cast':
-      return dialect.cast(print(expr.operand), expr.operand.type, expr.type, expr.onError)
+      return dialect.cast(value(expr.operand), expr.operand.type, expr.type, expr.onError)
     case 'in': {
-      const found = dialect.isIn(print(expr.operand), expr.values, expr.operand.type)
+      const found = dialect.isIn(value(expr.operand), expr.values, expr.operand.type)
+      if (!expr.withNull) return found
       // Among values with a NULL, "not found" is not known.
-      return expr.withNull
-        ? fragment(`case when ${found.sql} then ${dialect.literal(true, expr.type, false).sql} end`, [
-            ...found.bindings,
-            ...dialect.literal(true, expr.type, false).bindings,
-          ])
-        : found
+      const yes = dialect.literal(true, expr.type, false)
+      return fragment(`case when ${found.sql} then ${yes.sql} end`, [...found.bindings, ...yes.bindings])
     }
     case 'case': {
       const parts = expr.branches.flatMap((branch) => [
-        prefixed('when ', print(branch.when)),
-        prefixed('then ', print(branch.then)),
+        prefixed('when ', printCondition(branch.when, dialect, column)),
+        prefixed('then ', value(branch.then)),
       ])
-      const otherwise = expr.otherwise ? [prefixed('else ', print(expr.otherwise))] : []
+      const otherwise = expr.otherwise ? [prefixed('else ', value(expr.otherwise))] : []
       return joinFragments([fragment('case'), ...parts, ...otherwise, fragment('end')], ' ')
     }
     case 'call':
-      return printCall(expr)
+      return printCall(expr, dialect, column)
     case 'over': {
-      const partition =
-        expr.partitionBy.length > 0 ? [prefixed('partition by ', list(expr.partitionBy.map((one) => print(one))))] : []
+      const keys = expr.partitionBy.map((key) => dialect.exactKey(value(key), key.type))
+      const partition = keys.length > 0 ? [prefixed('partition by ', list(keys))] : []
       const order =
         expr.orderBy.length > 0
           ? [prefixed('order by ', list(expr.orderBy.map((term) => printSortTerm(term, dialect, column))))]
-          : []
-      const frame = expr.frame ? [fragment(frameClause(expr.frame))] : []
+          : expr.call.fn.kind === 'window' && !dialect.capabilities.orderOptional
+            ? [fragment(`order by ${NO_ORDER}`)]
+            : []
+      const frame = expr.frame ? [fragment(frameClause(expr.frame, dialect))] : []
       const window = joinFragments([...partition, ...order, ...frame], ' ')
-      return printCall(expr.call, window)
+      return printCall(expr.call, dialect, column, window)
     }
     default:
       return expr satisfies never
   }
+}
+
+function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, window?: Fragment): Fragment {
+  const { fn } = call
+  const told = TELLING.has(fn.name) ? call.args.filter((arg) => arg.kind !== 'literal') : []
+  const args = call.args.map((arg, index) => {
+    if ((fn.parameters[index] ?? fn.parameters.at(-1))?.condition) return printCondition(arg, dialect, column)
+    if (arg.kind !== 'literal') return printExpression(arg, dialect, column)
+    const bare = told.some((other) => sameType(other.type, arg.type))
+    return dialect.literal(arg.value, arg.type, bare)
+  })
+  const spelled = {
+    type: call.type,
+    types: call.args.map((arg) => arg.type),
+    literals: call.args.map((arg) => (arg.kind === 'literal' ? arg.value : undefined)),
+    ...(window && { window }),
+  }
+  return overWindow(spell(spellingOf(fn.name, dialect), args, spelled), spelled)
 }
 
 function spellingOf(name: string, dialect: Dialect) {
@@ -108,7 +122,13 @@ const prefixed = (words: string, inner: Fragment): Fragment => fragment(`${words
 const list = (parts: readonly Fragment[]): Fragment => joinFragments(parts, ', ', RANK.atom)
 
 /** Bounds are part of the window's shape, checked numbers, and no engine plans them as parameters. */
-function frameClause({ unit, from, to }: WindowFrame): string {
+function frameClause({ unit, from, to }: WindowFrame, dialect: Dialect): string {
+  const distance = [from, to].some((at) => Number.isFinite(at) && at !== 0)
+  if (unit === 'range' && distance && !dialect.capabilities.rangeDistances) {
+    throw new UnsupportedOnDialect(`rangeBetween with a distance is not supported on ${dialect.title}`, {
+      hint: 'rowsBetween counts rows; a join by the range gives the same rows',
+    })
+  }
   const bound = (at: number, unbounded: string): string => {
     if (!Number.isFinite(at)) return `unbounded ${unbounded}`
     if (at === 0) return 'current row'

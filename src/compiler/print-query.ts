@@ -7,7 +7,7 @@ import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragmen
 import { quoted } from '../dialect/shared.ts'
 import { chained } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
-import { type ColumnPrinter, printExpression, printSortTerm } from './print-expression.ts'
+import { type ColumnPrinter, NO_ORDER, printCondition, printExpression, printSortTerm } from './print-expression.ts'
 import {
   type ExistsCondition,
   type JoinedSource,
@@ -91,6 +91,7 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   // Where an output of that name is something else, a bare name would mean the output.
   const captured = columnPrinter(scope, printer, (columnName, id) => crowded || isCaptured(block, columnName, id))
   const expression = (expr: Expr): Fragment => printExpression(expr, dialect, column)
+  const condition = (expr: Expr): Fragment => printCondition(expr, dialect, column)
 
   const builder = printer.knex.queryBuilder()
   const columns = block.columns.map((step) => raw(printer, printOutput(step, expression(step.expr), own, dialect)))
@@ -99,20 +100,17 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   else builder.select(raw(printer, fragment('1')))
   builder.from(raw(printer, printSource(first, printer)))
   for (const { join, named } of joins) {
-    const { sql, bindings } = printJoin(join, named, expression, printer)
+    const { sql, bindings } = printJoin(join, named, condition, printer)
     builder.joinRaw(sql, bindings as Knex.Value[])
   }
-  const conditions = [
-    ...block.where.map(expression),
-    ...block.exists.map((condition) => printExists(condition, scope, printer)),
-  ]
+  const conditions = [...block.where.map(condition), ...block.exists.map((one) => printExists(one, scope, printer))]
   if (conditions.length > 0) builder.whereRaw(raw(printer, chained(conditions, 'and', RANK.and)))
   if (block.grouping && block.grouping.keys.length > 0) {
-    const keys = block.grouping.keys.map((key) => printExpression(key, dialect, captured))
+    const keys = block.grouping.keys.map((key) => printGroupKey(key, dialect, captured))
     builder.groupByRaw(raw(printer, printGrouping(keys, block.grouping.sets)) as unknown as string)
   }
   if (block.having.length > 0) {
-    const having = block.having.map((condition) => printExpression(condition, dialect, captured))
+    const having = block.having.map((one) => printCondition(one, dialect, captured))
     const { sql, bindings } = chained(having, 'and', RANK.and)
     builder.havingRaw(sql, bindings as Knex.RawBinding[])
   }
@@ -121,8 +119,21 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
     builder.orderByRaw(sql, bindings as Knex.RawBinding[])
   }
   if (block.limit !== undefined) builder.limit(block.limit)
-  if (block.offset !== undefined) builder.offset(block.offset)
+  // Of no rows none are skipped: some engines refuse it.
+  if (block.offset !== undefined && block.limit !== 0) {
+    // A DISTINCT query is sorted by what is in its list alone.
+    if (block.orderBy.length === 0 && !dialect.capabilities.orderOptional)
+      builder.orderByRaw(block.distinct ? '1' : NO_ORDER)
+    builder.offset(block.offset)
+  }
   return builder
+}
+
+/** A key, and beside it what tells its values apart where the key itself does not. */
+function printGroupKey(key: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
+  const printed = printExpression(key, dialect, column)
+  const exact = dialect.exactKey(printed, key.type)
+  return exact === printed ? printed : joinFragments([printed, exact], ', ')
 }
 
 /** The keys, or the grouping sets in the shortest words that say them. */
@@ -230,12 +241,12 @@ function printInner(source: Exclude<Source, { kind: 'table' }>, printer: Printer
 function printJoin(
   join: JoinedSource,
   named: NamedSource,
-  expression: (expr: Expr) => Fragment,
+  condition: (expr: Expr) => Fragment,
   printer: Printer,
 ): Fragment {
   const source = printSource(named, printer)
   if (join.on.length === 0) return fragment(`cross join ${source.sql}`, source.bindings)
-  const on = chained(join.on.map(expression), 'and', RANK.and)
+  const on = chained(join.on.map(condition), 'and', RANK.and)
   return fragment(`${join.how} join ${source.sql} on ${on.sql}`, [...source.bindings, ...on.bindings])
 }
 

@@ -3,4 +3,10 @@ export interface Capabilities {
   readonly groupingSets: boolean
   /** INTERSECT ALL and EXCEPT ALL. */
   readonly countingSetOperations: boolean
+  /** DISTINCT, INTERSECT and EXCEPT tell any two texts apart. */
+  readonly exactSetOperations: boolean
+  /** Window frames of RANGE with a distance. */
+  readonly rangeDistances: boolean
+  /** OFFSET and numbered rows may do without an ORDER BY. */
+  readonly orderOptional: boolean
 }

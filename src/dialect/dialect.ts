@@ -1,6 +1,7 @@
 import type { Direction, LiteralValue, NullsOrder } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
+import type { Booleans } from './booleans.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { Ddl } from './ddl.ts'
 import type { Fragment } from './fragment.ts'
@@ -19,6 +20,7 @@ export interface Dialect {
   readonly functions: SpellingTable
   /** Names, declared types: what writing needs too. */
   readonly ddl: Ddl
+  readonly booleans: Booleans
   /** A literal; `bare` where its surroundings tell the engine its type. */
   literal(value: LiteralValue, type: SqlType, bare: boolean): Fragment
   /** A value as the driver binds it. @throws InvalidValue naming the column where the type cannot hold it. */
@@ -31,6 +33,8 @@ export interface Dialect {
   isIn(operand: Fragment, values: readonly LiteralValue[], type: SqlType): Fragment
   /** The operand in the order of code points, where that is not the engine's own. */
   byCodePoint(operand: Fragment): Fragment
+  /** By what rows are grouped and partitioned: the operand, where the engine's equality is the program's. */
+  exactKey(operand: Fragment, type: SqlType): Fragment
   /** One key of ORDER BY. */
   sortKey(
     key: Fragment,

@@ -10,6 +10,8 @@ export interface Fragment {
   readonly rank: number
   /** Set where the OVER clause of a window function is in it already, inside of something else. */
   readonly windowed?: true
+  /** Set on what is true or false where an engine takes such a thing for no value (see Booleans). */
+  readonly condition?: true
 }
 
 /** Ranks of operators, loosest first. */

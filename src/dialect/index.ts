@@ -1,11 +1,12 @@
 import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { Dialect } from './dialect.ts'
 import { duckdb } from './duckdb/index.ts'
+import { mssql } from './mssql/index.ts'
 import { postgres } from './postgres/index.ts'
 import { sqlite } from './sqlite/index.ts'
 
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
-  [sqlite, postgres, duckdb].map((dialect) => [dialect.name, dialect]),
+  [sqlite, postgres, duckdb, mssql].map((dialect) => [dialect.name, dialect]),
 )
 
 /** The dialect of an engine. @throws UnsupportedOnDialect for an engine that frames cannot be compiled for. */

@@ -16,6 +16,8 @@ export interface Parameter {
   readonly words?: readonly string[]
   /** Its value is known while the query is compiled: a column cannot stand here. */
   readonly written?: boolean
+  /** True or false decides here; elsewhere a boolean is a value like any other. */
+  readonly condition?: boolean
   readonly optional?: boolean
   /** Takes this and all further arguments. */
   readonly rest?: boolean
@@ -42,6 +44,7 @@ export const double: Parameter = {
 export const bool: Parameter = {
   what: 'a boolean',
   accepts: (type) => type.kind === 'boolean',
+  condition: true,
   fallback: types.boolean,
 }
 /** A date; a timestamp is cut to its day. */

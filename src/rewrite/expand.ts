@@ -1,24 +1,35 @@
 /** Says with other steps what an engine has no words for. Each rule is a pure function of a plan; the meaning stays. */
 import type { Plan } from '../analyse/resolved.ts'
 import type { Capabilities } from '../dialect/capabilities.ts'
+import { expandDistinct, expandExactSets } from './expand-exact-texts.ts'
 import { expandGroupingSets } from './expand-grouping-sets.ts'
 import { expandSetOperation } from './expand-set-operations.ts'
 import { freshIds } from './fresh-ids.ts'
 import { mapPlan } from './map-plan.ts'
 
+type Rule = (node: Plan, newId: () => number) => Plan
+
+const groupingSets: Rule = (node, newId) =>
+  node.kind === 'aggregate' && node.sets ? expandGroupingSets({ ...node, sets: node.sets }, newId) : node
+
+const countingSetOperations: Rule = (node, newId) =>
+  node.kind === 'set' && (node.operator === 'intersect all' || node.operator === 'except all')
+    ? expandSetOperation(node, newId)
+    : node
+
+const exactSetOperations: Rule = (node, newId) => {
+  if (node.kind === 'distinct') return expandDistinct(node)
+  return node.kind === 'set' && node.operator !== 'union all' ? expandExactSets(node, newId) : node
+}
+
+/** One after the other: what a rule makes may need the next. */
 export function expand(plan: Plan, capabilities: Capabilities): Plan {
-  if (capabilities.groupingSets && capabilities.countingSetOperations) return plan
+  const rules = [
+    ...(capabilities.groupingSets ? [] : [groupingSets]),
+    ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
+    ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
+  ]
+  if (rules.length === 0) return plan
   const newId = freshIds(plan)
-  return mapPlan(plan, (node) => {
-    if (node.kind === 'aggregate' && node.sets && !capabilities.groupingSets)
-      return expandGroupingSets({ ...node, sets: node.sets }, newId)
-    if (
-      node.kind === 'set' &&
-      (node.operator === 'intersect all' || node.operator === 'except all') &&
-      !capabilities.countingSetOperations
-    ) {
-      return expandSetOperation(node, newId)
-    }
-    return node
-  })
+  return rules.reduce((expanded, rule) => mapPlan(expanded, (node) => rule(node, newId)), plan)
 }

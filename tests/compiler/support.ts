@@ -3,6 +3,7 @@ import type { Plan } from '../../src/analyse/resolved.ts'
 import { toBlocks } from '../../src/compiler/compile.ts'
 import { countSelects } from '../../src/compiler/print-query.ts'
 import { duckdb } from '../../src/engine/duckdb/index.ts'
+import { mssql } from '../../src/engine/mssql/index.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { relationOf } from '../../src/frame/data-frame.ts'
@@ -13,6 +14,7 @@ export const offline = {
   sqlite: new Session(sqlite({ file: '/nowhere/offline.db' })),
   postgres: new Session(postgres({ url: 'postgres://nobody@127.0.0.1:1/offline' })),
   duckdb: new Session(duckdb({ file: '/nowhere/offline.duckdb' })),
+  mssql: new Session(mssql({ url: 'mssql://nobody@127.0.0.1:1/offline' })),
 }
 
 export const Orders = schema({

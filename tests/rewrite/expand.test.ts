@@ -1,6 +1,7 @@
 /** Each rule on its own: what goes in, and what other steps come out. */
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/analyse/resolved.ts'
+import type { Capabilities } from '../../src/dialect/capabilities.ts'
 import { grouping, sum } from '../../src/index.ts'
 import { expand } from '../../src/rewrite/expand.ts'
 import { planInputs } from '../../src/rewrite/map-plan.ts'
@@ -9,8 +10,14 @@ import { offline, planOf, tablesOf } from '../compiler/support.ts'
 const { orders } = tablesOf(offline.sqlite)
 const keys = orders.select('customer_id', 'status')
 
-const everything = { groupingSets: true, countingSetOperations: true }
-const nothing = { groupingSets: false, countingSetOperations: false }
+const everything: Capabilities = {
+  groupingSets: true,
+  countingSetOperations: true,
+  exactSetOperations: true,
+  rangeDistances: true,
+  orderOptional: true,
+}
+const without = (lack: keyof Capabilities): Capabilities => ({ ...everything, [lack]: false })
 
 /** The kinds of a plan's nodes, from its result down. */
 function kinds(plan: Plan): unknown {
@@ -32,7 +39,7 @@ describe('counting set operations', () => {
     ['except all', 'except', keys.exceptAll(keys)],
   ])('%s numbers equal rows on both sides', (before, after, frame) => {
     const plan = planOf(frame)
-    const expanded = expand(plan, nothing)
+    const expanded = expand(plan, without('countingSetOperations'))
     const [top, left, right] = kinds(plan) as unknown[]
     expect(top).toBe(before)
     expect(kinds(expanded)).toEqual(['project', [after, ['project', left], ['project', right]]])
@@ -52,11 +59,47 @@ describe('grouping sets', () => {
 
   test('become a union of one grouping a set', () => {
     const plan = planOf(rolled)
-    const expanded = expand(plan, nothing)
+    const expanded = expand(plan, without('groupingSets'))
     const flat = JSON.stringify(kinds(expanded))
     expect(flat).toContain('union all')
     expect(flat.match(/"aggregate"/g)).toHaveLength(3)
     expect(ids(expanded)).toEqual(ids(plan))
     expect(names(expanded)).toEqual(['customer_id', 'status', 'total', 'level'])
+  })
+})
+
+describe('texts that an engine takes for equal', () => {
+  const lacking = without('exactSetOperations')
+
+  test('an engine that tells them apart keeps its steps', () => {
+    const plan = planOf(keys.distinct())
+    expect(expand(plan, everything)).toBe(plan)
+  })
+
+  test('distinct is a grouping by all columns, where one of them is text', () => {
+    const plan = planOf(keys.distinct())
+    expect((kinds(plan) as unknown[])[0]).toBe('distinct')
+    expect((kinds(expand(plan, lacking)) as unknown[])[0]).toBe('aggregate')
+    expect(ids(expand(plan, lacking))).toEqual(ids(plan))
+    const numbers = planOf(orders.select('id').distinct())
+    expect(kinds(expand(numbers, lacking))).toEqual(kinds(numbers))
+  })
+
+  test.each([
+    ['intersect', keys.intersect(keys)],
+    ['except', keys.subtract(keys)],
+  ])('%s compares the bytes of text too', (operator, frame) => {
+    const plan = planOf(frame)
+    const [, left, right] = kinds(plan) as unknown[]
+    const expanded = expand(plan, lacking)
+    expect(kinds(expanded)).toEqual(['project', [operator, ['project', left], ['project', right]]])
+    expect(ids(expanded)).toEqual(ids(plan))
+    expect(names(planInputs(expanded)[0] as Plan)).toEqual(['customer_id', 'status', '_bytes_2'])
+  })
+
+  test('and numbered rows too', () => {
+    const expanded = expand(planOf(keys.exceptAll(keys)), { ...lacking, countingSetOperations: false })
+    expect(JSON.stringify(kinds(expanded))).not.toContain('except all')
+    expect(names(planInputs(planInputs(expanded)[0] as Plan)[0] as Plan)).toContain('_bytes_2')
   })
 })

@@ -98,7 +98,7 @@ const verbs = ({ orders, customers }: Tables) => ({
   'constants': customers.select((c) => [c.id, lit('x').as('t'), lit(1).as('n'), lit(true).as('b'), lit(null).as('nothing')]),
 }) // biome-ignore format: a verb a line
 
-describe.each(['sqlite', 'postgres', 'duckdb'] as const)('%s', (dialect) => {
+describe.each(['sqlite', 'postgres', 'duckdb', 'mssql'] as const)('%s', (dialect) => {
   test('the SQL of every verb', async () => {
     const text = Object.entries(verbs(tablesOf(offline[dialect]))).map(([name, frame]) => {
       const { sql, bindings } = frame.toSQL()

@@ -1,6 +1,7 @@
 import type { LiteralValue } from '../../plan/expression.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
+import { booleansAreValues } from '../booleans.ts'
 import type { Dialect } from '../dialect.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
 import { isNested } from '../nested.ts'
@@ -61,9 +62,16 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
   explain: 'explain',
-  capabilities: { groupingSets: true, countingSetOperations: true },
+  capabilities: {
+    groupingSets: true,
+    countingSetOperations: true,
+    exactSetOperations: true,
+    rangeDistances: true,
+    orderOptional: true,
+  },
   functions: duckdbFunctions,
   ddl: duckdbDdl,
+  booleans: booleansAreValues,
   literal,
   encode: encodeDuckdb,
   decode: decodeDuckdb,
@@ -82,6 +90,7 @@ export const duckdb: Dialect = {
     return fragment(`${inner.sql} in (select ${cast})`, [...inner.bindings, list], RANK.compare)
   },
   byCodePoint: (operand) => operand,
+  exactKey: (operand) => operand,
   // DuckDB's NULLs are last in both directions; nothing is said about a column that has none.
   sortKey: (key, { nullable, direction, nulls }) =>
     fill(`$1${direction === 'desc' ? ' desc' : ''}${nullable && nulls !== 'last' ? ` nulls ${nulls}` : ''}`, [

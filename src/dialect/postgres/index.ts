@@ -1,4 +1,5 @@
 import type { Fields } from '../../plan/schema.ts'
+import { booleansAreValues } from '../booleans.ts'
 import type { Dialect } from '../dialect.ts'
 import { fill, fragment, RANK, within } from '../fragment.ts'
 import { lastOf, quoted } from '../shared.ts'
@@ -29,9 +30,16 @@ export const postgres: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
   explain: 'explain',
-  capabilities: { groupingSets: true, countingSetOperations: true },
+  capabilities: {
+    groupingSets: true,
+    countingSetOperations: true,
+    exactSetOperations: true,
+    rangeDistances: true,
+    orderOptional: true,
+  },
   functions: postgresFunctions,
   ddl: postgresDdl,
+  booleans: booleansAreValues,
   literal: (value, type, bare) => {
     const bound = fragment('?', [encodePostgres(value, type, 'literal')])
     return bare ? bound : typed(bound, postgresType(type))
@@ -45,6 +53,7 @@ export const postgres: Dialect = {
     return fragment(`${inner.sql} = any(?::${postgresType(type)}[])`, [...inner.bindings, list], RANK.compare)
   },
   byCodePoint,
+  exactKey: (operand) => operand,
   // PostgreSQL's NULLs are greatest; nothing is said about a column that has none.
   sortKey: (key, { nullable, direction, nulls }) => {
     const usual = direction === 'asc' ? 'last' : 'first'

@@ -1,6 +1,7 @@
 import type { LiteralValue } from '../../plan/expression.ts'
 import type { Fields } from '../../plan/schema.ts'
 import type { SqlType } from '../../plan/type.ts'
+import { booleansAreValues } from '../booleans.ts'
 import type { Dialect } from '../dialect.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
 import { inShortList, quoted } from '../shared.ts'
@@ -46,9 +47,16 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   title: 'SQLite',
   explain: 'explain query plan',
-  capabilities: { groupingSets: false, countingSetOperations: false },
+  capabilities: {
+    groupingSets: false,
+    countingSetOperations: false,
+    exactSetOperations: true,
+    rangeDistances: true,
+    orderOptional: true,
+  },
   functions: sqliteFunctions,
   ddl: sqliteDdl,
+  booleans: booleansAreValues,
   literal,
   encode: encodeSqlite,
   decode: decodeSqlite,
@@ -66,6 +74,7 @@ export const sqlite: Dialect = {
     return fragment(`${inner.sql} in (select ${read} from json_each(?))`, [...inner.bindings, list], RANK.compare)
   },
   byCodePoint: (operand) => operand,
+  exactKey: (operand) => operand,
   // SQLite's NULLs are least, as Spark's: only the other order needs words.
   sortKey: (key, { nullable, direction, nulls }) => {
     const usual = direction === 'asc' ? 'first' : 'last'

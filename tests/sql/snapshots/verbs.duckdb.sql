@@ -96,7 +96,7 @@ order by "id", "name";
 -- orderBy down, NULLs last
 select "id", "total"
 from "orders"
-order by "total" desc, "total";
+order by "total" desc;
 
 -- orderBy computed
 select "id", "total"

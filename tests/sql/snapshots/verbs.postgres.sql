@@ -96,7 +96,7 @@ order by "id", "name" collate "C";
 -- orderBy down, NULLs last
 select "id", "total"
 from "orders"
-order by "total" desc nulls last, "total";
+order by "total" desc nulls last;
 
 -- orderBy computed
 select "id", "total"

@@ -1,0 +1,25 @@
+import type { SpellingTable } from '../../spelling.ts'
+import { aggregateSpellings } from './aggregate.ts'
+import { charactersSpellings } from './characters.ts'
+import { conditionalSpellings } from './conditional.ts'
+import { dateSpellings } from './date.ts'
+import { formatSpellings } from './format.ts'
+import { mathSpellings } from './math.ts'
+import { operatorsSpellings } from './operators.ts'
+import { searchSpellings } from './search.ts'
+import { stringSpellings } from './string.ts'
+import { windowSpellings } from './window.ts'
+
+/** How SQL Server spells each function. What is true or false is a condition: `condition(…)` stands around it. */
+export const mssqlFunctions: SpellingTable = {
+  ...operatorsSpellings,
+  ...conditionalSpellings,
+  ...stringSpellings,
+  ...charactersSpellings,
+  ...searchSpellings,
+  ...formatSpellings,
+  ...mathSpellings,
+  ...dateSpellings,
+  ...aggregateSpellings,
+  ...windowSpellings,
+}
