@@ -1,13 +1,16 @@
 import type { SpellingTable } from '../../spelling.ts'
 import { aggregateSpellings } from './aggregate.ts'
+import { bitwiseSpellings } from './bitwise.ts'
 import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
 import { formatSpellings } from './format.ts'
 import { mathSpellings } from './math.ts'
+import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { trigonometrySpellings } from './trigonometry.ts'
 import { windowSpellings } from './window.ts'
 
 /** How SQL Server spells each function. What is true or false is a condition: `condition(…)` stands around it. */
@@ -21,5 +24,8 @@ export const mssqlFunctions: SpellingTable = {
   ...mathSpellings,
   ...dateSpellings,
   ...aggregateSpellings,
+  ...trigonometrySpellings,
+  ...bitwiseSpellings,
+  ...numericSpellings,
   ...windowSpellings,
 }
