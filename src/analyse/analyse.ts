@@ -33,6 +33,7 @@ import { outputNameOf } from './output-name.ts'
 import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
 import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
+import { analyseSample } from './samples.ts'
 import { analyseSetOperation, analyseUnion } from './set-operations.ts'
 import { analyseSummary } from './summaries.ts'
 import { extractWindows, projectWindows } from './windows.ts'
@@ -158,6 +159,8 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       return analyseDropna(relation, analysis)
     case 'replace':
       return analyseReplace(relation, analysis)
+    case 'sample':
+      return analyseSample(relation, analysis)
     case 'summary':
       return analyseSummary(relation, analysis)
     default:
@@ -183,7 +186,16 @@ function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: An
 
 type Verb = Extract<Relation, { input: Relation }>
 /** Verbs whose analysis has a file of its own. */
-type OwnAnalysis = 'aggregate' | 'pivot' | 'unpivot' | 'dropDuplicates' | 'fillna' | 'dropna' | 'replace' | 'summary'
+type OwnAnalysis =
+  | 'aggregate'
+  | 'pivot'
+  | 'unpivot'
+  | 'dropDuplicates'
+  | 'fillna'
+  | 'dropna'
+  | 'replace'
+  | 'summary'
+  | 'sample'
 type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
 function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {

@@ -13,15 +13,7 @@ export function analyseDropDuplicates(
 ): AnalysedFrame {
   const input = analysis.frame(relation.input)
   const partitionBy = chosen(input, relation.names, 'dropDuplicates').map(columnExpr)
-  const number: Expr = {
-    kind: 'over',
-    call: { kind: 'call', fn: functionEntry('rowNumber') as FunctionEntry, args: [], type: types.int, nullable: false },
-    partitionBy,
-    orderBy: orderOf(input.plan),
-    frame: undefined,
-    type: types.int,
-    nullable: false,
-  }
+  const number = rowNumber(partitionBy, orderOf(input.plan))
   const numbered = computed('_row_number', number, analysis)
   const kept = input.outputs.map(keep)
   const first: Expr = {
@@ -35,6 +27,17 @@ export function analyseDropDuplicates(
   const plan = project({ kind: 'filter', input: below, condition: first, outputs: below.outputs }, kept)
   return makeFrame(relation, plan, input.renewals)
 }
+
+/** The place of a row among those that are equal by some columns; without an order any of them is the first. */
+export const rowNumber = (partitionBy: readonly Expr[], orderBy: readonly SortTerm[]): Expr => ({
+  kind: 'over',
+  call: { kind: 'call', fn: functionEntry('rowNumber') as FunctionEntry, args: [], type: types.int, nullable: false },
+  partitionBy,
+  orderBy,
+  frame: undefined,
+  type: types.int,
+  nullable: false,
+})
 
 /** The order that a plan's rows have, as far as its outputs can still say it. */
 function orderOf(plan: Plan): readonly SortTerm[] {

@@ -20,6 +20,7 @@ import type { DataFrame, ShowOptions, WriteOptions } from './frame.ts'
 import { GroupedPlan } from './grouped-data.ts'
 import { cubeSets, namedSets, rollupSets } from './grouping-sets.ts'
 import { dropnaArgument, fillArgument, replaceArgument } from './missing-values.ts'
+import { sampleArgument, splitArgument } from './samples.ts'
 import { DESCRIBED, statisticNames } from './statistics.ts'
 
 const DEFAULT_SHOWN = { rows: 20, truncate: 20 } as const
@@ -261,6 +262,13 @@ class PlannedFrame extends ColumnAccess {
   }
   #summary(names: readonly string[] | undefined, statistics: readonly string[]) {
     return this.#derive({ kind: 'summary', input: this.#relation, names, statistics })
+  }
+
+  sample(fraction: unknown, seed?: unknown) {
+    return this.#derive({ kind: 'sample', input: this.#relation, ...sampleArgument(fraction, seed) })
+  }
+  randomSplit(weights: unknown, seed?: unknown) {
+    return splitArgument(weights, seed).map((part) => this.#derive({ kind: 'sample', input: this.#relation, ...part }))
   }
 
   transform(change: unknown) {

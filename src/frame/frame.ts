@@ -232,6 +232,28 @@ export interface Frame<in out R> {
    * @example df.summary('count', '10%', '90%')
    */
   summary(...statistics: (Statistic | `${number}%`)[]): DataFrame<Described<DescribedName<R>>>
+  /**
+   * About that share of the rows, chosen at random.
+   *
+   * Rows are chosen by what is in them, so the same rows and seed give the same sample on every engine and in whatever
+   * order the rows are; every value is read for it. Without a seed one is drawn for the frame, which keeps it.
+   *
+   * @param fraction from 0 to 1; with replacement the average number of times that a row is there, to 100
+   * @throws InvalidArgument for another fraction or seed; TypeMismatch, with an action, for columns of arrays, maps,
+   * structs, JSON or bytes
+   * @example df.sample(0.1, 42)
+   */
+  sample(fraction: number, seed?: number | bigint): DataFrame<R>
+  sample(options: SampleOptions): DataFrame<R>
+  /**
+   * The rows in parts, as large as the weights say: each row is in one of them. Rows are chosen as by `sample`.
+   *
+   * @example const [train, test] = df.randomSplit([0.8, 0.2], 42)
+   */
+  randomSplit<const W extends readonly number[]>(
+    weights: W,
+    seed?: number | bigint,
+  ): { -readonly [P in keyof W]: DataFrame<R> }
   /** Puts a function of frames into a chain. */
   transform<R2>(change: (frame: DataFrame<R>) => DataFrame<R2>): DataFrame<R2>
 
@@ -309,6 +331,13 @@ export interface DropnaOptions<K extends string> {
   thresh?: number
   /** The columns that count. Default all. */
   subset?: readonly K[]
+}
+
+export interface SampleOptions {
+  fraction: number
+  /** A row may be there several times. Default false. */
+  withReplacement?: boolean
+  seed?: number | bigint
 }
 
 /** What `df.na` offers. */

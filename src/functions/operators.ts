@@ -20,7 +20,7 @@ scalar('eqNullSafe', { takes: [same, same], gives: types.boolean, nulls: 'never'
 scalar('between', { takes: [ordered, ordered, ordered], gives: types.boolean })
 for (const name of ['isNull', 'isNotNull']) scalar(name, { takes: [value(any)], gives: types.boolean, nulls: 'never' })
 for (const name of ['and', 'or']) scalar(name, { takes: [condition, rest(condition)], gives: types.boolean })
-scalar('contains', { takes: [words, words], gives: types.boolean })
+for (const name of ['contains', 'rlike']) scalar(name, { takes: [words, words], gives: types.boolean })
 for (const name of ['startsWith', 'endsWith']) {
   scalar(name, { takes: [value(meeting(bytes)), value(meeting(bytes))], gives: types.boolean })
 }
@@ -68,6 +68,9 @@ scalar('getItem', {
   gives: ([from, key]) => itemType(from as Argument, key as Argument),
   nulls: 'always',
 })
+
+/** A double in [0, 1) of 52 bits, from the MD5 digest of a text: the same on every engine. */
+scalar('fraction', { takes: [value(text)], gives: types.double })
 
 /** NULL for NaN: to fillna and dropna both are missing. */
 scalar('nanToNull', { takes: [value(double)], gives: types.double, nulls: 'always' })

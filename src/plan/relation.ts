@@ -26,6 +26,11 @@ export type Fill =
   | { readonly kind: 'value'; readonly value: LiteralValue; readonly names: readonly string[] | undefined }
   | { readonly kind: 'columns'; readonly values: ReadonlyMap<string, LiteralValue> }
 
+/** Which fractions a sample keeps. */
+export type SampleKeep =
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'copies'; readonly thresholds: readonly number[] }
+
 /**
  * A frame as the user built it: one node a verb, frozen, each knowing only its inputs. Its own object identity is the
  * frame's identity (see `attribute` in expression.ts).
@@ -103,6 +108,16 @@ export type Relation =
       readonly input: Relation
       readonly names: readonly string[] | undefined
       readonly statistics: readonly string[]
+    }
+  /**
+   * Rows chosen by a fraction in [0, 1) that follows from what is in them and the seed: those from `from` up to but
+   * without `to`; or each as often as the fraction reaches one of the `copies`, ascending.
+   */
+  | {
+      readonly kind: 'sample'
+      readonly input: Relation
+      readonly seed: string
+      readonly keep: SampleKeep
     }
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }

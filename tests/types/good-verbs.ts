@@ -128,6 +128,13 @@ export const statistics = [
   row<{ summary: string; id: string | null }>()(orders.select('id', 'day', 'paid').describe()),
 ]
 
+const [train, test] = orders.select('id', 'total').randomSplit([0.8, 0.2], 1)
+export const samples = [
+  row<{ id: number; total: number }>()(train),
+  row<{ id: number; total: number }>()(test),
+  row<{ id: number }>()(orders.select('id').sample(0.1, 1n).sample({ fraction: 2, withReplacement: true })),
+]
+
 export const unions = [
   row<{ id: number | null }>()(orders.select('id').union(keys)),
   row<{ id: number | null }>()(orders.select('id').unionByName(keys)),

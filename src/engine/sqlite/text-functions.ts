@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
 import { ilike, like, regularExpression } from './patterns.ts'
@@ -40,6 +41,10 @@ export const textFunctions: readonly SqliteFunction[] = [
   strict('lower', (text) => asText(text).toLowerCase()),
   // SQLite's own length stops at NUL.
   strict('length', (text) => BigInt(text instanceof Uint8Array ? text.length : characters(asText(text)).length)),
+  strict(
+    'fraction',
+    (text) => Number.parseInt(createHash('md5').update(asText(text)).digest('hex').slice(0, 13), 16) / 2 ** 52,
+  ),
   strict('reverse', (text) => characters(asText(text)).reverse().join('')),
   strict('initcap', (text) => asText(text).split(' ').map(capitalised).join(' ')),
   strict('like', (text, pattern) => (like(asText(pattern)).test(asText(text)) ? 1n : 0n)),

@@ -64,6 +64,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   contains: 'contains($1, $2)',
   startsWith: ofBytes('starts_with'),
   endsWith: ofBytes('ends_with'),
+  fraction: "('0x' || md5($1)[1:13])::bigint / 4503599627370496",
   nanToNull: "nullif($1, 'NaN'::double)",
   getItem,
 }

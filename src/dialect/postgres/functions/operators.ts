@@ -80,6 +80,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
       args,
       RANK.compare,
     ),
+  fraction: "('x' || substr(md5(convert_to($1, 'UTF8')), 1, 13))::bit(52)::bigint / 4503599627370496::double precision",
   nanToNull: "nullif($1, 'NaN')",
   getItem,
 }

@@ -48,6 +48,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   contains: (args) => fill('instr($1, $2) > 0', args, RANK.compare),
   startsWith: 'millrace_starts_with($1, $2)',
   endsWith: 'millrace_ends_with($1, $2)',
+  fraction: 'millrace_fraction($1)',
   nanToNull: ([operand]) => operand as Fragment,
   getItem,
 }
