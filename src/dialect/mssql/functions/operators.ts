@@ -91,6 +91,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   contains: condition(matching('%', '%')),
   startsWith: condition(byType((call) => (isText(call) ? matching('', '%') : BYTES_AT_START))),
   endsWith: condition(byType((call) => (isText(call) ? matching('%', '') : BYTES_AT_END))),
+  fraction: refuse('sample and randomSplit', 'filter by a column of your own, as its remainder by a whole number'),
   nanToNull: ([operand]) => operand as Fragment,
   getItem: refuse('getItem', 'read the document with session.sql and OPENJSON'),
 }
