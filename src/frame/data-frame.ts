@@ -187,6 +187,9 @@ class PlannedFrame extends ColumnAccess {
   union(other: unknown) {
     return this.#union(other, 'position')
   }
+  unionAll(other: unknown) {
+    return this.union(other)
+  }
   unionByName(other: unknown, options: { allowMissing?: boolean } = {}) {
     return this.#union(other, 'name', options.allowMissing === true)
   }

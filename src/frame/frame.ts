@@ -161,6 +161,8 @@ export interface Frame<in out R> {
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
   /** All rows of both, by position; duplicates stay. */
   union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  /** `union` by its other name. */
+  unionAll<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
   unionByName<R2 extends Alike<R>>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name; a column that one side lacks is NULL there. */

@@ -140,6 +140,9 @@ inEveryShop((shop) => {
         /no column "amout" in .*intersect/,
       )
     })
+    test('unionAll keeps every row of both', async () => {
+      expect(await left().unionAll(right()).count()).toBe(7)
+    })
     test('unionByName fills what a side lacks', async () => {
       const rows = await left().limit(0).unionByName(sales().select('day', 'shop').limit(0), { allowMissing: true })
       expect(await rows.columns()).toEqual(['shop', 'amount', 'day'])
