@@ -26,7 +26,7 @@ export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBui
  * frame's rows. Only a bare selection of one table takes them as it is; everything else becomes a derived table.
  */
 export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  const query = toBlocks(plan)
+  const query = toBlocks(expand(plan, dialect.capabilities))
   const builder = printQuery(query, dialect, knex)
   return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
 }

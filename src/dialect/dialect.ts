@@ -1,3 +1,4 @@
+import type { DialectName } from '../plan/dialect-name.ts'
 import type { Direction, LiteralValue, NullsOrder } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
@@ -10,7 +11,7 @@ import type { SpellingTable } from './spelling.ts'
 /** How one database writes what the compiler asks for. Pure: no connection, hardly any control flow. */
 export interface Dialect {
   /** As in `Engine.dialect`. */
-  readonly name: string
+  readonly name: DialectName
   /** What people call it. */
   readonly title: string
   /** The words before a query that ask for its plan. */

@@ -1,19 +1,20 @@
-import { UnsupportedOnDialect } from '../errors/index.ts'
+import { didYouMean, InvalidArgument, listNames, shorten } from '../errors/index.ts'
+import type { DialectName } from '../plan/dialect-name.ts'
 import type { Dialect } from './dialect.ts'
 import { duckdb } from './duckdb/index.ts'
 import { mssql } from './mssql/index.ts'
 import { postgres } from './postgres/index.ts'
 import { sqlite } from './sqlite/index.ts'
 
-const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
-  [sqlite, postgres, duckdb, mssql].map((dialect) => [dialect.name, dialect]),
-)
+const DIALECTS: Readonly<Record<DialectName, Dialect>> = { sqlite, postgres, duckdb, mssql }
 
-/** The dialect of an engine. @throws UnsupportedOnDialect for an engine that frames cannot be compiled for. */
+const isName = (name: string): name is DialectName => Object.hasOwn(DIALECTS, name)
+
+/** The dialect of a name, which engines have too. @throws InvalidArgument with the nearest names. */
 export function dialectOf(name: string): Dialect {
-  const dialect = DIALECTS.get(name)
-  if (dialect) return dialect
-  throw new UnsupportedOnDialect(`frames are not compiled for ${name} yet`, {
-    hint: `they are for ${[...DIALECTS.values()].map((one) => one.title).join(' and ')}; plain SQL works through engine.knex`,
+  if (isName(name)) return DIALECTS[name]
+  const names = Object.keys(DIALECTS)
+  throw new InvalidArgument(`there is no dialect ${JSON.stringify(shorten(String(name)))}`, {
+    hint: [didYouMean(String(name), names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
   })
 }

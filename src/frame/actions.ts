@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Relation } from '../plan/relation.ts'
-import type { ShowOptions, SqlText, WriteOptions, WriteResult } from './frame.ts'
+import type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './frame.ts'
 
 /** A row as it is handed out: its type is the frame's promise. */
 export type PlainRow = Record<string, unknown>
@@ -22,7 +22,7 @@ export interface FrameActions {
   unpersist(relation: Relation): Promise<void>
   /** Loads the schemas of the frame's tables, then gives `frame` back. */
   resolve<F>(relation: Relation, frame: F): Promise<F>
-  toSQL(relation: Relation): SqlText
+  toSQL(relation: Relation, options: SqlOptions): SqlText
   toKnex(relation: Relation): Knex.QueryBuilder
   write(relation: Relation, table: string, options: WriteOptions<PlainRow>): Promise<WriteResult>
   writeView(relation: Relation, name: string): Promise<WriteResult>

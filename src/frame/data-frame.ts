@@ -16,7 +16,7 @@ import {
   sortKeys,
 } from './arguments.ts'
 import { ColumnAccess, columnOf, columnsOf } from './column-access.ts'
-import type { DataFrame, ShowOptions, WriteOptions } from './frame.ts'
+import type { DataFrame, ShowOptions, SqlOptions, WriteOptions } from './frame.ts'
 import { GroupedPlan } from './grouped-data.ts'
 import { cubeSets, namedSets, rollupSets } from './grouping-sets.ts'
 import { dropnaArgument, fillArgument, replaceArgument } from './missing-values.ts'
@@ -330,8 +330,8 @@ class PlannedFrame extends ColumnAccess {
   resolve() {
     return this.#actions.resolve(this.#relation, this)
   }
-  toSQL() {
-    return this.#actions.toSQL(this.#relation)
+  toSQL(options: SqlOptions = {}) {
+    return this.#actions.toSQL(this.#relation, options)
   }
   toKnex() {
     return this.#actions.toKnex(this.#relation)

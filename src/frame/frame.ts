@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
+import type { DialectName } from '../plan/dialect-name.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { Aggregates, AggregatesRow, Alike, Cols, Described, DescribedName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 
@@ -64,6 +65,13 @@ export interface WriteResult {
 export interface SqlText {
   readonly sql: string
   readonly bindings: readonly unknown[]
+}
+
+export interface SqlOptions {
+  /** The database to write for. Default: the session's own. */
+  dialect?: DialectName
+  /** On several lines, a clause each. Default false. */
+  pretty?: boolean
 }
 
 /**
@@ -291,8 +299,14 @@ export interface Frame<in out R> {
   explain(): Promise<void>
   /** Looks up the schemas of the frame's tables, so that toSQL and toKnex can work. */
   resolve(): Promise<DataFrame<R>>
-  /** The SQL. @throws SchemaNotLoaded before the schemas of its tables are known: see `resolve`. */
-  toSQL(): SqlText
+  /**
+   * The SQL with its bindings, without asking the database.
+   *
+   * @throws SchemaNotLoaded before the schemas of its tables are known (by `schema(…)`, an action, or `resolve`);
+   * UnsupportedOnDialect for what the dialect cannot say with the same answer.
+   * @example orders.filter((o) => o.total.gt(100)).toSQL({ dialect: 'mssql', pretty: true }).sql
+   */
+  toSQL(options?: SqlOptions): SqlText
   /** A Knex builder of the same query, for going on in Knex. @throws SchemaNotLoaded */
   toKnex(): Knex.QueryBuilder
   /** Writes the rows to a table of the database, atomically. */

@@ -7,6 +7,7 @@ import { writeTable, writeView } from '../write/index.ts'
 import { explainText } from './explain.ts'
 import type { PreparedQuery, SessionScope } from './scope.ts'
 import { formatTable } from './show-table.ts'
+import { sqlText } from './sql-text.ts'
 import { parseTableName } from './table-name.ts'
 import { checkWriteOptions } from './write-options.ts'
 
@@ -120,7 +121,7 @@ export function frameActions(scope: SessionScope): FrameActions {
         await scope.prepare(relation)
         return frame
       }),
-    toSQL: (relation) => scope.statement(relation),
+    toSQL: (relation, given) => sqlText(scope, relation, given),
     toKnex: (relation) => scope.builder(relation),
     write: (relation, table, given) =>
       scope.start(`write('${table}')`, () =>

@@ -1,3 +1,4 @@
+import { formatSql } from '../../compiler/format-sql.ts'
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import type { TaskContext } from '../../dag/task.ts'
 import { UsageError } from '../../errors/index.ts'
@@ -9,7 +10,6 @@ import type { RecordedStatement } from '../../session/scope.ts'
 import { EXIT, exitCodeOf } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { describeThrown } from '../report/failures.ts'
-import { formatSql } from '../report/format-sql.ts'
 import { printable, styleFor } from '../report/style.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { formatSql } from '../../compiler/format-sql.ts'
 import type { TaskNode } from '../../dag/graph.ts'
 import type { Failure, TaskOutcome } from '../../runner/events.ts'
 import { codeFrame } from './code-frame.ts'
-import { formatSql } from './format-sql.ts'
 import { printable, type Style } from './style.ts'
 
 /** The task that failed, as far as a reader needs it: its name, and where it is declared. */

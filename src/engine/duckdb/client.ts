@@ -1,18 +1,13 @@
 import type { Knex } from 'knex'
 import { InvalidArgument } from '../../errors/index.ts'
 import { connectionHost } from '../connection-host.ts'
-import {
-  type KnexClientBase,
-  type KnexTransactionBase,
-  type KnexTransactionConfig,
-  knexClientClass,
-  knexTransactionClass,
-} from '../knex-internals.ts'
+import { type KnexTransactionBase, type KnexTransactionConfig, knexTransactionClass } from '../knex-internals.ts'
 import { insideTransaction, writeTurn } from '../write-turn.ts'
 import { hostedLink } from './hosted.ts'
 import type { DuckdbFile, DuckdbLink } from './link.ts'
 import { type NativeDatabase, openNative } from './native.ts'
 import { type DuckdbSettings, prepareFolder } from './options.ts'
+import { duckdbPrinter } from './printer.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
 export interface DuckdbConnection {
@@ -53,7 +48,7 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
   let database: NativeDatabase | undefined
   let writer: Promise<DuckdbConnection> | undefined
   const Transaction = writingTransaction(resource)
-  const Base = knexClientClass<KnexClientBase<DuckdbConnection>>('postgres')
+  const Base = duckdbPrinter<DuckdbConnection>()
   const file: DuckdbFile = { file: settings.file, readonly: settings.readonly }
   const connect = async (): Promise<DuckdbLink> => {
     const host = settings.memory ? undefined : connectionHost()
@@ -101,21 +96,6 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
       database = undefined
       await open?.close()
       return result
-    }
-
-    // PostgreSQL's own reads `arr[0]` as an element of an array, and a question mark as a binding.
-    wrapIdentifierImpl(value: string): string {
-      return value === '*' ? value : `"${value.replaceAll('"', '""').replaceAll('?', '\\?')}"`
-    }
-
-    // A question mark behind a backslash is none of ours; PostgreSQL's own drops the backslashes before it, too.
-    override positionBindings(sql: string): string {
-      let count = 0
-      return sql.replace(/(\\*)\?/g, (_, escapes: string) => {
-        if (escapes !== '') return `${escapes.slice(1)}?`
-        count += 1
-        return `$${count}`
-      })
     }
 
     _driver(): undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSql } from '../../src/cli/report/format-sql.ts'
+import { formatSql } from '../../src/compiler/format-sql.ts'
 
 test.each([
   ['select 1', 'select 1'],

@@ -3,7 +3,7 @@ const CLAUSES =
   /^(?:with|select|from|where|group by|having|window|order by|limit|offset|union all|union|intersect|except|(?:(?:left|right|full) (?:outer )?|inner |cross )?join|insert into|values|update|set|delete from|on conflict|returning)\b/i
 
 /** Quoted text and names, which are left as they are; then words, parentheses, blanks, all else. */
-const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[A-Za-z_][\w$]*|[()]|\s+|[\s\S]/g
+const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[(?:[^\]]|\]\])*\]|[A-Za-z_][\w$]*|[()]|\s+|[\s\S]/g
 
 /**
  * SQL on several lines: every clause begins one, and a query in parentheses stands indented between them.

@@ -1,0 +1,2 @@
+/** The databases that frames are compiled for. */
+export type DialectName = 'sqlite' | 'postgres' | 'duckdb' | 'mssql'
