@@ -26,6 +26,7 @@ import type { Catalogue } from './catalogue.ts'
 import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
 import { type AnalysedFrame, frameScope, type Scope } from './frame-scope.ts'
+import { withGenerated } from './generators.ts'
 import { analyseJoin } from './joins.ts'
 import { analyseKept } from './kept.ts'
 import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts'
@@ -205,6 +206,7 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
     case 'select': {
       // A name that the frame has not may be that of a column before it in the same list.
       const earlier = new Map<string, ColumnStep>()
+      const generated = withGenerated(input.plan, relation.columns, scope, analysis)
       const read = new Set<ColumnStep>()
       const lateral: Scope = {
         ...scope,
@@ -216,26 +218,34 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
         },
       }
       const columns = relation.columns.map((column): ColumnStep => {
-        const made = step(outputNameOf(column), resolveExpression(column, lateral, analysis), analysis)
+        const part = generated.partOf(column)
+        const expr = part ? columnExpr(part) : resolveExpression(column, lateral, analysis)
+        const made = step(outputNameOf(column), expr, analysis)
         earlier.set(made.attribute.name, made)
         return made
       })
-      if (read.size === 0) return frame(projected(input.plan, onceEach(columns, analysis), analysis))
-      const below = [...read].reduce<Plan>((plan, made) => project(plan, [...plan.outputs.map(keep), made]), input.plan)
+      if (read.size === 0) return frame(projected(generated.plan, onceEach(columns, analysis), analysis))
+      const below = [...read].reduce<Plan>(
+        (plan, made) => project(plan, [...plan.outputs.map(keep), made]),
+        generated.plan,
+      )
       const rest = columns.map((column) => (read.has(column) ? keep(column.attribute) : column))
       return frame(projected(below, onceEach(rest, analysis), analysis))
     }
     case 'withColumns': {
+      const expressions = relation.columns.map((column) => column.expression)
+      const generated = withGenerated(input.plan, expressions, scope, analysis)
       const changed = new Map(
         relation.columns.map(({ name, expression }) => {
-          const expr = resolveExpression(expression, scope, analysis)
+          const part = generated.partOf(expression)
+          const expr = part ? columnExpr(part) : resolveExpression(expression, scope, analysis)
           refuseAggregate(expr, `withColumn(${JSON.stringify(shorten(name))})`)
           return [name, computed(name, expr, analysis)]
         }),
       )
       const kept = input.outputs.map((attribute) => changed.get(attribute.name) ?? keep(attribute))
       const added = [...changed.values()].filter((column) => !input.byName.has(column.attribute.name))
-      return frame(projectWindows(input.plan, [...kept, ...added], analysis))
+      return frame(projectWindows(generated.plan, [...kept, ...added], analysis))
     }
     case 'rename': {
       for (const name of relation.names.keys()) scope.byName(name)

@@ -6,6 +6,7 @@ import {
   InvalidArgument,
   listNames,
   MisplacedAggregate,
+  MisplacedGenerator,
   TypeMismatch,
 } from '../errors/index.ts'
 import { functionEntry } from '../functions/entry.ts'
@@ -99,6 +100,10 @@ function resolvePart(expression: Expression, scope: Scope, context: ExpressionCo
       return resolveIn(expression, scope, context)
     case 'over':
       return resolveOver(expression.call, expression.window, scope, context)
+    case 'generated':
+      throw new MisplacedGenerator(`${scope.verb}: explode(…) makes rows, and stands by itself`, {
+        hint: "first withColumn('element', explode(o.list)), then use the new column",
+      })
     default:
       return expression satisfies never
   }

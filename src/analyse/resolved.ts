@@ -71,6 +71,15 @@ export type Plan = { readonly outputs: readonly Attribute[] } & (
   | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
   | { readonly kind: 'project'; readonly input: Plan; readonly columns: readonly ColumnStep[] }
+  /** Each row once for each element of an array, with the element and its place; a row without any stays once if `outer`. */
+  | {
+      readonly kind: 'generate'
+      readonly input: Plan
+      readonly operand: Expr
+      readonly outer: boolean
+      readonly position: Attribute
+      readonly value: Attribute
+    }
   | { readonly kind: 'filter'; readonly input: Plan; readonly condition: Expr }
   | {
       readonly kind: 'join'

@@ -72,6 +72,8 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
         ? { ...base, having: [...base.having, ...conditions] }
         : { ...base, where: [...base.where, ...conditions] }
     }
+    case 'generate':
+      return generated(plan, asSelect(compiled(plan.input)))
     case 'aggregate':
       return aggregated(plan, asSelect(compiled(plan.input)))
     case 'distinct': {
@@ -209,6 +211,25 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
     grouping: { keys: keys.map((key) => key.expr), sets: plan.sets },
     columns: [...shown, ...aggregates],
     orderBy: [],
+  }
+}
+
+/** Elements are joined to the row that holds them; where rows have an order, elements have one within their row. */
+function generated(plan: Extract<Plan, { kind: 'generate' }>, block: Select): Select {
+  const { operand, position, value, outer } = plan
+  const base = canInlineLeft(block, outer ? 'left' : 'inner', operand) ? block : nested(block)
+  const source: Source = {
+    kind: 'elements',
+    operand: inBlock(base, operand),
+    position: position.id,
+    columns: [position, value],
+  }
+  const place: SortTerm = { expr: columnExpr(position), direction: 'asc', nulls: 'first' }
+  return {
+    ...base,
+    joins: [...base.joins, { how: outer ? 'left' : 'inner', source, on: [] }],
+    columns: [...base.columns, keep(position), keep(value)],
+    orderBy: base.orderBy.length > 0 ? [...base.orderBy, place] : [],
   }
 }
 

@@ -140,6 +140,8 @@ export function isGroupable(key: Expr): boolean {
 export function canInlineLeft(block: Select, how: JoinStep, condition: Expr | undefined): boolean {
   if (!isJoinable(block)) return false
   const preserved = how !== 'right' && how !== 'full'
+  // Elements are read row by row of what stands before them, which must be there.
+  if (!preserved && hasElements(block)) return false
   // A filter or computed column of a side that can be emptied belongs below the join.
   if (
     !preserved &&
@@ -151,7 +153,7 @@ export function canInlineLeft(block: Select, how: JoinStep, condition: Expr | un
 
 /** Whether a block's sources can be joined directly: its filters and joins become those of the block around it. */
 export function canInlineRight(block: Select, how: JoinStep, condition: Expr | undefined): boolean {
-  if (!isJoinable(block)) return false
+  if (!isJoinable(block) || hasElements(block)) return false
   if (condition && !usedColumns(block, [condition]).every(({ column }) => isPlain(column.expr))) return false
   switch (how) {
     // What is asked of the rows is the same inside EXISTS as in a block of its own.
@@ -186,3 +188,5 @@ function isJoinable(block: Select): boolean {
   if (isLimited(block) || block.distinct || block.grouping) return false
   return !block.columns.some((column) => hasWindow(column.expr) || isVolatile(column.expr))
 }
+
+const hasElements = (block: Select): boolean => block.joins.some((join) => join.source.kind === 'elements')

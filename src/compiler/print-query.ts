@@ -168,14 +168,20 @@ function columnPrinter(
 ): ColumnPrinter {
   const places = new Map(
     scope.flatMap(({ source, alias }) =>
-      source.columns.map((column) => [column.id, { alias, name: column.name }] as const),
+      source.columns.map((column) => [column.id, { source, alias, column }] as const),
     ),
   )
   return (id) => {
     const place = places.get(id)
     if (!place) throw new InternalError(`column ${id} is not in scope`)
-    const name = quoted(dialect.ddl, place.name)
-    return fragment(qualify(place.name, id) ? `${quoted(dialect.ddl, place.alias)}.${name}` : name)
+    const { source, column } = place
+    const alias = quoted(dialect.ddl, place.alias)
+    if (source.kind === 'elements')
+      return source.position === id
+        ? dialect.elements.position(alias)
+        : dialect.elements.value(alias, column.type, source.operand.type)
+    const name = quoted(dialect.ddl, column.name)
+    return fragment(qualify(column.name, id) ? `${alias}.${name}` : name)
   }
 }
 
@@ -193,8 +199,10 @@ function printOutput(
 ): Fragment {
   const plain =
     expr.kind === 'column' &&
-    sources.some(({ source }) =>
-      source.columns.some((column) => column.id === expr.id && column.name === attribute.name),
+    sources.some(
+      ({ source }) =>
+        source.kind !== 'elements' &&
+        source.columns.some((column) => column.id === expr.id && column.name === attribute.name),
     )
   return plain ? printed : fragment(`${printed.sql} as ${quoted(dialect.ddl, attribute.name)}`, printed.bindings)
 }
@@ -219,11 +227,12 @@ function printSource({ source, alias }: NamedSource, printer: Printer): Fragment
       (source.table.schema === undefined ? '' : `${quoted(ddl, source.table.schema)}.`) + quoted(ddl, source.table.name)
     return fragment(alias === source.table.name ? table : `${table} as ${quoted(ddl, alias)}`)
   }
+  if (source.kind === 'elements') throw new InternalError('elements are joined to what holds them')
   const inner = printInner(source, printer)
   return fragment(`(${inner.sql}) as ${quoted(ddl, alias)}`, inner.bindings)
 }
 
-function printInner(source: Exclude<Source, { kind: 'table' }>, printer: Printer): Fragment {
+function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, printer: Printer): Fragment {
   switch (source.kind) {
     case 'query':
       return printSubquery(source.query, printer)
@@ -244,10 +253,25 @@ function printJoin(
   condition: (expr: Expr) => Fragment,
   printer: Printer,
 ): Fragment {
+  if (join.source.kind === 'elements') return printElements(join, join.source, named, expression, printer)
   const source = printSource(named, printer)
   if (join.on.length === 0) return fragment(`cross join ${source.sql}`, source.bindings)
   const on = chained(join.on.map(condition), 'and', RANK.and)
   return fragment(`${join.how} join ${source.sql} on ${on.sql}`, [...source.bindings, ...on.bindings])
+}
+
+function printElements(
+  { how }: JoinedSource,
+  { operand, position, columns }: Extract<Source, { kind: 'elements' }>,
+  { alias }: NamedSource,
+  expression: (expr: Expr) => Fragment,
+  { dialect }: Printer,
+): Fragment {
+  return dialect.elements.join(expression(operand), operand.type, {
+    alias: quoted(dialect.ddl, alias),
+    outer: how === 'left',
+    position: columns.some((column) => column.id === position),
+  })
 }
 
 function printExists({ negated, block }: ExistsCondition, scope: readonly NamedSource[], printer: Printer): Fragment {

@@ -9,7 +9,10 @@ export function prune(query: Query): Query {
 function pruneSources(block: Select): Select {
   const used = new Map<number, number>()
   for (const expr of exprsOf(block)) countColumns(expr, used)
-  const source = (one: Source): Source => (one.kind === 'query' ? { ...one, query: pruneTo(one.query, used) } : one)
+  const source = (one: Source): Source => {
+    if (one.kind === 'elements') return { ...one, columns: one.columns.filter((column) => used.has(column.id)) }
+    return one.kind === 'query' ? { ...one, query: pruneTo(one.query, used) } : one
+  }
   return {
     ...block,
     source: source(block.source),
@@ -33,7 +36,7 @@ function exprsOf(block: Select): readonly Expr[] {
     ...(block.grouping?.keys ?? []),
     ...block.having,
     ...block.orderBy.map((term) => term.expr),
-    ...block.joins.flatMap((join) => join.on),
+    ...block.joins.flatMap((join) => (join.source.kind === 'elements' ? [join.source.operand] : join.on)),
     ...block.exists.flatMap((exists) => exprsOf(exists.block)),
   ]
 }

@@ -10,6 +10,8 @@ export type Source = { readonly columns: readonly Attribute[] } & (
   | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
   | { readonly kind: 'query'; readonly query: Query }
+  /** The elements of an array of the sources before it: first the place, then the value, as far as somebody reads them. */
+  | { readonly kind: 'elements'; readonly operand: Expr; readonly position: number }
 )
 
 export interface JoinedSource {

@@ -8,6 +8,20 @@ import type { Ddl } from './ddl.ts'
 import type { Fragment } from './fragment.ts'
 import type { SpellingTable } from './spelling.ts'
 
+/** How the elements of an array, or of a JSON document that is one, are joined to the row that holds them. */
+export interface Elements {
+  /** `join …`, under a quoted alias; a row without elements stays if `outer`. `position` says whether places are asked for. */
+  join(
+    array: Fragment,
+    type: SqlType,
+    how: { readonly alias: string; readonly outer: boolean; readonly position: boolean },
+  ): Fragment
+  /** An element's place, from 0. */
+  position(alias: string): Fragment
+  /** An element, of the type `type` in an array of the type `array`. */
+  value(alias: string, type: SqlType, array: SqlType): Fragment
+}
+
 /** How one database writes what the compiler asks for. Pure: no connection, hardly any control flow. */
 export interface Dialect {
   /** As in `Engine.dialect`. */
@@ -46,6 +60,8 @@ export interface Dialect {
       readonly nulls: NullsOrder
     },
   ): Fragment
+  /** The elements of arrays as rows. */
+  readonly elements: Elements
   /** A query that gives the rows of createDataFrame: all of them travel as one binding. */
   values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment
   /** A query whose column `id` counts from `start` by `step`; no number of it is beyond a long. */

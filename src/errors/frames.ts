@@ -15,6 +15,8 @@ export class DuplicateColumn extends MillraceError {}
 export class TypeMismatch extends MillraceError {}
 /** An aggregate or window function where none can stand, or a plain column beside aggregates. */
 export class MisplacedAggregate extends MillraceError {}
+/** `explode` inside of something else, outside of select and withColumn, or twice in one. */
+export class MisplacedGenerator extends MillraceError {}
 /** A name that the engine cannot hold: empty, too long, with a NUL. */
 export class InvalidName extends MillraceError {}
 /** A value that its column's type cannot hold. */

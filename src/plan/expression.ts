@@ -50,6 +50,7 @@ export type Expression =
   | { readonly kind: 'case'; readonly branches: readonly CaseBranch[]; readonly otherwise: Expression | undefined }
   | { readonly kind: 'in'; readonly operand: Expression; readonly values: readonly Expression[] }
   | { readonly kind: 'over'; readonly call: Expression; readonly window: WindowDefinition }
+  | { readonly kind: 'generated'; readonly generator: Generator; readonly part: 'position' | 'value' }
   | { readonly kind: 'alias'; readonly operand: Expression; readonly name: string }
   | {
       readonly kind: 'sort'
@@ -57,6 +58,13 @@ export type Expression =
       readonly direction: Direction
       readonly nulls: NullsOrder | undefined
     }
+
+/** What makes a row for each element of an array. Its own object identity says which columns are made together. */
+export interface Generator {
+  readonly operand: Expression
+  /** Keeps a row without elements. */
+  readonly outer: boolean
+}
 
 export interface CaseBranch {
   readonly when: Expression

@@ -64,6 +64,9 @@ function collectFrames(expression: Expression, roots: Relation[], found: Readonl
       }
       if (expression.otherwise) visit(expression.otherwise)
       return
+    case 'generated':
+      visit(expression.generator.operand)
+      return
     case 'over':
       visit(expression.call)
       expression.window.partitionBy.forEach(visit)

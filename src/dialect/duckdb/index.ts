@@ -9,6 +9,7 @@ import { inShortList, lastOf, quoted } from '../shared.ts'
 import { duckdbCast, duckdbType, typed } from './casts.ts'
 import { decodeDuckdb, encodeDuckdb, jsonValue } from './codec.ts'
 import { duckdbDdl } from './ddl.ts'
+import { duckdbElements } from './elements.ts'
 import { duckdbFunctions } from './functions/index.ts'
 
 /** Types whose values the driver binds as what they are, or as what becomes it beside a column of the type. */
@@ -97,6 +98,7 @@ export const duckdb: Dialect = {
       { ...key, rank: RANK.atom },
     ]),
   // Column by column: DuckDB reads a list a column several times faster than an object a row.
+  elements: duckdbElements,
   values: (fields: Fields, rows) => {
     const structure = Object.fromEntries(fields.map((field, index) => [`c${index}`, [structureOf(field.type)]]))
     const lists = Object.fromEntries(

@@ -6,6 +6,7 @@ import { lastOf, quoted } from '../shared.ts'
 import { postgresCast, postgresType, typed } from './casts.ts'
 import { decodePostgres, encodePostgres } from './codec.ts'
 import { postgresDdl } from './ddl.ts'
+import { postgresElements } from './elements.ts'
 import { postgresFunctions } from './functions/index.ts'
 import { byCodePoint } from './text.ts'
 
@@ -61,6 +62,7 @@ export const postgres: Dialect = {
       { ...key, rank: RANK.atom },
     ])
   },
+  elements: postgresElements,
   values: (fields: Fields, rows) => {
     const columns = fields.map((field, index) => {
       return `(r ->> ${index})::${postgresType(field.type)} as ${quoted(postgresDdl, field.name)}`

@@ -8,6 +8,7 @@ import { inShortList, quoted } from '../shared.ts'
 import { sqliteCast } from './casts.ts'
 import { decodeSqlite, encodeSqlite } from './codec.ts'
 import { sqliteDdl } from './ddl.ts'
+import { sqliteElements } from './elements.ts'
 import { sqliteFunctions } from './functions/index.ts'
 
 const encode = (value: unknown, type: SqlType): unknown => encodeSqlite(value, type, 'literal')
@@ -82,6 +83,7 @@ export const sqlite: Dialect = {
       { ...key, rank: RANK.atom },
     ])
   },
+  elements: sqliteElements,
   values: (fields: Fields, rows) => {
     const columns = fields.map(
       (field, index) => `${jsonColumn(field.type, `$[${index}]`)} as ${quoted(sqliteDdl, field.name)}`,
