@@ -3,11 +3,19 @@ import type { ColumnOf, NamedColumn } from '../column/column.ts'
 import { columnArgument, toColumn } from '../column/expression-column.ts'
 import type { Expression, Generator } from '../plan/expression.ts'
 
-/** A column of lists: arrays, or JSON documents that are arrays. */
+/** A column of arrays. */
 type Lists<E> = ColumnOf<readonly E[] | null> & NoAggregate
+/** A column of JSON documents: those that are no arrays have no elements. */
+type Documents<V> = ColumnOf<V> & NoAggregate & (unknown extends V ? unknown : never)
 
-type Explode<N> = <E>(column: Lists<E>) => NamedColumn<'col', E | N>
-type PosExplode<N> = <E>(column: Lists<E>) => readonly [NamedColumn<'pos', number | N>, NamedColumn<'col', E | N>]
+interface Explode<N> {
+  <E>(column: Lists<E>): NamedColumn<'col', E | N>
+  <V>(column: Documents<V>): NamedColumn<'col', unknown>
+}
+interface PosExplode<N> {
+  <E>(column: Lists<E>): readonly [NamedColumn<'pos', number | N>, NamedColumn<'col', E | N>]
+  <V>(column: Documents<V>): readonly [NamedColumn<'pos', number | N>, NamedColumn<'col', unknown>]
+}
 
 const part = (generator: Generator, which: 'position' | 'value', name: string): Expression => ({
   kind: 'alias',

@@ -1,7 +1,7 @@
 /** What each expression gives. Compiling is the test. */
 import {
-  abs, and, avg, coalesce, concat, concatWs, count, countIf, type Decimal, datediff, dateTrunc, greatest, lag, length,
-  lit, max, min, not, nullif, or, round, rowNumber, type SqlDate, substring, sum, upper, Window, when, year,
+  abs, and, avg, coalesce, concat, concatWs, count, countIf, type Decimal, datediff, dateTrunc, explode, greatest, lag, length,
+  lit, max, min, not, nullif, or, posexplode, posexplodeOuter, round, rowNumber, type SqlDate, substring, sum, upper, Window, when, year,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { row } from './equal.ts'
 import { customers, nested, orders } from './tables.ts'
@@ -116,4 +116,12 @@ export const items = [
   row<{ id: number; x: string | null }>()(frame.withColumn('x', nested.tags.getItem(0))),
   row<{ id: number; x: number | null }>()(frame.withColumn('x', nested.rates.getItem('low'))),
   row<{ id: number; x: boolean }>()(frame.withColumn('x', nested.doc.getField('a').isNull())),
+]
+
+/** Rows for the elements of an array. */
+export const elements = [
+  row<{ id: number; tag: string | null }>()(nested.select((o) => [o.id, explode(o.tags).as('tag')])),
+  row<{ id: number; pos: number; col: string | null }>()(nested.select((o) => [o.id, ...posexplode(o.tags)])),
+  row<{ pos: number | null; col: string | null }>()(nested.select(...posexplodeOuter(nested.tags))),
+  row<{ id: number; x: unknown }>()(nested.select('id').withColumn('x', explode(nested.doc))),
 ]
