@@ -1,9 +1,23 @@
 /** The table "chain of verbs → number of SELECTs": what must fuse, and what must not, with the reason. */
 import { describe, expect, test } from 'vitest'
-import { avg, coalesce, count, lit, max, nullif, rank, rowNumber, sum, upper, Window } from '../../src/index.ts'
+import {
+  avg,
+  coalesce,
+  count,
+  explode,
+  explodeOuter,
+  lit,
+  max,
+  nullif,
+  rank,
+  rowNumber,
+  sum,
+  upper,
+  Window,
+} from '../../src/index.ts'
 import { offline, selectsOf, tablesOf } from './support.ts'
 
-const { orders, customers } = tablesOf(offline.sqlite)
+const { orders, customers, lists } = tablesOf(offline.sqlite)
 const byCustomer = Window.partitionBy(orders.customer_id).orderBy(orders.id)
 const perStatus = orders.groupBy('status').agg((o) => ({ total: sum(o.total), n: count() }))
 /** An expression that is more than a column: what must not be printed twice. */
@@ -119,6 +133,24 @@ describe('fuses into one SELECT', () => {
         .filter((o) => o.n.gt(1))
         .orderBy((o) => o.net.desc())
         .limit(10),
+    'filter, explode, filter on the element, groupBy, agg': () =>
+      lists
+        .filter((o) => o.id.gt(1))
+        .select((o) => [o.id, explode(o.tags).as('tag')])
+        .filter((o) => o.tag.eq('a'))
+        .groupBy('tag')
+        .agg(() => ({ n: count() })),
+    'orderBy, explode': () => lists.orderBy('id').withColumn('tag', explodeOuter(lists.tags)),
+    'explode, inner join, left join': () =>
+      lists
+        .withColumn('tag', (o) => explode(o.tags))
+        .join(customers, 'id')
+        .join(orders, (l, r) => l.id.eq(r.customer_id), 'left'),
+    'join, explode, explode': () =>
+      customers
+        .join(lists, 'id')
+        .withColumn('tag', (o) => explode(o.tags))
+        .withColumn('other', (o) => explodeOuter(o.tags)),
     'a hundred steps': () => {
       let frame = orders
       for (let step = 0; step < 100; step += 1) {
@@ -139,6 +171,27 @@ describe('fuses into one SELECT', () => {
 
 describe('needs a block of its own', () => {
   const chains: Record<string, [selects: number, frame: () => unknown]> = {
+    'LIMIT chooses rows, not elements': [2, () => lists.limit(2).select((o) => [explode(o.tags).as('tag')])],
+    'DISTINCT and groups come before elements': [
+      2,
+      () =>
+        lists
+          .select('tags')
+          .distinct()
+          .select((o) => [explode(o.tags).as('tag')]),
+    ],
+    'a window sees the rows before the elements': [
+      2,
+      () => lists.withColumn('n', rowNumber().over(Window.orderBy(lists.id))).withColumn('tag', (o) => explode(o.tags)),
+    ],
+    'elements are read of rows that a right join might empty': [
+      2,
+      () => lists.withColumn('tag', (o) => explode(o.tags)).join(customers, 'id', 'right'),
+    ],
+    'elements stand beside their row, not at the right of a join': [
+      2,
+      () => customers.join(lists.withColumn('tag', explode(lists.tags)), 'id'),
+    ],
     'an expression used twice would grow with every verb': [
       2,
       () => doubled.select(doubled.twice, doubled.twice.plus(1).as('more')),

@@ -25,10 +25,12 @@ export const Orders = schema({
   placed: 'date?',
 })
 export const Customers = schema({ id: 'long', name: 'string', city: 'string?' })
+const Lists = schema({ id: 'long', tags: 'array<string>?' })
 
 export const tablesOf = (session: Session) => ({
   orders: session.table('orders', Orders),
   customers: session.table('customers', Customers),
+  lists: session.table('lists', Lists),
 })
 
 /** The resolved plan of a frame whose schemas are all given. */

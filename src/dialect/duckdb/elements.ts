@@ -7,9 +7,10 @@ export const duckdbElements: Elements = {
       type.kind === 'json'
         ? fill(`from_json(case when json_type($1) = 'ARRAY' then $1 end, '["JSON"]')`, [array])
         : array
-    const places = position ? ', (generate_subscripts($1, 1) - 1)::int as "pos"' : ''
-    const elements = `lateral (select unnest($1) as "col"${places}) as ${alias}`
-    return fill(outer ? `left join ${elements} on true` : `cross join ${elements}`, [list])
+    // A left join would give the elements in any order.
+    const kept = (some: string) => (outer ? `unnest(if(len($1) > 0, ${some}, [null]))` : `unnest(${some})`)
+    const places = position ? `, ${kept('range(len($1))')}::int as "pos"` : ''
+    return fill(`cross join lateral (select ${kept('$1')} as "col"${places}) as ${alias}`, [list])
   },
   position: (alias) => fragment(`${alias}."pos"`),
   value: (alias) => fragment(`${alias}."col"`),

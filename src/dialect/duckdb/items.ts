@@ -16,8 +16,10 @@ export const getItem: Spelling = (args, { types, literals }) => {
   switch (types[0]?.kind) {
     case 'array':
       return fill(
-        "case when $2 >= 0 and $2 < len($1) then ($1)[$2 + 1] when $1 is not null and $2 is not null then error('getItem: no element ' || $2 || ' in an array of ' || len($1)) end",
+        // An index out of range is words that say so, and are no number.
+        "($1)[case when $2 >= 0 and $2 < len($1) then $2 + 1 when $1 is not null and $2 is not null then ('getItem: no element ' || $2 || ' in an array of ' || len($1))::bigint end]",
         args,
+        RANK.cast,
       )
     case 'map':
       return fill('($1)[$2]', args, RANK.cast)
