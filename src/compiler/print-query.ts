@@ -100,7 +100,10 @@ function printSelect(block: Select, printer: Printer, outer: readonly NamedSourc
   else builder.select(raw(printer, fragment('1')))
   builder.from(raw(printer, printSource(first, printer)))
   for (const { join, named } of joins) {
-    const { sql, bindings } = printJoin(join, named, condition, printer)
+    const { sql, bindings } =
+      join.source.kind === 'elements'
+        ? printElements(join, join.source, named, expression, printer)
+        : printJoin(join, named, condition, printer)
     builder.joinRaw(sql, bindings as Knex.Value[])
   }
   const conditions = [...block.where.map(condition), ...block.exists.map((one) => printExists(one, scope, printer))]
@@ -253,7 +256,6 @@ function printJoin(
   condition: (expr: Expr) => Fragment,
   printer: Printer,
 ): Fragment {
-  if (join.source.kind === 'elements') return printElements(join, join.source, named, expression, printer)
   const source = printSource(named, printer)
   if (join.on.length === 0) return fragment(`cross join ${source.sql}`, source.bindings)
   const on = chained(join.on.map(condition), 'and', RANK.and)

@@ -5,6 +5,7 @@ import { booleans } from './booleans.ts'
 import { mssqlCast } from './casts.ts'
 import { decodeMssql, encodeMssql } from './codec.ts'
 import { mssqlDdl } from './ddl.ts'
+import { mssqlElements } from './elements.ts'
 import { mssqlFunctions } from './functions/index.ts'
 import { exactKey } from './keys.ts'
 import { isIn, typedBinding, values } from './lists.ts'
@@ -41,6 +42,7 @@ export const mssql: Dialect = {
         : ''
     return fill(`${placed}$1${direction === 'desc' ? ' desc' : ''}`, [{ ...key, rank: RANK.atom }])
   },
+  elements: mssqlElements,
   values,
   range: (numbers) => {
     const bounds = lastOf(numbers).map((bound) => fragment('cast(? as bigint)', [bound]))
