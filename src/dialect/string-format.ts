@@ -46,7 +46,7 @@ function written(directive: Directive, operand: Fragment, type: SqlType, words: 
     if (left) return fill(`$1 || ${blanks}`, [text], RANK.other)
     return fill(
       zeroed
-        ? `case when $1 ~ '^[-+ ]' then left($1, 1) else '' end || repeat('0', greatest(${width} - length($1), 0)) || ltrim($1, '-+ ')`
+        ? `case when left($1, 1) in ('-', '+', ' ') then left($1, 1) else '' end || repeat('0', greatest(${width} - length($1), 0)) || ltrim($1, '-+ ')`
         : `${blanks} || $1`,
       [text],
       RANK.other,

@@ -14,6 +14,7 @@ const CAST_KINDS = new Set(['number', 'string', 'boolean', 'date'])
 /** Which kinds a parameter takes, by the words of its error. */
 const WANTED: Readonly<Record<string, string>> = {
   'a string': 'string',
+  'a string or binary': 'string',
   'a number': 'number',
   'a whole number': 'number',
   'a boolean': 'boolean',

@@ -25,7 +25,8 @@ const STATES: readonly (readonly [pattern: RegExp, sqlState: string])[] = [
   [/^Out of Memory Error/i, '53200'],
 ]
 
-const OUT_OF_RANGE = /^(Out of Range Error|Conversion Error)/
+/** What our own SQL raises by `error('function: …')` is about a value too. */
+const OUT_OF_RANGE = /^(Out of Range Error|Conversion Error|Invalid Input Error(?=: [a-z]\w*: ))/
 
 const HINTS: Readonly<Record<string, string>> = {
   '40001': 'a concurrent transaction was first; trying again usually helps',

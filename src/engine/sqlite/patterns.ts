@@ -3,8 +3,8 @@ import { ValueOutOfRange } from '../../errors/index.ts'
 /** Most patterns that are kept compiled: more only come from patterns in data. */
 const MOST_KEPT = 1000
 
-/** An escape that escapes nothing, at the end of a pattern. */
-const OPEN_ESCAPE = /^(?:[^\\]|\\[\s\S])*\\$/
+/** A pattern whose escapes all escape something. */
+const LIKE = /^(?:[^\\]|\\[\\%_])*$/
 
 function compiledOnce(compile: (pattern: string) => RegExp): (pattern: string) => RegExp {
   const kept = new Map<string, RegExp>()
@@ -21,8 +21,7 @@ function compiledOnce(compile: (pattern: string) => RegExp): (pattern: string) =
 /** `%` any text, `_` one character, `\` escapes. */
 const likePattern = (flags: string) =>
   compiledOnce((like) => {
-    if (OPEN_ESCAPE.test(like))
-      throw new ValueOutOfRange(`the pattern ${JSON.stringify(like)} ends in its escape character`)
+    if (!LIKE.test(like)) throw new ValueOutOfRange(`like: a bad pattern: ${like}`)
     const source = like.replace(
       /\\([\s\S])|([%_])|[\\^$.*+?()[\]{}|/-]/gu,
       (found, escaped: string | undefined, wild: string | undefined) =>

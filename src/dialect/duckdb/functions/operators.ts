@@ -1,10 +1,11 @@
 import { asDecimal } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
-import { byType, operator, postfix, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import { byType, operator, postfix, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { back } from '../back.ts'
 import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 import { getItem } from '../items.ts'
+import { LOWER } from '../text.ts'
 
 /** Decimals keep DuckDB's type, which is Spark's or a digit narrower as long as there is room for all digits. */
 const inDecimals =
@@ -38,6 +39,20 @@ const ofBytes =
   (args, { types }) =>
     fill(types[0]?.kind === 'binary' ? `${fn}(hex($1), hex($2))` : `${fn}($1, $2)`, args)
 
+/** A pattern from data may be none, which DuckDB does not always say. */
+const likePattern =
+  (template: string) =>
+  (args: readonly Fragment[], { literals }: SpelledCall): Fragment =>
+    typeof literals[1] === 'string'
+      ? fill(template, args, RANK.compare)
+      : fill(
+          `case when not regexp_full_match($2, '(?s:[^\\\\]|\\\\[\\\\%_])*') then error('like: a bad pattern: ' || $2) else ${template} end`.replaceAll(
+            '(?',
+            '(\\?',
+          ),
+          args,
+        )
+
 export const operatorsSpellings: SpellingsOf<'operator'> = {
   eq: operator('=', RANK.compare),
   ne: operator('<>', RANK.compare),
@@ -55,8 +70,13 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   div: divide,
   mod: modulo,
   // Without ESCAPE a backslash is a character like any other.
-  like: (args) => fill("$1 like $2 escape '\\'", args, RANK.compare),
-  ilike: (args) => fill("$1 ilike $2 escape '\\'", args, RANK.compare),
+  like: likePattern("$1 like $2 escape '\\'"),
+  // DuckDB's own folds letters that are no case of each other.
+  ilike: ([text, pattern], call) =>
+    likePattern("$3 like $4 escape '\\'")(
+      [text, pattern, fill(LOWER, [text as Fragment]), fill(LOWER, [pattern as Fragment])] as Fragment[],
+      call,
+    ),
   rlike: 'regexp_matches($1, $2)',
   bitwiseAND: operator('&', RANK.other),
   bitwiseOR: operator('|', RANK.other),

@@ -2,6 +2,7 @@ import { fill, joinFragments, RANK, within } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { nth, overlaid, trimmed } from '../../text.ts'
 import { asInt } from '../back.ts'
+import { LOWER, lowered, WITH_FINAL_SIGMA } from '../text.ts'
 
 /** A number of characters: none where it is negative. */
 const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end`
@@ -33,18 +34,20 @@ const pad =
       : fill(`case when $3 = '' then left($1, ${size}) else ${filled} end`, args)
   }
 
+const CAPITAL =
+  "case when starts_with(word, 'ß') then 'Ss' else case lower(left(word, 1)) when 'ǆ' then 'ǅ' when 'ǉ' then 'ǈ' when 'ǌ' then 'ǋ' when 'ǳ' then 'ǲ' else upper(left(word, 1)) end end"
+
 export const stringSpellings: SpellingsOf<'string'> = {
   // DuckDB's own maps one letter to one.
   upper: "upper(replace($1, 'ß', 'SS'))",
-  lower: "lower(replace($1, 'İ', 'i̇'))",
+  lower: LOWER,
   length: (args, { types }) => asInt(types[0]?.kind === 'binary' ? 'octet_length($1)' : 'length($1)')(args),
   trim: trimmed('trim'),
   ltrim: trimmed('ltrim'),
   rtrim: trimmed('rtrim'),
   // DuckDB's own keeps a letter and its accents together.
   reverse: "array_to_string(list_reverse(string_split($1, '')), '')",
-  initcap:
-    "array_to_string(list_transform(string_split($1, ' '), lambda word: case when starts_with(word, 'ß') then 'Ss' else upper(left(word, 1)) end || lower(substring(word, 2))), ' ')",
+  initcap: `array_to_string(list_transform(string_split(${WITH_FINAL_SIGMA}, ' '), lambda word: ${CAPITAL} || ${lowered('substring(word, 2)')}), ' ')`,
   substring,
   concat: (args) =>
     joinFragments(

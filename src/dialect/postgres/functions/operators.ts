@@ -42,6 +42,17 @@ export const modulo = byType(({ type }) =>
     : 'mod($1, nullif($2, 0))',
 )
 
+/** A pattern from data may be none, which PostgreSQL does not always say. */
+const likePattern =
+  (template: string): Spelling =>
+  (args, { literals }) =>
+    typeof literals[1] === 'string'
+      ? fill(template, args, RANK.compare)
+      : fill(
+          `case when $2 !~ '^([^\\\\]|\\\\[\\\\%_])*$' then ('like: a bad pattern: ' || $2)::int = 0 else ${template} end`,
+          args,
+        )
+
 export const operatorsSpellings: SpellingsOf<'operator'> = {
   eq: operator('=', RANK.compare),
   ne: operator('<>', RANK.compare),
@@ -63,8 +74,8 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   times: operator('*', RANK.multiply),
   div: divide,
   mod: modulo,
-  like: (args) => fill('$1 like $2', args, RANK.compare),
-  ilike: (args) => fill('$1 ilike $2', args, RANK.compare),
+  like: likePattern('$1 like $2'),
+  ilike: likePattern('$1 ilike $2'),
   rlike: (args) => fill('$1 ~ $2', args, RANK.compare),
   bitwiseAND: operator('&', RANK.other),
   bitwiseOR: operator('|', RANK.other),
