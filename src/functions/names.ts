@@ -6,6 +6,7 @@ import type * as dates from './date.ts'
 import type * as formats from './format.ts'
 import type * as maths from './math.ts'
 import type * as numeric from './numeric.ts'
+import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
 import type * as trigonometry from './trigonometry.ts'
@@ -14,7 +15,7 @@ import type * as windows from './window.ts'
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
-  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet' // biome-ignore format: one glance
+  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -25,6 +26,7 @@ export interface FunctionsOf {
   conditional: Exclude<keyof typeof conditionals, NotSpelled>
   characters: Exclude<keyof typeof characters, NotSpelled>
   format: Exclude<keyof typeof formats, NotSpelled>
+  regex: Exclude<keyof typeof regexes, NotSpelled | FunctionsOf['operator']>
   search: Exclude<keyof typeof searches, NotSpelled | FunctionsOf['operator']>
   string: Exclude<keyof typeof strings, NotSpelled>
   math: Exclude<keyof typeof maths, NotSpelled>

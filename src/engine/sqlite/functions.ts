@@ -6,6 +6,7 @@ import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { numberFunctions } from './number-functions.ts'
 import { realFunctions } from './real-functions.ts'
+import { regexFunctions } from './regex-functions.ts'
 import { searchFunctions } from './search-functions.ts'
 import { textFunctions } from './text-functions.ts'
 
@@ -30,6 +31,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...searchFunctions,
   ...characterFunctions,
   ...formatFunctions,
+  ...regexFunctions,
   ...numberFunctions,
   ...realFunctions,
   ...digitFunctions,

@@ -6,8 +6,9 @@ const MOST_KEPT = 1000
 /** A pattern whose escapes all escape something. */
 const LIKE = /^(?:[^\\]|\\[\\%_])*$/
 
-function compiledOnce(compile: (pattern: string) => RegExp): (pattern: string) => RegExp {
-  const kept = new Map<string, RegExp>()
+/** Keeps what patterns were made into. */
+export function compiledOnce<C>(compile: (pattern: string) => C): (pattern: string) => C {
+  const kept = new Map<string, C>()
   return (pattern) => {
     const known = kept.get(pattern)
     if (known) return known
@@ -33,12 +34,3 @@ const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]
 
 export const like = likePattern('u')
 export const ilike = likePattern('iu')
-
-/** A regular expression; one that cannot be read is the database's error, as everywhere. */
-export const regularExpression = compiledOnce((pattern) => {
-  try {
-    return new RegExp(pattern, 'u')
-  } catch {
-    throw new ValueOutOfRange(`${JSON.stringify(pattern)} is no regular expression`)
-  }
-})

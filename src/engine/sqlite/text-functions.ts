@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
-import { ilike, like, regularExpression } from './patterns.ts'
+import { ilike, like } from './patterns.ts'
 import { asText, characters, strict } from './strict.ts'
 
 /** Letters of two that have a form for the start of a word. */
@@ -49,7 +49,6 @@ export const textFunctions: readonly SqliteFunction[] = [
   strict('initcap', (text) => asText(text).split(' ').map(capitalised).join(' ')),
   strict('like', (text, pattern) => (like(asText(pattern)).test(asText(text)) ? 1n : 0n)),
   strict('ilike', (text, pattern) => (ilike(asText(pattern)).test(asText(text)) ? 1n : 0n)),
-  strict('rlike', (text, pattern) => (regularExpression(asText(pattern)).test(asText(text)) ? 1n : 0n)),
   // SQLite's own substr stops at NUL.
   strict('starts_with', (text, start) => (asText(text).startsWith(asText(start)) ? 1n : 0n)),
   strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),

@@ -6,6 +6,7 @@ import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 import { getItem } from '../items.ts'
 import { LOWER } from '../text.ts'
+import { rlike } from './regex.ts'
 
 /** Decimals keep DuckDB's type, which is Spark's or a digit narrower as long as there is room for all digits. */
 const inDecimals =
@@ -77,7 +78,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
       [text, pattern, fill(LOWER, [text as Fragment]), fill(LOWER, [pattern as Fragment])] as Fragment[],
       call,
     ),
-  rlike: 'regexp_matches($1, $2)',
+  rlike,
   bitwiseAND: operator('&', RANK.other),
   bitwiseOR: operator('|', RANK.other),
   bitwiseXOR: 'xor($1, $2)',

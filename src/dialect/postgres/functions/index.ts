@@ -8,6 +8,7 @@ import { formatSpellings } from './format.ts'
 import { mathSpellings } from './math.ts'
 import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
+import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
 import { trigonometrySpellings } from './trigonometry.ts'
@@ -19,6 +20,7 @@ export const postgresFunctions: SpellingTable = {
   ...conditionalSpellings,
   ...stringSpellings,
   ...searchSpellings,
+  ...regexSpellings,
   ...charactersSpellings,
   ...formatSpellings,
   ...mathSpellings,

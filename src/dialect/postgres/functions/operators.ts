@@ -2,6 +2,7 @@ import { type Fragment, fill, fragment, infix, RANK, within } from '../../fragme
 import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
 import { getItem } from '../items.ts'
 import { byCodePoint } from '../text.ts'
+import { rlike } from './regex.ts'
 
 /** An operator that compares: text by code point. */
 const comparison =
@@ -76,7 +77,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   mod: modulo,
   like: likePattern('$1 like $2'),
   ilike: likePattern('$1 ilike $2'),
-  rlike: (args) => fill('$1 ~ $2', args, RANK.compare),
+  rlike,
   bitwiseAND: operator('&', RANK.other),
   bitwiseOR: operator('|', RANK.other),
   bitwiseXOR: operator('#', RANK.other),
