@@ -8,6 +8,7 @@ import { formatSpellings } from './format.ts'
 import { mathSpellings } from './math.ts'
 import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
+import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
 import { trigonometrySpellings } from './trigonometry.ts'
@@ -20,6 +21,7 @@ export const mssqlFunctions: SpellingTable = {
   ...stringSpellings,
   ...charactersSpellings,
   ...searchSpellings,
+  ...regexSpellings,
   ...formatSpellings,
   ...mathSpellings,
   ...dateSpellings,
