@@ -51,7 +51,7 @@ select "id", "name", "city", upper(replace("name", 'ß', 'SS')) as "shout"
 from "customers";
 
 -- withColumn in place
-select "id", lower(replace("name", 'İ', 'i̇')) as "name", "city"
+select "id", lower(replace(case when contains("name", 'Σ') then regexp_replace("name", '(\p{L})Σ(\P{L}|$)', '\1ς\2', 'g') else "name" end, 'İ', 'i̇')) as "name", "city"
 from "customers";
 
 -- rename
