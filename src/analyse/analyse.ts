@@ -126,6 +126,11 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
       const outputs = source(relation, relation.fields, analysis)
       return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, [])
     }
+    case 'file':
+      // Where the rows are to be had, the session knows: see frameOf.
+      throw new SchemaNotLoaded(`the columns of ${describeRelation(relation)} are not known yet`, {
+        hint: 'await df.resolve() first',
+      })
     case 'range': {
       const outputs = source(relation, [{ name: 'id', type: types.long, nullable: false }], analysis)
       return makeFrame(relation, { ...relation, outputs }, [])

@@ -3,6 +3,8 @@ import { MillraceError } from './base.ts'
 
 /** No such table or view in the database. */
 export class UnknownTable extends MillraceError {}
+/** No such file, or none that a pattern fits. */
+export class UnknownFile extends MillraceError {}
 /** No such column in the frame; the hint has the nearest names. */
 export class UnknownColumn extends MillraceError {}
 /** A name that more than one column answers to. */

@@ -1,4 +1,5 @@
 import type { Expression, LiteralValue, NamedExpression } from './expression.ts'
+import type { FileSource } from './file-source.ts'
 import type { Fields } from './schema.ts'
 
 /** A table's or view's name, taken apart. */
@@ -38,6 +39,7 @@ export type SampleKeep =
 export type Relation =
   | { readonly kind: 'table'; readonly table: TableName; readonly fields: Fields | undefined }
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'file'; readonly file: FileSource }
   /** Whole numbers `start`, `start + step` …, `count` of them, as the long column `id`. */
   | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   /** SQL text of the user's own; `?` stands for a binding, `\?` for itself. */
@@ -144,6 +146,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
   switch (relation.kind) {
     case 'table':
     case 'values':
+    case 'file':
     case 'range':
     case 'statement':
       return []
@@ -199,6 +202,8 @@ export function describeRelation(relation: Relation, depth = DEEPEST_NAME): stri
       return relation.name
     case 'values':
       return 'createDataFrame(…)'
+    case 'file':
+      return `read.${relation.file.format}(${relation.file.paths.join(', ')})`
     case 'range':
       return 'range(…)'
     case 'statement':

@@ -30,6 +30,8 @@ export function catalogueCache(
   /** Nothing is run: a table that is not there yet, but has a schema, is as good as there. */
   recording: boolean,
   kept: Catalogue['kept'],
+  /** Finds out what a frame of files has. */
+  loadFile: (relation: Relation) => Promise<unknown>,
 ): CatalogueCache {
   const tables = new Map<string, Fields | null>()
   const statements = new WeakMap<Relation, Fields>()
@@ -53,6 +55,7 @@ export function catalogueCache(
     async load(root) {
       for (const relation of reachableRelations(root)) {
         if (relation.kind === 'table') await loadTable(relation.table, relation.fields)
+        if (relation.kind === 'file') await loadFile(relation)
         if (relation.kind === 'statement' && !relation.fields && !statements.has(relation)) {
           statements.set(relation, await engine.describeQuery(toStatement(relation), connection))
         }

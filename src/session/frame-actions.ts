@@ -155,6 +155,8 @@ async function* iterate(
     for await (const batch of scope.connection.stream(query.statement, { signal })) {
       for (const row of batch) yield toObject(query, row)
     }
+  } catch (error) {
+    throw await scope.files.explain(relation, error)
   } finally {
     await release()
   }

@@ -14,6 +14,7 @@ import { fillKept } from './keep/fill.ts'
 import { type Keeper, makeKeeper } from './keep/keeper.ts'
 import { keepOwner } from './keep/owner.ts'
 import type { SessionObserver } from './observer.ts'
+import { fileFrames, type SessionFiles } from './read/session-files.ts'
 
 /** What an action would have run, told instead of running it. */
 export interface RecordedStatement extends Statement {
@@ -59,6 +60,10 @@ export interface SessionScope {
   using<T>(relation: Relation, body: (query: PreparedQuery) => Promise<T>): Promise<T>
   /** What frames keep. */
   readonly keeper: Keeper
+  /** What frames read from files. */
+  readonly files: SessionFiles
+  /** A statement with `?` for bindings as the driver takes it. */
+  native(statement: Statement): Statement
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
   /** The query as it is run. */
@@ -88,9 +93,12 @@ export function makeScope(
     return { sql: written.sql, bindings: written.bindings }
   }
   const owner = keepOwner(engine, connection, () => scope.dialect, options.schema, transaction)
-  const keeper = makeKeeper(owner, (relation, table) => fillKept(scope, relation, table), outer?.keeper.borrow())
+  const files = fileFrames(engine.dialect)
+  const keeper = makeKeeper(owner, (relation, table) => fillKept(scope, relation, table), files, outer?.keeper.borrow())
   const recording = options.record !== undefined
-  const catalogue = catalogueCache(engine, connection, native, recording, keeper.lookup)
+  const catalogue = catalogueCache(engine, connection, native, recording, keeper.lookup, (relation) =>
+    files.describe(relation),
+  )
   const preparedWith = async (relation: Relation, known: Catalogue): Promise<PreparedQuery> => {
     await catalogue.load(relation)
     const compiled = (): PreparedQuery => {
@@ -114,6 +122,8 @@ export function makeScope(
     transaction,
     catalogue,
     keeper,
+    files,
+    native,
     get dialect() {
       return dialectOf(engine.dialect)
     },
@@ -130,12 +140,14 @@ export function makeScope(
     statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
     builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     prepare: (relation) => preparedWith(relation, catalogue),
-    prepareView: (relation) => preparedWith(relation, { ...catalogue, kept: () => undefined }),
+    prepareView: (relation) => preparedWith(relation, { ...catalogue, kept: files.lookupForView }),
     async using(relation, body) {
       if (recording) return body(await scope.prepare(relation))
       const release = await keeper.hold(relation)
       try {
         return await body(await scope.prepare(relation))
+      } catch (error) {
+        throw await files.explain(relation, error)
       } finally {
         await release()
       }
@@ -143,6 +155,7 @@ export function makeScope(
     decode: ({ outputs }, row) => outputs.map(({ type, name }, index) => scope.dialect.decode(row[index], type, name)),
     async close(drop) {
       closed = true
+      await files.close()
       await keeper.close(drop)
     },
   }

@@ -14,6 +14,7 @@ import { type Catalog, sessionCatalog } from './catalog.ts'
 import { frameActions } from './frame-actions.ts'
 import { arrangeRows, inferFields } from './infer-schema.ts'
 import { rangeRelation } from './range.ts'
+import { type FrameReader, frameReader } from './read/frame-reader.ts'
 import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
 import { parseTableName } from './table-name.ts'
 
@@ -138,6 +139,11 @@ export class Session {
   /** The tables and views that the database has. */
   get catalog(): Catalog {
     return sessionCatalog(this.#scope)
+  }
+
+  /** Frames of files: CSV, JSON, Parquet. */
+  get read(): FrameReader {
+    return frameReader(this.#actions)
   }
 
   /** A frame of a Knex query. */

@@ -6,6 +6,7 @@ import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request
 import { type Counts, inTransaction } from './steps.ts'
 import { replaceView } from './view.ts'
 
+export { type LoadRequest, loadTable } from './load.ts'
 export type { OnSchemaChange, WriteMode, WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
 
 /**

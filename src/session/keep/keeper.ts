@@ -11,6 +11,18 @@ interface Entry {
   users: number
   /** To be dropped when its last user is done. */
   doomed: boolean
+  /** Of the files whose rows they are. */
+  readonly version: object | undefined
+}
+
+/** Frames whose rows come from files. */
+export interface FileFrames {
+  /** Whether the rows of that frame must be loaded before the database can read them. */
+  needsLoading(relation: Relation): boolean
+  /** Where the database reads them, or will read them. */
+  lookup(relation: Relation): Kept | undefined
+  /** Looks at the files. Gives the same object as before unless they have changed; undefined for other frames. */
+  refresh(relation: Relation): Promise<object | undefined>
 }
 
 /** What the frames of a session keep: which are to be kept, and where the rows of those are that have been computed. */
@@ -33,6 +45,7 @@ export function makeKeeper(
   owner: KeepOwner,
   /** Makes the table of a frame's rows; what the frame reads is being held. Gives its columns. */
   fill: (relation: Relation, table: TableName) => Promise<Fields>,
+  files: FileFrames,
   borrowed: readonly (readonly [Relation, Entry])[] = [],
 ): Keeper {
   const marked = new Set<Relation>(borrowed.map(([relation]) => relation))
@@ -45,20 +58,33 @@ export function makeKeeper(
     try {
       await owner.claim()
       const table = owner.nextTable()
+      const version = await files.refresh(relation)
       const fields = await fill(relation, table)
-      const entry = { table, fields, users: 0, doomed: false }
+      const entry = { table, fields, users: 0, doomed: false, version }
       // Forgotten while it was being filled.
-      if (marked.has(relation)) entries.set(relation, entry)
+      if (isKept(relation)) entries.set(relation, entry)
       else await owner.drop(table)
     } finally {
       await release()
     }
   }
-  const filled = (relation: Relation): Promise<void> => {
-    if (entries.has(relation)) return Promise.resolve()
+  const filled = async (relation: Relation): Promise<void> => {
+    const entry = entries.get(relation)
+    // What the user keeps stays what it was; what is only loaded follows its files.
+    const stale = entry !== undefined && !marked.has(relation) && (await files.refresh(relation)) !== entry.version
+    if (stale && entries.get(relation) === entry) await forget(relation)
+    if (entries.has(relation)) return
     const running = filling.get(relation) ?? keep(relation).finally(() => filling.delete(relation))
     filling.set(relation, running)
-    return running
+    await running
+  }
+  const isKept = (relation: Relation): boolean => marked.has(relation) || files.needsLoading(relation)
+  const forget = async (relation: Relation): Promise<void> => {
+    const entry = entries.get(relation)
+    entries.delete(relation)
+    if (!entry) return
+    entry.doomed = true
+    await dropUnused(entry)
   }
   const dropUnused = async (entry: Entry): Promise<void> => {
     if (entry.doomed && entry.users === 0) await owner.drop(entry.table)
@@ -72,10 +98,13 @@ export function makeKeeper(
         await dropUnused(entry)
       }
     }
-    const isLeaf = (relation: Relation) => relation !== itself && marked.has(relation)
+    const isLeaf = (relation: Relation) => relation !== itself && isKept(relation)
     try {
       for (const relation of walkRelations(root, isLeaf)) {
-        if (!isLeaf(relation)) continue
+        if (!isLeaf(relation)) {
+          await files.refresh(relation)
+          continue
+        }
         await filled(relation)
         const entry = entries.get(relation)
         if (!entry) continue
@@ -91,7 +120,7 @@ export function makeKeeper(
 
   const lookup = (relation: Relation): Kept | undefined => {
     const entry = entries.get(relation)
-    return entry && { kind: 'scan', table: entry.table, fields: entry.fields }
+    return entry ? { kind: 'scan', table: entry.table, fields: entry.fields } : files.lookup(relation)
   }
 
   return {
@@ -101,14 +130,10 @@ export function makeKeeper(
     async unmark(relation) {
       marked.delete(relation)
       await filling.get(relation)?.catch(() => undefined)
-      const entry = entries.get(relation)
-      entries.delete(relation)
-      if (!entry) return
-      entry.doomed = true
-      await dropUnused(entry)
+      await forget(relation)
     },
     lookup,
-    hold: (relation) => (marked.size === 0 ? Promise.resolve(async () => {}) : holdAll(relation, undefined)),
+    hold: (relation) => holdAll(relation, undefined),
     borrow: () => [...entries],
     async close(drop) {
       await Promise.allSettled(filling.values())
