@@ -16,14 +16,14 @@ interface CsvRecord {
  */
 export async function csvRecord(
   file: string,
-  { delimiter, quote, escape }: CsvFormat,
+  format: CsvFormat,
   number: number,
 ): Promise<CsvRecord | undefined> {
   const parser = parse({
     bom: true,
-    delimiter,
-    quote: quote === '' ? false : quote,
-    ...(escape === '' ? {} : { escape }),
+    delimiter: format.delimiter,
+    quote: format.quote === '' ? false : format.quote,
+    ...(format.escape === '' ? {} : { escape: format.escape }),
     info: true,
     from: number + 1,
     to: number + 1,

@@ -24,7 +24,7 @@ export async function readParquet(source: FileSource, files: readonly string[], 
       })
     }
     checkWidening(field, flatType(native))
-    return required(valueOf(column(field.name), native, field.type), field)
+    return required(valueAs(column(field.name), native, field.type), field)
   })
   const origins = fields.map((field) => {
     const text = fill('$1::varchar', [column(field.name)])
@@ -40,7 +40,7 @@ function flatType(native: string): SqlType {
   return type.kind === 'unknown' ? types.string : type
 }
 
-function valueOf(value: Fragment, native: string, type: SqlType): Fragment {
+function valueAs(value: Fragment, native: string, type: SqlType): Fragment {
   if (type.kind === 'json' && native !== 'JSON') return fill('to_json($1)', [value])
   const wanted = duckdbType(type)
   return wanted.toUpperCase() === native ? value : fill(`$1::${wanted}`, [value])
