@@ -14,11 +14,7 @@ interface CsvRecord {
  * The n-th record of a file, from 0, and the line on which it ends. Only headers and the places of errors are read so:
  * the rows themselves are DuckDB's, which is faster and knows no lines.
  */
-export async function csvRecord(
-  file: string,
-  format: CsvFormat,
-  number: number,
-): Promise<CsvRecord | undefined> {
+export async function csvRecord(file: string, format: CsvFormat, number: number): Promise<CsvRecord | undefined> {
   const parser = parse({
     bom: true,
     delimiter: format.delimiter,
