@@ -4,18 +4,22 @@ import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
 import type * as dates from './date.ts'
 import type * as formats from './format.ts'
+import type * as hash from './hash.ts'
 import type * as maths from './math.ts'
+import type * as nullness from './nullness.ts'
 import type * as numeric from './numeric.ts'
 import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
 import type * as trigonometry from './trigonometry.ts'
+import type * as trials from './try.ts'
 import type * as windows from './window.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
-  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet' // biome-ignore format: one glance
+  | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
+  | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -35,6 +39,9 @@ export interface FunctionsOf {
   trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>
   numeric: Exclude<keyof typeof numeric, NotSpelled>
+  hash: Exclude<keyof typeof hash, NotSpelled>
+  nullness: Exclude<keyof typeof nullness, NotSpelled>
+  try: Exclude<keyof typeof trials, NotSpelled>
   window: Exclude<keyof typeof windows, NotSpelled>
 }
 

@@ -1,4 +1,5 @@
 import { ValueOutOfRange } from '../../errors/index.ts'
+import { byteFunctions } from './byte-functions.ts'
 import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
 import { digitFunctions } from './digit-functions.ts'
@@ -35,6 +36,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...numberFunctions,
   ...realFunctions,
   ...digitFunctions,
+  ...byteFunctions,
   ...dateFunctions,
   ...jsonFunctions,
   {
