@@ -5,13 +5,16 @@ import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
 import { formatSpellings } from './format.ts'
+import { hashSpellings } from './hash.ts'
 import { mathSpellings } from './math.ts'
+import { nullnessSpellings } from './nullness.ts'
 import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
 import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
 import { trigonometrySpellings } from './trigonometry.ts'
+import { trySpellings } from './try.ts'
 import { windowSpellings } from './window.ts'
 
 /** How SQL Server spells each function. What is true or false is a condition: `condition(…)` stands around it. */
@@ -29,5 +32,8 @@ export const mssqlFunctions: SpellingTable = {
   ...trigonometrySpellings,
   ...bitwiseSpellings,
   ...numericSpellings,
+  ...hashSpellings,
+  ...nullnessSpellings,
+  ...trySpellings,
   ...windowSpellings,
 }
