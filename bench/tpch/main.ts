@@ -1,0 +1,77 @@
+/** `npm run bench:tpch [-- --engine NAME] [--query NAME] [--runs N]`: compiled SQL against SQL written by hand. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { ENGINE_NAMES, type EngineName, openEngine } from '../../tests/oracle/engines.ts'
+import { startPostgres } from '../../tests/support/postgres-server.ts'
+import { DATA, fillTpch } from '../../tests/tpch/database.ts'
+import { geometricMean, type Measured, measure } from './measure.ts'
+import { contestsOn } from './queries.ts'
+
+/** What compiled SQL may take, as parts of the time of SQL written by hand. */
+const MOST_IN_MEAN = 1.1
+const MOST_OF_ONE = 1.5
+
+interface Options {
+  readonly engine?: string
+  readonly query?: string
+  readonly runs: number
+}
+
+const atLeastFive = (text: string): number => {
+  const runs = Number(text)
+  if (Number.isInteger(runs) && runs >= 5) return runs
+  throw new InvalidArgumentError('a whole number, at least 5')
+}
+
+await new Command('bench:tpch')
+  .description('Times what Millrace compiles of the queries of TPC-H against SQL written by hand.')
+  .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`)
+  .option('--query <name>', 'one query: q01 … q22')
+  .option('--runs <number>', 'runs that the median is of', atLeastFive, 9)
+  .action(bench)
+  .parseAsync()
+
+async function bench({ engine: wanted, query, runs }: Options): Promise<void> {
+  if (!existsSync(DATA)) return console.log(`skipped: there is no folder ${DATA}`)
+  const server = await startPostgres()
+  try {
+    for (const name of ENGINE_NAMES.filter((one) => wanted === undefined || one === wanted)) {
+      const url = `postgres://${server.user}@${server.host}:${server.port}/postgres`
+      await benchEngine(name, async () => url, query, runs)
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function benchEngine(
+  name: EngineName,
+  postgresUrl: () => Promise<string>,
+  query: string | undefined,
+  runs: number,
+): Promise<void> {
+  const { engine, close } = await openEngine(name, postgresUrl)
+  try {
+    await fillTpch(engine)
+    const contests = contestsOn(engine, join(process.cwd(), 'bench', 'tpch', 'sql'))
+    const results: Measured[] = []
+    for (const contest of contests.filter((one) => query === undefined || one.name === query)) {
+      const result = await measure(engine, contest, runs)
+      results.push(result)
+      console.log(line(name, result))
+    }
+    const mean = geometricMean(results.map(({ ratio }) => ratio))
+    const compiling = contests.reduce((sum, { compileTime }) => sum + compileTime, 0) / contests.length
+    console.log(
+      `${name}: geometric mean ${mean.toFixed(2)} × by hand (at most ${MOST_IN_MEAN}), compiling ${compiling.toFixed(2)} ms a query`,
+    )
+  } finally {
+    await close()
+  }
+}
+
+function line(engine: string, { name, compiled, byHand, ratio }: Measured): string {
+  const times = `${compiled.toFixed(2)} ms, by hand ${byHand.toFixed(2)} ms`
+  return `${engine} ${name}: ${ratio.toFixed(2)} (${times})${ratio > MOST_OF_ONE ? ` above ${MOST_OF_ONE}` : ''}`
+}
