@@ -16,6 +16,7 @@ import type { Relation } from '../plan/relation.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
 import { commonType, decimalTypeOf, isNumeric } from '../plan/type-rules.ts'
 import { checkCast } from './casts.ts'
+import { foldDates } from './fold-dates.ts'
 import type { AnalysedFrame, Scope } from './frame-scope.ts'
 import { literalType, mismatch, naturalType } from './literals.ts'
 import { type CallExpr, columnExpr, type Expr, hasAggregate, hasWindow, type SortTerm } from './resolved.ts'
@@ -181,7 +182,7 @@ function resolveCall(
     nullable: expr.nullable,
     literal: expr.kind === 'literal' ? expr.value : undefined,
   }))
-  return { kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) }
+  return foldDates({ kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) })
 }
 
 /** Opposite a decimal, the text of a number is a decimal (that is how JavaScript holds one), and so is a whole number. */

@@ -12,6 +12,8 @@ export interface Fragment {
   readonly windowed?: true
   /** Set on what is true or false where an engine takes such a thing for no value (see Booleans). */
   readonly condition?: true
+  /** The same value before it was rounded, for whoever rounds what it makes of it. */
+  readonly unrounded?: Fragment
 }
 
 /** Ranks of operators, loosest first. */

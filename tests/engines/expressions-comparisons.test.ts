@@ -260,6 +260,25 @@ onEveryEngine((database) => {
     },
   )
   gives(
+    'like takes the wild cards of other patterns for themselves',
+    { s: 'string' },
+    [['a*c'], ['a?c'], ['a[b]c'], ['abc'], ['a-c'], ['a]c']],
+    ({ s }) => ({
+      star: s.like('a*c'),
+      mark: s.like('a?c'),
+      set: s.like('a[b]c'),
+      escaped: s.like('a\\_c'),
+      mixed: s.like('%[%]_'),
+    }),
+    {
+      star: [true, false, false, false, false, false],
+      mark: [false, true, false, false, false, false],
+      set: [false, false, true, false, false, false],
+      escaped: [false, false, false, false, false, false],
+      mixed: [false, false, true, false, false, false],
+    },
+  )
+  gives(
     'contains, startsWith, endsWith look for plain text',
     TEXTS,
     [['a%b', '%'], ['abc', 'B'], ['abc', ''], ['Straße', 'ße'], ['a😀', '😀'], ['x', null], [null, 'x'], ['ab', 'abc']], // biome-ignore format: one glance

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TypeName } from '../../src/column/values.ts'
-import { InvalidValue, lit, Session, schema, sum, UnsafeInteger } from '../../src/index.ts'
+import { InvalidValue, left, lit, Session, schema, substring, sum, UnsafeInteger } from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { frameOf, type Types } from './cases.ts'
 
@@ -218,6 +218,15 @@ onEveryEngine((database) => {
       expect(await stored.filter((c) => c.v.eq('a\0b')).count()).toBe(1)
       expect(await stored.filter((c) => c.v.isin(['a\0b'])).count()).toBe(1)
       expect(await stored.filter((c) => c.v.startsWith('a\0c')).count()).toBe(0)
+      for (const [pattern, found] of [
+        ['a%b', 1],
+        ['a_b', 1],
+        ['%\0%', 1],
+        ['a', 0],
+      ] as const)
+        expect(await stored.filter((c) => c.v.like(pattern)).count(), pattern).toBe(found)
+      const parts = stored.select((c) => [substring(c.v, 2, 2).as('middle'), left(c.v, 3).as('all')])
+      expect(await parts.collect()).toStrictEqual([{ middle: '\0b', all: 'a\0b' }])
     }
   })
 

@@ -1,5 +1,5 @@
 import { fill, RANK } from '../fragment.ts'
-import { overWindow, type SpelledCall, type Spelling } from '../spelling.ts'
+import { overWindow, type SpelledCall, type Spelling, spell } from '../spelling.ts'
 
 export const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
 
@@ -14,3 +14,27 @@ export const exact =
     const inner = overWindow(written, call)
     return { ...inner, sql: `round(${inner.sql}, ${scaleOf(call)})`, rank: RANK.atom }
   }
+
+/** A product. Where it keeps all its digits it says what it was before it was rounded. */
+export const exactProduct = (spelling: Spelling): Spelling => {
+  const rounded = exact(spelling)
+  return (args, call) => {
+    const digits = call.types.reduce((sum, type) => sum + (type.kind === 'decimal' ? type.scale : 0), 0)
+    const product = spell(rounded, args, call)
+    return isDecimal(call) && scaleOf(call) === digits
+      ? { ...product, unrounded: spell(spelling, args, call) }
+      : product
+  }
+}
+
+/**
+ * A sum, rounded once for all: the product of two exact decimals is so little off that the sum of many is right to its
+ * fifteen digits without rounding each.
+ */
+export const exactSum = (template: string): Spelling =>
+  exact((args) =>
+    fill(
+      template,
+      args.map((arg) => arg.unrounded ?? arg),
+    ),
+  )

@@ -10,10 +10,9 @@ export const q14 = ({ lineitem, part }: Tables) => {
       (l) => l.l_shipdate.lt(addMonths(start, 1)),
     )
     .join(part, (l, p) => l.l_partkey.eq(p.p_partkey))
-    .withColumn('revenue', (l) => l.l_extendedprice.times(lit(1).minus(l.l_discount)))
-    .agg((l) => ({
-      promo_revenue: sum(when(l.p_type.like('PROMO%'), l.revenue).otherwise(0))
-        .times(100)
-        .div(sum(l.revenue)),
-    }))
+    .agg((l) => {
+      const revenue = l.l_extendedprice.times(lit(1).minus(l.l_discount))
+      const promoted = when(l.p_type.like('PROMO%'), revenue).otherwise(0)
+      return { promo_revenue: sum(promoted).times(100).div(sum(revenue)) }
+    })
 }

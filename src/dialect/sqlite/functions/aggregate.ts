@@ -1,6 +1,6 @@
 import { fill, fragment } from '../../fragment.ts'
 import { type SpellingsOf, unsupported } from '../../spelling.ts'
-import { exact } from '../exact.ts'
+import { exact, exactSum } from '../exact.ts'
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: (args, call) =>
@@ -8,7 +8,7 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   countDistinct: (args) =>
     args.length === 1 ? fill('count(distinct $1)', args) : fill('count(distinct millrace_tuple($*))', args),
   countIf: 'count(case when $1 then 1 end)',
-  sum: exact('sum($1)'),
+  sum: exactSum('sum($1)'),
   sumDistinct: exact('sum(distinct $1)'),
   avg: exact('avg($1)'),
   min: 'min($1)',

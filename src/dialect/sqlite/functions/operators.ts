@@ -1,7 +1,8 @@
-import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
+import { type Fragment, fill, fragment, infix, RANK } from '../../fragment.ts'
 import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
-import { exact, isDecimal } from '../exact.ts'
+import { exact, exactProduct, isDecimal } from '../exact.ts'
 import { getItem } from '../items.ts'
+import { globPattern, nativeText } from '../native-text.ts'
 
 /** Division in REAL, whatever the operands are stored as; by zero it is NULL. */
 const divide: Spelling = ([dividend, divisor]) =>
@@ -35,11 +36,17 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   isNotNull: postfix('is not null', RANK.compare),
   plus: exact(operator('+', RANK.add)),
   minus: exact(operator('-', RANK.add)),
-  times: exact(operator('*', RANK.multiply)),
+  times: exactProduct(operator('*', RANK.multiply)),
   div: exact(divide),
   mod: modulo,
-  // LIKE folds ASCII case; a function of ours does not.
-  like: 'millrace_like($1, $2)',
+  like: nativeText(
+    // LIKE folds ASCII case; a function of ours does not, and neither does GLOB.
+    'millrace_like($1, $2)',
+    ([text], call) => {
+      const pattern = globPattern(call.literals[1])
+      return pattern === undefined ? undefined : fill('$1 glob $2', [text as Fragment, fragment('?', [pattern])])
+    },
+  ),
   ilike: 'millrace_ilike($1, $2)',
   rlike: 'millrace_rlike($1, $2)',
   bitwiseAND: operator('&', RANK.other),

@@ -1,5 +1,9 @@
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
 import type { SpellingsOf } from '../../spelling.ts'
+import { nativeText } from '../native-text.ts'
+
+const isAtLeast = (least: number, literal: unknown): boolean =>
+  (typeof literal === 'number' || typeof literal === 'bigint') && literal >= least
 
 export const stringSpellings: SpellingsOf<'string'> = {
   upper: 'millrace_upper($1)',
@@ -10,7 +14,9 @@ export const stringSpellings: SpellingsOf<'string'> = {
   rtrim: 'rtrim($*)',
   reverse: 'millrace_reverse($1)',
   initcap: 'millrace_initcap($1)',
-  substring: 'millrace_substring($*)',
+  substring: nativeText('millrace_substring($*)', (args, { literals }) =>
+    args.length === 3 && isAtLeast(1, literals[1]) && isAtLeast(0, literals[2]) ? fill('substr($*)', args) : undefined,
+  ),
   concat: (args) => args.slice(1).reduce((all, next) => infix('||', RANK.other, all, next), args[0] as Fragment),
   concatWs: 'millrace_concat_ws($*)',
   replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
@@ -21,6 +27,8 @@ export const stringSpellings: SpellingsOf<'string'> = {
   lpad: 'millrace_lpad($*)',
   rpad: 'millrace_rpad($*)',
   repeat: 'millrace_repeat($1, $2)',
-  left: 'millrace_substring($1, 1, $2)',
+  left: nativeText('millrace_substring($1, 1, $2)', (args, { literals }) =>
+    isAtLeast(0, literals[1]) ? fill('substr($1, 1, $2)', args) : undefined,
+  ),
   right: 'millrace_right($1, $2)',
 }
