@@ -1,7 +1,8 @@
-import knexModule, { type Knex } from 'knex'
+import type knexModule from 'knex'
+import type { Knex } from 'knex'
 import type { DialectName } from '../plan/dialect-name.ts'
 import { duckdbPrinter } from './duckdb/printer.ts'
-import { knexClientClass } from './knex-internals.ts'
+import { knexClientClass, loadDriver } from './knex-internals.ts'
 
 const CLIENTS: Readonly<Record<DialectName, () => typeof Knex.Client>> = {
   sqlite: () => knexClientClass<Knex.Client>('better-sqlite3') as typeof Knex.Client,
@@ -15,8 +16,8 @@ const instances = new Map<string, Knex>()
 /** A Knex that prints a dialect's statements, and has no database. Loads no driver. */
 export function printingKnex(dialect: DialectName): Knex {
   let instance = instances.get(dialect)
-  // Without a connection Knex looks for no driver.
-  instance ??= knexModule({ client: CLIENTS[dialect](), useNullAsDefault: true })
+  // Only now: who asks for no SQL waits for no Knex. Without a connection Knex looks for no driver.
+  instance ??= loadDriver<typeof knexModule>('knex')({ client: CLIENTS[dialect](), useNullAsDefault: true })
   instances.set(dialect, instance)
   return instance
 }
