@@ -28,7 +28,7 @@ export function analyseAggregate(
 ): AnalysedFrame {
   const input = analysis.frame(relation.input)
   const keyScope = frameScope(input, 'groupBy')
-  const keys = relation.keys.map((key): ColumnStep => {
+  const given = relation.keys.map((key): ColumnStep => {
     const name = outputNameOf(key)
     const expr = resolveExpression(key, keyScope, analysis)
     if (hasAggregate(expr) || hasWindow(expr)) {
@@ -39,6 +39,9 @@ export function analyseAggregate(
     if (expr.kind !== 'column') return computed(name, expr, analysis)
     return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
   })
+  const { keys, plan: grouping } = relation.sets
+    ? apart(given, input.plan, analysis)
+    : { keys: given, plan: input.plan }
   const grouped = new Set(keys.flatMap((key) => (key.expr.kind === 'column' ? [key.expr.id] : [])))
   const scope = frameScope(input, 'agg')
   const { sets } = relation
@@ -52,15 +55,39 @@ export function analyseAggregate(
   })
   const { below, above } = splitWindows(aggregates, analysis)
   for (const { attribute, expr } of below) checkAggregated(expr, grouped, attribute.name, 'agg')
-  const plan = aggregatePlan(input.plan, shown, below, sets, analysis)
+  const plan = aggregatePlan(grouping, shown, below, sets, analysis)
   if (!above) return makeFrame(relation, plan, input.renewals)
-  const given = new Set(plan.outputs.map((attribute) => attribute.id))
-  for (const { attribute, expr } of above) checkAggregated(overGroups(expr), given, attribute.name, 'agg')
+  const outputs = new Set(plan.outputs.map((attribute) => attribute.id))
+  for (const { attribute, expr } of above) checkAggregated(overGroups(expr), outputs, attribute.name, 'agg')
   return makeFrame(
     relation,
     projectWindows(plan, [...shown.map(({ attribute }) => keep(attribute)), ...above], analysis),
     input.renewals,
   )
+}
+
+/** Keys of grouping sets are columns of their own, also where one column is a key under two names. */
+function apart(
+  keys: readonly ColumnStep[],
+  plan: Plan,
+  analysis: Analysis,
+): { readonly keys: readonly ColumnStep[]; readonly plan: Plan } {
+  const seen = new Set<number>()
+  const copies: ColumnStep[] = []
+  const taken = new Set(plan.outputs.map((attribute) => attribute.name))
+  const different = keys.map((key): ColumnStep => {
+    if (key.expr.kind !== 'column') return key
+    if (!seen.has(key.expr.id)) {
+      seen.add(key.expr.id)
+      return key
+    }
+    const copy = computed(freeName(key.attribute.name, taken), key.expr, analysis)
+    copies.push(copy)
+    return { attribute: { ...key.attribute, id: copy.attribute.id }, expr: columnExpr(copy.attribute) }
+  })
+  return copies.length === 0
+    ? { keys, plan }
+    : { keys: different, plan: project(plan, [...plan.outputs.map(keep), ...copies]) }
 }
 
 /** `groupingId()` is `grouping` of all keys. */

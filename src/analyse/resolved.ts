@@ -196,3 +196,8 @@ export function countColumns(expr: Expr, counts: Map<number, number>): void {
   if (expr.kind === 'column') counts.set(expr.id, (counts.get(expr.id) ?? 0) + 1)
   else for (const part of partsOf(expr)) countColumns(part, counts)
 }
+
+/** The parts of a conjunction: each is a condition of its own. */
+export function conjuncts(condition: Expr): readonly Expr[] {
+  return condition.kind === 'call' && condition.fn.name === 'and' ? condition.args.flatMap(conjuncts) : [condition]
+}

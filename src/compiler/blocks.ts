@@ -4,6 +4,7 @@ import {
   type Attribute,
   type ColumnStep,
   columnExpr,
+  conjuncts,
   type Expr,
   mapParts,
   type Plan,
@@ -12,7 +13,7 @@ import {
 } from '../analyse/resolved.ts'
 import { planInputs } from '../rewrite/map-plan.ts'
 import {
-  canInlineAggregate, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
+  canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
 import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom, sourcesOf } from './select.ts'
 
@@ -89,8 +90,11 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
       const block = asSelect(compiled(plan.input))
       const base = canInlineSort(block, plan.terms) ? block : nested(block)
       const terms = plan.terms.map((term) => ({ ...term, expr: inBlock(base, term.expr) }))
-      // Rows that are equal by a key are equal by it again; some engines refuse it.
-      const orderBy = terms.filter((term, at) => !terms.slice(0, at).some((one) => sameColumn(one.expr, term.expr)))
+      // Rows that are equal by a key are equal by it again; some engines refuse it. A constant orders nothing, and as a
+      // parameter DuckDB refuses it.
+      const orderBy = terms.filter(
+        ({ expr }, at) => expr.kind !== 'literal' && !terms.slice(0, at).some((one) => sameColumn(one.expr, expr)),
+      )
       return { ...base, orderBy }
     }
     case 'limit': {
@@ -103,11 +107,11 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
     case 'set': {
       const blocks = plan.inputs.map((input): Select => {
         const block = asSelect(compiled(input))
-        return block.limit !== undefined || block.offset !== undefined ? nested(block, true) : { ...block, orderBy: [] }
+        return canInlineBranch(block) ? { ...block, orderBy: [] } : nested(block, true)
       })
       const flat = blocks.flatMap(
-        (block): readonly Query[] =>
-          (plan.operator === 'union all' ? passedUnion(block)?.inputs : undefined) ?? [block],
+        (block, place): readonly Query[] =>
+          (plan.operator === 'union all' ? passedUnion(block, place === 0)?.inputs : undefined) ?? [block],
       )
       const inputs = flat.length <= MOST_BRANCHES ? flat : blocks
       return { kind: 'set', operator: plan.operator, inputs, outputs: plan.outputs }
@@ -117,15 +121,18 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
   }
 }
 
-/** The union that a block does nothing but pass on: unions of unions are one. */
-function passedUnion(block: Select): SetQuery | undefined {
+/** The union that a block does nothing but pass on: unions of unions are one. The first branch gives the columns their names. */
+function passedUnion(block: Select, first: boolean): SetQuery | undefined {
   const { source } = block
   if (source.kind !== 'query' || source.query.kind !== 'set' || source.query.operator !== 'union all') return undefined
   if (block.joins.length > 0 || block.where.length > 0 || block.exists.length > 0 || block.grouping || block.distinct)
     return undefined
   const same =
     block.columns.length === source.columns.length &&
-    block.columns.every(({ expr }, index) => expr.kind === 'column' && expr.id === source.columns[index]?.id)
+    block.columns.every(({ attribute, expr }, index) => {
+      const passed = source.columns[index]
+      return expr.kind === 'column' && expr.id === passed?.id && (!first || attribute.name === passed.name)
+    })
   return same ? source.query : undefined
 }
 
@@ -175,13 +182,8 @@ function sameColumn(a: Expr, b: Expr): boolean {
   return a === b || (a.kind === 'column' && b.kind === 'column' && a.id === b.id)
 }
 
-/** The parts of a conjunction: each is a condition of its own. */
-function conjuncts(condition: Expr): readonly Expr[] {
-  return condition.kind === 'call' && condition.fn.name === 'and' ? condition.args.flatMap(conjuncts) : [condition]
-}
-
 function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): Select {
-  let base: Select = canInlineAggregate(block, plan.keys, plan.aggregates)
+  let base: Select = canInlineAggregate(block, plan.keys, plan.aggregates, plan.sets)
     ? { ...block, orderBy: [] }
     : nested(block, true)
   let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))

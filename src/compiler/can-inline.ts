@@ -64,6 +64,12 @@ function allDifferent(exprs: readonly Expr[]): boolean {
   return new Set(exprs.map((expr) => (expr.kind === 'column' ? expr.id : expr))).size === exprs.length
 }
 
+/** What a column of the block is made of, where it is but another name. */
+function sourceOf(block: Select, expr: Expr): Expr {
+  if (expr.kind !== 'column') return expr
+  return block.columns.find((column) => column.attribute.id === expr.id)?.expr ?? expr
+}
+
 export function canInlineFilter(block: Select, condition: Expr): boolean {
   // LIMIT cuts first; WHERE would cut before it.
   if (isLimited(block)) return false
@@ -110,6 +116,12 @@ export function canInlineLimit(block: Select, count: number | undefined, offset:
   return count !== undefined && block.limit === undefined
 }
 
+/** Whether a block may be a branch of a union as it is. */
+export function canInlineBranch(block: Select): boolean {
+  // SQLite takes a filter above the union into the branch, and there does not ask it of rows that an outer join fills up.
+  return !isLimited(block) && !block.joins.some(({ how }) => how === 'right' || how === 'full')
+}
+
 export function canInlineDistinct(block: Select): boolean {
   return !isLimited(block) && !block.distinct
 }
@@ -118,8 +130,11 @@ export function canInlineAggregate(
   block: Select,
   keys: readonly ColumnStep[],
   aggregates: readonly ColumnStep[],
+  sets: readonly (readonly number[])[] | undefined,
 ): boolean {
   if (isLimited(block) || block.distinct || block.grouping) return false
+  // One column under two names is one key to GROUPING SETS: a set that leaves out one of them would leave out none.
+  if (sets && !allDifferent(keys.map(({ expr }) => sourceOf(block, expr)))) return false
   const exprs = [...keys, ...aggregates].map((column) => column.expr)
   const used = usedColumns(block, exprs)
   // An aggregate of a window function needs the window's rows first.

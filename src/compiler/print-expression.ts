@@ -32,6 +32,9 @@ const TELLING = new Set([
   'like',
 ])
 
+/** A bound of `between` is compared with the operand alone: the other bound says nothing about it. */
+const tellersOf = ({ fn, args }: CallExpr): readonly Expr[] => (fn.name === 'between' ? args.slice(0, 1) : args)
+
 /** An expression as a value: in a select list, a key, an argument. */
 export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
   const printed = print(expr, dialect, column)
@@ -89,7 +92,7 @@ function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
 
 function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, window?: Fragment): Fragment {
   const { fn } = call
-  const told = TELLING.has(fn.name) ? call.args.filter((arg) => arg.kind !== 'literal') : []
+  const told = TELLING.has(fn.name) ? tellersOf(call).filter((arg) => arg.kind !== 'literal') : []
   const args = call.args.map((arg, index) => {
     if ((fn.parameters[index] ?? fn.parameters.at(-1))?.condition) return printCondition(arg, dialect, column)
     if (arg.kind !== 'literal') return printExpression(arg, dialect, column)

@@ -1,6 +1,6 @@
 /** Prints Select blocks as Knex builders: our fragments, Knex's frame around them. */
 import type { Knex } from 'knex'
-import { type ColumnStep, columnExpr, type Expr } from '../analyse/resolved.ts'
+import { type ColumnStep, columnExpr, type Expr, someExpr } from '../analyse/resolved.ts'
 import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
@@ -22,6 +22,8 @@ import {
 interface Printer {
   readonly knex: Knex
   readonly dialect: Dialect
+  /** Whether limited queries are computed by themselves. */
+  readonly closesLimits: boolean
   /** Counts the subqueries of a statement: q1, q2 … */
   subqueries: number
 }
@@ -33,7 +35,8 @@ interface NamedSource {
 }
 
 export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  const printer = { knex, dialect, subqueries: 0 }
+  const closesLimits = !dialect.capabilities.openLimits && meetsRows(query)
+  const printer = { knex, dialect, closesLimits, subqueries: 0 }
   if (query.kind === 'select') return printSelect(query, printer, [])
   // Knex knows UNION ALL; of the other operators it knows some, on some engines.
   if (query.operator === 'union all') return printUnion(query, printer)
@@ -237,8 +240,10 @@ function printSource({ source, alias }: NamedSource, printer: Printer): Fragment
 
 function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, printer: Printer): Fragment {
   switch (source.kind) {
-    case 'query':
-      return printSubquery(source.query, printer)
+    case 'query': {
+      const inner = printSubquery(source.query, printer)
+      return printer.closesLimits && isLimited(source.query) ? closed(inner, printer.dialect) : inner
+    }
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
     case 'range':
@@ -248,6 +253,27 @@ function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, pri
     default:
       return source satisfies never
   }
+}
+
+/** Whether rows meet other rows anywhere in the query: what an engine learns of some it may tell the others. */
+function meetsRows(query: Query): boolean {
+  if (query.kind === 'set') return query.inputs.some(meetsRows)
+  const asked = [...query.where, ...query.having, ...query.columns.map((column) => column.expr)]
+  return (
+    query.joins.length > 0 ||
+    query.exists.length > 0 ||
+    asked.some((expr) => someExpr(expr, (one) => one.kind === 'in')) ||
+    sourcesOf(query).some((source) => source.kind === 'query' && meetsRows(source.query))
+  )
+}
+
+const isLimited = (query: Query): boolean =>
+  query.kind === 'select' && (query.limit !== undefined || query.offset !== undefined)
+
+/** The query computed by itself, before anything is asked of its rows. */
+function closed({ sql, bindings }: Fragment, { ddl }: Dialect): Fragment {
+  const name = quoted(ddl, 'limited')
+  return fragment(`with ${name} as materialized (${sql}) select * from ${name}`, bindings)
 }
 
 function printJoin(

@@ -9,4 +9,8 @@ export interface Capabilities {
   readonly rangeDistances: boolean
   /** OFFSET and numbered rows may do without an ORDER BY. */
   readonly orderOptional: boolean
+  /** EXISTS with every kind of comparison side by side. */
+  readonly mixedExists: boolean
+  /** A limited query read by another one as it stands. DuckDB hands what a join has learnt down below its LIMIT. */
+  readonly openLimits: boolean
 }

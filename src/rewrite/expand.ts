@@ -5,6 +5,7 @@ import { expandDistinct, expandExactSets } from './expand-exact-texts.ts'
 import { expandGroupingSets } from './expand-grouping-sets.ts'
 import { expandSetOperation } from './expand-set-operations.ts'
 import { freshIds } from './fresh-ids.ts'
+import { guardExists } from './guard-exists.ts'
 import { mapPlan } from './map-plan.ts'
 
 type Rule = (node: Plan, newId: () => number) => Plan
@@ -22,12 +23,16 @@ const exactSetOperations: Rule = (node, newId) => {
   return node.kind === 'set' && node.operator !== 'union all' ? expandExactSets(node, newId) : node
 }
 
+const mixedExists: Rule = (node) =>
+  node.kind === 'join' && (node.how === 'semi' || node.how === 'anti') ? guardExists(node) : node
+
 /** One after the other: what a rule makes may need the next. */
 export function expand(plan: Plan, capabilities: Capabilities): Plan {
   const rules = [
     ...(capabilities.groupingSets ? [] : [groupingSets]),
     ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
+    ...(capabilities.mixedExists ? [] : [mixedExists]),
   ]
   if (rules.length === 0) return plan
   const newId = freshIds(plan)

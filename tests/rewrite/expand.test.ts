@@ -16,6 +16,8 @@ const everything: Capabilities = {
   exactSetOperations: true,
   rangeDistances: true,
   orderOptional: true,
+  mixedExists: true,
+  openLimits: true,
 }
 const without = (lack: keyof Capabilities): Capabilities => ({ ...everything, [lack]: false })
 

@@ -69,6 +69,8 @@ export const duckdb: Dialect = {
     exactSetOperations: true,
     rangeDistances: true,
     orderOptional: true,
+    mixedExists: false,
+    openLimits: false,
   },
   functions: duckdbFunctions,
   ddl: duckdbDdl,

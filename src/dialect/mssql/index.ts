@@ -22,6 +22,8 @@ export const mssql: Dialect = {
     exactSetOperations: false,
     rangeDistances: false,
     orderOptional: false,
+    mixedExists: true,
+    openLimits: true,
   },
   functions: mssqlFunctions,
   ddl: mssqlDdl,

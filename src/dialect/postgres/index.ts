@@ -37,6 +37,8 @@ export const postgres: Dialect = {
     exactSetOperations: true,
     rangeDistances: true,
     orderOptional: true,
+    mixedExists: true,
+    openLimits: true,
   },
   functions: postgresFunctions,
   ddl: postgresDdl,

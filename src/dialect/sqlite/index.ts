@@ -54,6 +54,8 @@ export const sqlite: Dialect = {
     exactSetOperations: true,
     rangeDistances: true,
     orderOptional: true,
+    mixedExists: true,
+    openLimits: true,
   },
   functions: sqliteFunctions,
   ddl: sqliteDdl,

@@ -1,0 +1,88 @@
+/** Queries of which an engine, or our SQL for it, once gave other rows: found by random programs. */
+import { describe, expect, test } from 'vitest'
+import { col, count, lit, Session } from '../../src/index.ts'
+import { onEveryEngine } from '../support/databases.ts'
+import { frameOf } from './cases.ts'
+import { sortedRows } from './shop.ts'
+
+onEveryEngine((database) => {
+  const session = () => new Session(database.engine)
+  const numbers = () => frameOf(session(), { k: 'int?', price: 'decimal(8,2)' }, [[1000, '1.00'], [1, '0.00']]) // biome-ignore format: a table
+
+  describe('semi and anti joins', () => {
+    test('on a comparison that is no equality beside an ordering', async () => {
+      const one = numbers()
+      const other = one.alias('other')
+      const condition = one.k.ne(other.k).and(one.price.gte(other.price))
+      expect(await sortedRows(one.join(other, condition, 'semi'))).toEqual([[1000, '1.00']])
+      expect(await sortedRows(one.join(other, condition, 'anti'))).toEqual([[1, '0.00']])
+    })
+
+    test('on such a pair beside an equality', async () => {
+      const rows = [[1, 1, 7], [2, 2, 7], [3, 9, 8]] as const // biome-ignore format: a table
+      const one = frameOf(session(), { a: 'int', b: 'int', c: 'int' }, rows)
+      const other = one.alias('other')
+      const condition = one.c.eq(other.c).and(one.a.ne(other.a)).and(one.b.lt(other.b))
+      expect(await sortedRows(one.join(other, condition, 'semi'))).toEqual([[1, 1, 7]])
+    })
+  })
+
+  describe('joins of limited frames', () => {
+    test('limit first', async () => {
+      const rows = [[null, 1, null], ['b', 1, true], ['a', -3, false], [null, null, true]] // biome-ignore format: a table
+      const types = { g: 'string?', id: 'long?', ok: 'boolean?' } as const
+      await frameOf(session(), types, rows).write('limited', { mode: 'overwrite' })
+      const first = session().table('limited').orderBy('g', 'id', 'ok').limit(2).select('ok')
+      // An engine that tells one side what it knows of the other does so at some times and not at others.
+      for (let time = 0; time < 10; time++) {
+        const joined = first.join(first.alias('again'), 'ok')
+        expect(await joined.collect()).toEqual([{ ok: true }])
+      }
+    })
+  })
+
+  describe('unions', () => {
+    test('of a union under other names', async () => {
+      const one = numbers()
+      const renamed = one.union(one).rename({ k: 'n' })
+      const all = renamed.union(one).filter(col('n').gt(1))
+      expect(await all.columns()).toEqual(['n', 'price'])
+      expect(await all.count()).toBe(3)
+    })
+
+    test('of outer joins, filtered', async () => {
+      const left = frameOf(session(), { id: 'int', x: 'double' }, [])
+      const right = frameOf(session(), { k: 'int?' }, [[0]])
+      await left.write('outer_left', { mode: 'overwrite' })
+      await right.write('outer_right', { mode: 'overwrite' })
+      const [a, b] = [session().table('outer_left'), session().table('outer_right')]
+      for (const how of ['right', 'full'] as const) {
+        const joined = a.join(b, a.col('id').eq(b.col('k')), how)
+        expect(await joined.union(joined).filter(col('k').isNull()).collect()).toEqual([])
+      }
+    })
+  })
+
+  describe('grouping sets', () => {
+    test('with one column under two names', async () => {
+      const one = numbers().limit(1).select('k')
+      const twice = one.withColumn('n', one.k)
+      const expected = [[1000, 1000, 1], [1000, null, 1], [null, null, 1]] // biome-ignore format: a table
+      expect(await sortedRows(twice.rollup('k', 'n').agg({ rows: count() }))).toEqual(expected)
+      const again = one.rollup(one.k, one.k.as('n')).agg({ rows: count() })
+      expect(await sortedRows(again.select('k', 'n', 'rows'))).toEqual(expected)
+    })
+  })
+
+  describe('constants', () => {
+    test('between bounds of another type', async () => {
+      const found = numbers().filter((c) => lit(1, 'long').between(0.5, c.k.cast('double')))
+      expect(await sortedRows(found)).toEqual([[1000, '1.00'], [1, '0.00']]) // biome-ignore format: a table
+    })
+
+    test('as keys of an order', async () => {
+      const marked = numbers().withColumn('mark', lit('a')).orderBy('mark', 'k')
+      expect((await marked.collect()).map((row) => row.k)).toEqual([1, 1000])
+    })
+  })
+})
