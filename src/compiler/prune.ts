@@ -1,4 +1,4 @@
-import { countColumns, type Expr } from '../analyse/resolved.ts'
+import { countColumns, type Expr, hasAggregate } from '../analyse/resolved.ts'
 import type { Query, Select, Source } from './select.ts'
 
 /** Leaves out of inner blocks what no block around them reads. Never below DISTINCT and UNION, where a column decides which rows there are. */
@@ -24,8 +24,11 @@ function pruneSources(block: Select): Select {
 function pruneTo(query: Query, used: ReadonlyMap<number, number>): Query {
   if (query.kind === 'set' || query.distinct) return prune(query)
   const kept = query.columns.filter((column) => used.has(column.attribute.id))
+  // Without its last aggregate, an aggregation of all rows would be a plain query of all rows.
+  const grouped = query.grouping?.keys.length !== 0 || kept.some((column) => hasAggregate(column.expr))
+  const needed = grouped ? undefined : query.columns.find((column) => hasAggregate(column.expr))
+  const columns = needed ? [...kept, needed] : kept
   // A query gives at least one column, also where only its rows are counted.
-  const columns = kept.length > 0 || query.grouping?.keys.length === 0 ? kept : query.columns.slice(0, 1)
   return pruneSources({ ...query, columns: columns.length > 0 ? columns : query.columns.slice(0, 1) })
 }
 

@@ -74,10 +74,16 @@ onEveryEngine((database) => {
     })
   })
 
+  test('an aggregation of all rows, of which only a constant is read', async () => {
+    const marked = numbers().agg({ rows: count() }).withColumn('mark', lit(true))
+    const read = marked.unpivot([], ['mark'])
+    expect(await read.filter(col('value')).collect()).toEqual([{ variable: 'mark', value: true }])
+  })
+
   describe('constants', () => {
     test('between bounds of another type', async () => {
       const found = numbers().filter((c) => lit(1, 'long').between(0.5, c.k.cast('double')))
-      expect(await sortedRows(found)).toEqual([[1000, '1.00'], [1, '0.00']]) // biome-ignore format: a table
+      expect(await sortedRows(found)).toEqual([[1, '0.00'], [1000, '1.00']]) // biome-ignore format: a table
     })
 
     test('as keys of an order', async () => {

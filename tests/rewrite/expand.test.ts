@@ -105,3 +105,22 @@ describe('texts that an engine takes for equal', () => {
     expect(names(planInputs(planInputs(expanded)[0] as Plan)[0] as Plan)).toContain('_bytes_2')
   })
 })
+
+describe('EXISTS of mixed comparisons', () => {
+  const other = orders.alias('other')
+  const mixed = orders.join(other, orders.id.ne(other.id).and(orders.total.lt(other.total)), 'semi')
+
+  test('what is neither an equality nor an ordering becomes one value', () => {
+    const expanded = expand(planOf(mixed), without('mixedExists'))
+    const condition = expanded.kind === 'join' ? expanded.condition : undefined
+    const functions = condition?.kind === 'call' ? condition.args.map((arg) => arg.kind === 'call' && arg.fn.name) : []
+    expect(functions).toEqual(['coalesce', 'lt'])
+  })
+
+  test('conditions of one sort stay, and so do other joins', () => {
+    const ordered = planOf(orders.join(other, orders.id.gt(other.id).and(orders.total.lt(other.total)), 'anti'))
+    expect(expand(ordered, without('mixedExists'))).toEqual(ordered)
+    const inner = planOf(orders.join(other, orders.id.ne(other.id).and(orders.total.lt(other.total))))
+    expect(expand(inner, without('mixedExists'))).toBe(inner)
+  })
+})
