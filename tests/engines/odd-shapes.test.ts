@@ -1,6 +1,6 @@
 /** Queries of which an engine, or our SQL for it, once gave other rows: found by random programs. */
 import { describe, expect, test } from 'vitest'
-import { col, count, lit, Session } from '../../src/index.ts'
+import { col, count, lit, Session, substring } from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { frameOf } from './cases.ts'
 import { sortedRows } from './shop.ts'
@@ -78,6 +78,14 @@ onEveryEngine((database) => {
     const marked = numbers().agg({ rows: count() }).withColumn('mark', lit(true))
     const read = marked.unpivot([], ['mark'])
     expect(await read.filter(col('value')).collect()).toEqual([{ variable: 'mark', value: true }])
+  })
+
+  test('text from further behind than it is long, in a column of ASCII', async () => {
+    const texts = frameOf(session(), { s: 'string' }, [['A'], ['ABC']])
+    await texts.write('ascii', { mode: 'overwrite' })
+    const stored = session().table('ascii')
+    const cut = stored.select((c) => [substring(c.s, -2, 1).as('one'), substring(c.s, -2, 2).as('two')])
+    expect(await sortedRows(cut)).toEqual([['', 'A'], ['B', 'BC']]) // biome-ignore format: a table
   })
 
   describe('constants', () => {

@@ -14,12 +14,25 @@ const counted =
     return fill(template(typeof known === 'number' && known >= 0 ? '$2' : count('$2')), args)
   }
 
-/** DuckDB starts before the text at 0, where Spark starts at 1. */
+/**
+ * DuckDB starts before the text at 0, where Spark starts at 1. From further behind than the text is long it takes what
+ * would have begun before it, or where it knows that no sign of the column is beyond ASCII, as much of the text.
+ */
 const substring: Spelling = (args, { literals }) => {
   const [, start, size] = literals
-  const from = typeof start === 'number' && start !== 0 ? '$2' : 'case when $2 = 0 then 1 else $2 end'
+  const known = typeof start === 'number' ? start : undefined
+  if (args.length < 3) {
+    return fill(known ? 'substring($1, $2)' : 'substring($1, case when $2 = 0 then 1 else $2 end)', args)
+  }
   const taken = typeof size === 'number' && size >= 0 ? '$3' : count('$3')
-  return fill(args.length < 3 ? `substring($1, ${from})` : `substring($1, ${from}, ${taken})`, args)
+  if (known !== undefined && known > 0) return fill(`substring($1, $2, ${taken})`, args)
+  const behind = 'greatest(length($1) + $2 + 1, 1)'
+  const rest = count('($3 + least(length($1) + $2, 0))')
+  if (known !== undefined && known < 0) return fill(`substring($1, ${behind}, ${rest})`, args)
+  return fill(
+    `substring($1, case when $2 < 0 then ${behind} when $2 = 0 then 1 else $2 end, case when $2 < 0 then ${rest} else ${taken} end)`,
+    args,
+  )
 }
 
 /** DuckDB has no default padding, and refuses to pad with nothing. */
