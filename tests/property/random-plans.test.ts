@@ -8,7 +8,8 @@ import { report } from './report.ts'
 import { search } from './search.ts'
 import { subject } from './subject.ts'
 
-const seed = Number(process.env.MILLRACE_SEED ?? Date.now() % 1_000_000_000)
+// One seed for every run, so that a change is judged by the same programs; `npm run fuzz` looks for new ones.
+const seed = Number(process.env.MILLRACE_SEED ?? 5)
 const runs = Number(process.env.MILLRACE_PLANS ?? 2000)
 
 describe('random programs', () => {
