@@ -11,8 +11,8 @@ type Width = keyof typeof WIDTHS
 const MOST_STEPS = 5
 
 /**
- * Digits that a step adds, though the divisor may have too many to leave room for them: one that has raises. Sums have
- * the type of 38 digits long before they have the digits.
+ * Digits that there must be room for beside the divisor's to divide by hand. Where its type leaves less, it is a sum's: they
+ * have the type of 38 digits long before they have the digits. Should it have them, DuckDB raises.
  */
 const LEAST_ROOM = 7
 
@@ -31,16 +31,16 @@ export function decimalQuotient(
   const scale = Math.max(type.scale, from.scale - by.scale)
   const missing = scale - from.scale + by.scale
   const fits = (width: Width): boolean => Math.max(from.precision + missing + 1, by.precision) <= WIDTHS[width]
-  const narrow = isNarrow(from, by, missing)
-  const width = narrow || fits('bigint') ? 'bigint' : 'hugeint'
+  const width = isNarrow(from, by, missing) || fits('bigint') ? 'bigint' : 'hugeint'
+  const room = WIDTHS[width] - by.precision
+  const crowded = width === 'hugeint' && room < LEAST_ROOM
   // One digit more than wanted, cut there: the cast to the type rounds by it.
-  const [digits, behind] = fits(width)
-    ? [`($1${power(missing + 1, ' * ')} // $2)`, scale + 1]
-    : [byHand(missing, Math.max(WIDTHS[width] - by.precision, LEAST_ROOM)), scale]
+  const [digits, behind] =
+    crowded || fits(width) ? [`($1${power(missing + 1, ' * ')} // $2)`, scale + 1] : [byHand(missing, room), scale]
   const placed = behind === 0 ? '' : ` * 0.${'0'.repeat(behind - 1)}1`
   return fill(
     `(${digits}::decimal(38,0)${placed})::decimal(${type.precision},${type.scale})`,
-    [unscaled(dividend, from, width), fill('nullif($1, 0)', [unscaled(divisor, by, width)])],
+    [unscaled(dividend, from, width, crowded), fill('nullif($1, 0)', [unscaled(divisor, by, width, crowded)])],
     RANK.cast,
   )
 }
@@ -71,9 +71,10 @@ function isNarrow(from: DecimalType, by: DecimalType, missing: number): boolean 
   return from.precision <= WIDTHS.bigint && room >= 1 && missing <= room * MOST_STEPS
 }
 
-/** A decimal's digits as a whole number. */
-function unscaled(operand: Fragment, { precision, scale }: DecimalType, width: Width): Fragment {
+/** A decimal's digits as a whole number. A `short` one has fewer than its type. */
+function unscaled(operand: Fragment, { precision, scale }: DecimalType, width: Width, short: boolean): Fragment {
   if (scale === 0) return fill(`$1::${width}`, [operand], RANK.cast)
-  if (precision + scale < WIDTHS.hugeint) return fill(`($1 * 1${'0'.repeat(scale)})::${width}`, [operand], RANK.cast)
+  if (short || precision + scale < WIDTHS.hugeint)
+    return fill(`($1 * 1${'0'.repeat(scale)})::${width}`, [operand], RANK.cast)
   return fill(`replace($1::varchar, '.', '')::${width}`, [operand], RANK.cast)
 }

@@ -40,19 +40,23 @@ const ofBytes =
   (args, { types }) =>
     fill(types[0]?.kind === 'binary' ? `${fn}(hex($1), hex($2))` : `${fn}($1, $2)`, args)
 
+const ESCAPE = " escape '\\'"
+
 /** A pattern from data may be none, which DuckDB does not always say. */
 const likePattern =
   (template: string) =>
-  (args: readonly Fragment[], { literals }: SpelledCall): Fragment =>
-    typeof literals[1] === 'string'
-      ? fill(template, args, RANK.compare)
-      : fill(
-          `case when not regexp_full_match($2, '(?s:[^\\\\]|\\\\[\\\\%_])*') then error('like: a bad pattern: ' || $2) else ${template} end`.replaceAll(
-            '(?',
-            '(\\?',
-          ),
-          args,
-        )
+  (args: readonly Fragment[], { literals: [, pattern] }: SpelledCall): Fragment => {
+    // Where nothing is escaped, saying so would only keep DuckDB from its fast ways for prefixes and the like.
+    if (typeof pattern === 'string')
+      return fill(pattern.includes('\\') ? template : template.replace(ESCAPE, ''), args, RANK.compare)
+    return fill(
+      `case when not regexp_full_match($2, '(?s:[^\\\\]|\\\\[\\\\%_])*') then error('like: a bad pattern: ' || $2) else ${template} end`.replaceAll(
+        '(?',
+        '(\\?',
+      ),
+      args,
+    )
+  }
 
 export const operatorsSpellings: SpellingsOf<'operator'> = {
   eq: operator('=', RANK.compare),
@@ -71,10 +75,10 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   div: divide,
   mod: modulo,
   // Without ESCAPE a backslash is a character like any other.
-  like: likePattern("$1 like $2 escape '\\'"),
+  like: likePattern(`$1 like $2${ESCAPE}`),
   // DuckDB's own folds letters that are no case of each other.
   ilike: ([text, pattern], call) =>
-    likePattern("$3 like $4 escape '\\'")(
+    likePattern(`$3 like $4${ESCAPE}`)(
       [text, pattern, fill(LOWER, [text as Fragment]), fill(LOWER, [pattern as Fragment])] as Fragment[],
       call,
     ),
