@@ -145,6 +145,23 @@ onEveryEngine((database) => {
       { three: ['0.3', '2.1'], same: [true, true], fraction: [true, false] },
     )
     gives(
+      'products and chains have room for all of their digits',
+      { a: 'decimal(15,6)', b: 'decimal(15,6)' },
+      [['1500.500000', '1200.500000']],
+      ({ a, b }) => ({
+        product: a.times(b),
+        whole: a.times(1_000_000_000),
+        sum: a.times(b).plus(a.times(b)),
+        rest: lit(1).minus(a).times(b),
+      }),
+      {
+        product: ['1801350.250000000000' as Decimal],
+        whole: ['1500500000000.000000' as Decimal],
+        sum: ['3602700.500000000000' as Decimal],
+        rest: ['-1800149.750000000000' as Decimal],
+      },
+    )
+    gives(
       'a decimal and a double are a double',
       { a: 'decimal(10,2)', d: 'double' },
       [['0.10', 0.2]],

@@ -8,13 +8,25 @@ import { getItem } from '../items.ts'
 import { LOWER } from '../text.ts'
 import { rlike } from './regex.ts'
 
-/** Decimals keep DuckDB's type, which is Spark's or a digit narrower as long as there is room for all digits. */
+/** Most digits of the decimals that DuckDB computes with in 64 bits: it raises rather than go beyond. */
+const SHORT = 18
+
+/**
+ * An operator on decimals. Where the result may have more digits than DuckDB gives those of two short ones, the first is
+ * made a long one; its type is then as wide as Spark's or wider, and within 38 digits nothing needs to be said of it.
+ */
 const inDecimals =
   (spelling: Spelling): Spelling =>
-  (args, call) =>
-    call.type.kind === 'decimal' && call.type.precision === 38
-      ? spell(back(spelling), args, call)
-      : spell(spelling, args, call)
+  (args, call) => {
+    const { type, types } = call
+    if (type.kind !== 'decimal') return spell(spelling, args, call)
+    const [left, right] = [types[0] && asDecimal(types[0]), types[1] && asDecimal(types[1])]
+    const short = left && right && left.precision <= SHORT && right.precision <= SHORT
+    const [first, ...others] = args as readonly [Fragment, ...Fragment[]]
+    const operands =
+      short && type.precision > SHORT ? [typed(first, `decimal(${SHORT + 1},${left.scale})`), ...others] : args
+    return spell(type.precision === 38 ? back(spelling) : spelling, operands, call)
+  }
 
 /** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
 const divide: Spelling = (args, { type, types }) => {
