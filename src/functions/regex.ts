@@ -12,6 +12,7 @@ import { type SqlType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { integer, optional, text, value } from './parameter.ts'
+import { checkRepetitions } from './regex/beginning.ts'
 import { checkedPattern } from './regex/parse.ts'
 import { parseReplacement } from './regex/replacement.ts'
 
@@ -27,6 +28,7 @@ const reading =
   ([, pattern, third]: readonly Argument[]): SqlType => {
     if (pattern?.literal === undefined || pattern.literal === null) return type
     const parsed = checkedPattern(pattern.literal, name)
+    if (name !== 'rlike') checkRepetitions(parsed)
     if (name === 'regexpReplace' && typeof third?.literal === 'string') parseReplacement(third.literal, parsed, name)
     return type
   }

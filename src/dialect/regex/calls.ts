@@ -1,11 +1,12 @@
 /** What functions of regular expressions ask of their arguments, on engines that get patterns in their own words. */
 import { UnsupportedOnDialect } from '../../errors/index.ts'
+import { beginningOf } from '../../functions/regex/beginning.ts'
 import { complement } from '../../functions/regex/characters.ts'
 import { parsePattern } from '../../functions/regex/parse.ts'
 import type { ParsedPattern, Pattern } from '../../functions/regex/pattern.ts'
 import { parseReplacement, type Replacement } from '../../functions/regex/replacement.ts'
 import type { SpelledCall } from '../spelling.ts'
-import { beginningOf, unsteadyGroups } from './shape.ts'
+import { unsteadyGroups } from './shape.ts'
 
 /** The pattern of a call. @throws UnsupportedOnDialect where it is no constant. */
 export function patternOf({ literals }: SpelledCall, fn: string, title: string): ParsedPattern {

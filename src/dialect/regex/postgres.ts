@@ -1,9 +1,9 @@
 /** Regular expressions on PostgreSQL, which takes the longest match where Java takes the first that it finds. */
 import { UnsupportedOnDialect } from '../../errors/index.ts'
-import { LINE_ENDS, overlap } from '../../functions/regex/characters.ts'
+import { overlap } from '../../functions/regex/characters.ts'
 import type { ParsedPattern, Pattern } from '../../functions/regex/pattern.ts'
 import { printPattern, type RegexWords, wordClass } from './print.ts'
-import { backwards, beginningOf, charactersOf, lengthOf, rowOf, shapeOf } from './shape.ts'
+import { charactersOf, lengthOf, rowOf, shapeOf, stopsBeforeLineEnd } from './shape.ts'
 
 const unsupported = (what: string, hint: string): UnsupportedOnDialect =>
   new UnsupportedOnDialect(`${what} is not supported on PostgreSQL`, { hint })
@@ -89,6 +89,5 @@ function endsOneWay(row: readonly Pattern[]): boolean {
   const last = row.at(-1)
   if (last?.kind !== 'anchor') return false
   if (last.at === 'last') return true
-  const { characters, empty } = beginningOf(backwards({ kind: 'sequence', items: row.slice(0, -1) }))
-  return last.at === 'end' && !empty && !overlap(characters, LINE_ENDS)
+  return last.at === 'end' && stopsBeforeLineEnd({ kind: 'sequence', items: row.slice(0, -1) })
 }

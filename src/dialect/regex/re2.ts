@@ -1,8 +1,9 @@
 /** Regular expressions on DuckDB, whose library RE2 finds the same matches as Java, but cannot look around. */
 import { UnsupportedOnDialect } from '../../errors/index.ts'
+import { of, overlap } from '../../functions/regex/characters.ts'
 import type { ParsedPattern, Pattern } from '../../functions/regex/pattern.ts'
 import { printPattern, type RegexWords } from './print.ts'
-import { rowOf } from './shape.ts'
+import { rowOf, stopsBeforeLineEnd } from './shape.ts'
 
 const unsupported = (what: string, hint: string): UnsupportedOnDialect =>
   new UnsupportedOnDialect(`${what} is not supported on DuckDB`, { hint })
@@ -49,7 +50,7 @@ export function findingPattern({ source, pattern }: ParsedPattern): string {
   return printPattern(pattern, words)
 }
 
-const misplaced = (source: string): UnsupportedOnDialect =>
+export const misplaced = (source: string): UnsupportedOnDialect =>
   unsupported(
     `$ where it stands in ${JSON.stringify(source)}`,
     'put $ at the end of the pattern, or write \\z for the very end of the text',
@@ -68,6 +69,14 @@ export function matchingPattern(
   const anchored =
     last?.kind === 'anchor' && last.at === 'end' && pattern.kind === 'sequence' && pattern.items.at(-1) === last
   const body: Pattern = anchored ? { kind: 'sequence', items: pattern.items.slice(0, -1) } : pattern
-  if (!endsAtLast(body, false)) throw misplaced(source)
+  if (!endsAtLast(body, false) || (anchored && !stopsBeforeLineEnd(body) && !takesAll(row.at(-2))))
+    throw misplaced(source)
   return { match: printPattern(body, words, captures), end: anchored ? `${LINE_END}\\z` : '' }
+}
+
+/** Whether the last part takes all that it can, line ends too: `\s+$` has one place to end. */
+function takesAll(last: Pattern | undefined): boolean {
+  if (last?.kind !== 'repeat' || last.lazy || last.max !== Number.POSITIVE_INFINITY) return false
+  const { inner } = last
+  return inner.kind === 'set' && ['\n', '\r'].every((one) => overlap(inner.characters, of(one)))
 }

@@ -1,45 +1,7 @@
 /** How a pattern can match: what tells whether an engine that prefers the longest match finds Spark's. */
-import { type Characters, NONE, overlap, union } from '../../functions/regex/characters.ts'
+import { beginningOf } from '../../functions/regex/beginning.ts'
+import { type Characters, LINE_ENDS, NONE, overlap, union } from '../../functions/regex/characters.ts'
 import type { Pattern } from '../../functions/regex/pattern.ts'
-
-/** The characters that a match can begin with, and whether it can be empty. */
-export interface Beginning {
-  readonly characters: Characters
-  readonly empty: boolean
-}
-
-export function beginningOf(pattern: Pattern): Beginning {
-  switch (pattern.kind) {
-    case 'set':
-      return { characters: pattern.characters, empty: false }
-    case 'group':
-      return beginningOf(pattern.inner)
-    case 'sequence': {
-      let characters = NONE
-      for (const item of pattern.items) {
-        const one = beginningOf(item)
-        characters = union(characters, one.characters)
-        if (!one.empty) return { characters, empty: false }
-      }
-      return { characters, empty: true }
-    }
-    case 'choice': {
-      const options = pattern.options.map(beginningOf)
-      return {
-        characters: union(...options.map((one) => one.characters)),
-        empty: options.some((one) => one.empty),
-      }
-    }
-    case 'repeat': {
-      const inner = beginningOf(pattern.inner)
-      return pattern.max === 0
-        ? { characters: NONE, empty: true }
-        : { characters: inner.characters, empty: inner.empty || pattern.min === 0 }
-    }
-    default:
-      return { characters: NONE, empty: true }
-  }
-}
 
 /** Number of characters where each match has as many; undefined where not. */
 export function lengthOf(pattern: Pattern): number | undefined {
@@ -201,4 +163,10 @@ export function charactersOf(pattern: Pattern): Characters {
     default:
       return NONE
   }
+}
+
+/** Whether the pattern, before a `$`, ends at one place alone where the text ends in a line end: it never takes that. */
+export function stopsBeforeLineEnd(pattern: Pattern): boolean {
+  const { characters, empty } = beginningOf(backwards(pattern))
+  return !empty && !overlap(characters, LINE_ENDS)
 }

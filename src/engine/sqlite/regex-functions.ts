@@ -1,5 +1,6 @@
 import { javascriptPattern } from '../../dialect/regex/javascript.ts'
 import { MillraceError, ValueOutOfRange } from '../../errors/index.ts'
+import { checkRepetitions } from '../../functions/regex/beginning.ts'
 import { parsePattern } from '../../functions/regex/parse.ts'
 import type { ParsedPattern } from '../../functions/regex/pattern.ts'
 import { parseReplacement, type Replacement } from '../../functions/regex/replacement.ts'
@@ -27,6 +28,13 @@ const compiled = compiledOnce((pattern): Compiled => {
   const parsed = inData(() => parsePattern(pattern))
   const { source, flags } = javascriptPattern(parsed)
   return { parsed, first: new RegExp(source, flags), all: new RegExp(source, `${flags}g`) }
+})
+
+/** A pattern whose matches count. */
+const matching = compiledOnce((pattern): Compiled => {
+  const expression = compiled(pattern)
+  inData(() => checkRepetitions(expression.parsed))
+  return expression
 })
 
 /** A group of a match; empty where it took no part. */
@@ -67,29 +75,29 @@ function split(text: string, { parsed, all }: Compiled, limit: number): string[]
 /** Regular expressions as Java reads them. */
 export const regexFunctions: readonly SqliteFunction[] = [
   strict('rlike', (text, pattern) => (compiled(asText(pattern)).first.test(asText(text)) ? 1n : 0n)),
-  strict('regexp_count', (text, pattern) => BigInt([...asText(text).matchAll(compiled(asText(pattern)).all)].length)),
+  strict('regexp_count', (text, pattern) => BigInt([...asText(text).matchAll(matching(asText(pattern)).all)].length)),
   strict('regexp_instr', (text, pattern) => {
-    const found = compiled(asText(pattern)).first.exec(asText(text))
+    const found = matching(asText(pattern)).first.exec(asText(text))
     return found ? place(asText(text), found.index) : 0n
   }),
-  strict('regexp_substr', (text, pattern) => compiled(asText(pattern)).first.exec(asText(text))?.[0] ?? null),
+  strict('regexp_substr', (text, pattern) => matching(asText(pattern)).first.exec(asText(text))?.[0] ?? null),
   strict('regexp_extract', (text, pattern, group = 1n) => {
-    const expression = compiled(asText(pattern))
+    const expression = matching(asText(pattern))
     const found = expression.first.exec(asText(text))
     return found ? groupOf(found, group, expression) : ''
   }),
   strict('regexp_extract_all', (text, pattern, group = 1n) => {
-    const expression = compiled(asText(pattern))
+    const expression = matching(asText(pattern))
     return JSON.stringify(
       Array.from(asText(text).matchAll(expression.all), (found) => groupOf(found, group, expression)),
     )
   }),
   strict('regexp_replace', (text, pattern, replacement) => {
-    const expression = compiled(asText(pattern))
+    const expression = matching(asText(pattern))
     const parts = inData(() => parseReplacement(asText(replacement), expression.parsed, 'regexpReplace'))
     return replaceAll(asText(text), expression, parts)
   }),
   strict('split', (text, pattern, limit = -1n) =>
-    JSON.stringify(split(asText(text), compiled(asText(pattern)), Number(limit))),
+    JSON.stringify(split(asText(text), matching(asText(pattern)), Number(limit))),
   ),
 ]

@@ -1,7 +1,7 @@
 import type { ParsedPattern } from '../../../functions/regex/pattern.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
 import { emptyMatches, groupOf, patternOf, replacementOf, replacementText } from '../../regex/calls.ts'
-import { findingPattern, matchingPattern } from '../../regex/re2.ts'
+import { findingPattern, matchingPattern, misplaced } from '../../regex/re2.ts'
 import type { SpelledCall, Spelling, SpellingsOf } from '../../spelling.ts'
 import { asInt } from '../back.ts'
 
@@ -130,7 +130,8 @@ const split: Spelling = ([text], call) => {
   }
   emptyMatches(pattern, TITLE)
   const { match, end } = matchingPattern(pattern, false)
-  const args = [one, bound(end === '' ? match : `(?:${match})${end}`)]
+  if (end !== '') throw misplaced(pattern.source)
+  const args = [one, bound(match)]
   if (limit <= 0) return fill('string_split_regex($1, $2)', args)
   const rest = `\\A(?:[\\x{0}-\\x{10ffff}]*?(?:${match})){${limit - 1}}([\\x{0}-\\x{10ffff}]*)\\z`
   return fill(
