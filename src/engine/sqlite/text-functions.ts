@@ -34,6 +34,10 @@ function substring(text: string, position: number, length: number): string {
   return end <= start ? '' : all.slice(Math.max(start, 0), Math.max(end, 0)).join('')
 }
 
+/** Text, or bytes as their hexadecimal digits. */
+const comparable = (value: SqliteValue | undefined): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('hex') : asText(value)
+
 /** Text functions that SQLite lacks or means differently (ASCII alone, positions that wrap). */
 export const textFunctions: readonly SqliteFunction[] = [
   // SQLite's own upper and lower know ASCII alone.
@@ -50,8 +54,8 @@ export const textFunctions: readonly SqliteFunction[] = [
   strict('like', (text, pattern) => (like(asText(pattern)).test(asText(text)) ? 1n : 0n)),
   strict('ilike', (text, pattern) => (ilike(asText(pattern)).test(asText(text)) ? 1n : 0n)),
   // SQLite's own substr stops at NUL.
-  strict('starts_with', (text, start) => (asText(text).startsWith(asText(start)) ? 1n : 0n)),
-  strict('ends_with', (text, end) => (asText(text).endsWith(asText(end)) ? 1n : 0n)),
+  strict('starts_with', (text, start) => (comparable(text).startsWith(comparable(start)) ? 1n : 0n)),
+  strict('ends_with', (text, end) => (comparable(text).endsWith(comparable(end)) ? 1n : 0n)),
   strict('substring', (text, position, length = Number.POSITIVE_INFINITY) =>
     substring(asText(text), Number(position), Number(length)),
   ),
