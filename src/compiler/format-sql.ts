@@ -2,6 +2,15 @@
 const CLAUSES =
   /^(?:with|select|from|where|group by|having|window|order by|limit|offset|union all|union|intersect|except|(?:(?:left|right|full) (?:outer )?|inner |cross )?join|insert into|values|update|set|delete from|on conflict|returning)\b/i
 
+/** A query of one value out of nothing: too short for lines of its own. */
+const SCALAR = /^\s*select \w+\s*\)/i
+
+/** Whether a word that begins clauses begins none behind this text: `is distinct from`, `openjson(…) with (…)`. */
+function goesOn(text: string, word: string): boolean {
+  if (/^from$/i.test(word)) return /\bdistinct\s*$/i.test(text)
+  return /^with$/i.test(word) && !/(^|\()\s*$/.test(text)
+}
+
 /** Quoted text and names, which are left as they are; then words, parentheses, blanks, all else. */
 const TOKENS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[(?:[^\]]|\]\])*\]|[A-Za-z_][\w$]*|[()]|\s+|[\s\S]/g
 
@@ -23,15 +32,15 @@ export function formatSql(sql: string): string {
   let text = ''
   let at = 0
   const newline = (): string => `\n${'  '.repeat(open.filter(Boolean).length)}`
-  const ahead = (from: number): string =>
+  const ahead = (from: number, count = 6): string =>
     tokens
-      .slice(from, from + 6)
+      .slice(from, from + count)
       .join('')
       .replace(/\s+/g, ' ')
   while (at < tokens.length) {
     const token = tokens[at] as string
     if (token === '(') {
-      const query = /^\s*(?:select|with|values)\b/i.test(ahead(at + 1))
+      const query = /^\s*(?:select|with|values)\b/i.test(ahead(at + 1)) && !SCALAR.test(ahead(at + 1, 20))
       open.push(query)
       text += token + (query ? newline() : '')
       at += 1
@@ -41,7 +50,7 @@ export function formatSql(sql: string): string {
       at += 1
     } else {
       // Inside a function's parentheses (extract(year from x), over (order by x)) a clause is none.
-      const clause = open.at(-1) === false ? undefined : CLAUSES.exec(ahead(at))?.[0]
+      const clause = open.at(-1) === false || goesOn(text, token) ? undefined : CLAUSES.exec(ahead(at))?.[0]
       if (clause === undefined) {
         text += /^\s+$/.test(token) ? ' ' : token
         at += 1

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { type ColumnStep, columnExpr, type Expr, someExpr } from '../analyse/resolved.ts'
 import { checkColumnNames } from '../dialect/ddl.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import { type Fragment, fragment, joinFragments, RANK } from '../dialect/fragment.ts'
+import { type Fragment, fragment, joinFragments, RANK, within } from '../dialect/fragment.ts'
 import { quoted } from '../dialect/shared.ts'
 import { chained } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
@@ -203,6 +203,7 @@ function printOutput(
   sources: readonly NamedSource[],
   dialect: Dialect,
 ): Fragment {
+  const name = quoted(dialect.ddl, attribute.name)
   const plain =
     expr.kind === 'column' &&
     sources.some(
@@ -210,7 +211,7 @@ function printOutput(
         source.kind !== 'elements' &&
         source.columns.some((column) => column.id === expr.id && column.name === attribute.name),
     )
-  return plain ? printed : fragment(`${printed.sql} as ${quoted(dialect.ddl, attribute.name)}`, printed.bindings)
+  return plain || printed.sql === name ? printed : fragment(`${printed.sql} as ${name}`, printed.bindings)
 }
 
 /** A table is called by its own name, a subquery q1, q2 …; a second one of a name gets a number. */
@@ -234,22 +235,24 @@ function printSource({ source, alias }: NamedSource, printer: Printer): Fragment
     return fragment(alias === source.table.name ? table : `${table} as ${quoted(ddl, alias)}`)
   }
   if (source.kind === 'elements') throw new InternalError('elements are joined to what holds them')
-  const inner = printInner(source, printer)
-  return fragment(`(${inner.sql}) as ${quoted(ddl, alias)}`, inner.bindings)
+  const inner = within(printInner(source, printer), RANK.atom)
+  return fragment(`${inner.sql} as ${quoted(ddl, alias)}`, inner.bindings)
 }
 
+/** A query, or a function that gives rows, which needs no parentheses. */
 function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, printer: Printer): Fragment {
   switch (source.kind) {
     case 'query': {
       const inner = printSubquery(source.query, printer)
-      return printer.closesLimits && isLimited(source.query) ? closed(inner, printer.dialect) : inner
+      const whole = printer.closesLimits && isLimited(source.query) ? closed(inner, printer.dialect) : inner
+      return { ...whole, rank: RANK.query }
     }
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
     case 'range':
       return printer.dialect.range(source)
     case 'statement':
-      return fragment(source.sql, source.bindings)
+      return fragment(source.sql, source.bindings, RANK.query)
     default:
       return source satisfies never
   }

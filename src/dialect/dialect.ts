@@ -62,7 +62,7 @@ export interface Dialect {
   ): Fragment
   /** The elements of arrays as rows. */
   readonly elements: Elements
-  /** A query that gives the rows of createDataFrame: all of them travel as one binding. */
+  /** A query, or a function in FROM, that gives the rows of createDataFrame: all of them travel as one binding. */
   values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment
   /** A query whose column `id` counts from `start` by `step`; no number of it is beyond a long. */
   range(numbers: { readonly start: bigint; readonly step: bigint; readonly count: bigint }): Fragment

@@ -18,6 +18,8 @@ export interface Fragment {
 
 /** Ranks of operators, loosest first. */
 export const RANK = {
+  /** A whole query: it stands in parentheses wherever it is part of something. */
+  query: 0,
   or: 10,
   and: 20,
   not: 30,

@@ -19,6 +19,15 @@ test.each([
   ],
   ['select selected, fromage from whereabouts', 'select selected, fromage\nfrom whereabouts'],
   [`select 'open`, `select 'open`],
+  ['select a from t where a is not distinct from b', 'select a\nfrom t\nwhere a is not distinct from b'],
+  [
+    "select [a]]from] from openjson(@p0) with ([a] int '$[0]')",
+    "select [a]]from]\nfrom openjson(@p0) with ([a] int '$[0]')",
+  ],
+  [
+    'select row_number() over (order by (select null)) from t',
+    'select row_number() over (order by (select null))\nfrom t',
+  ],
 ])('%s', (sql, formatted) => {
   expect(formatSql(sql)).toBe(formatted)
   // Nothing but blanks may change.

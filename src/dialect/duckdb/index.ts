@@ -120,10 +120,11 @@ export const duckdb: Dialect = {
     return fragment(
       `select ${columns.join(', ')} from (select from_json_strict(?, ${jsonStructure(structure)}) as given)`,
       [JSON.stringify(lists)],
+      RANK.query,
     )
   },
   range: (numbers) => {
     const bounds = lastOf(numbers).map((bound) => fragment('?::bigint', [bound]))
-    return fill('select id from generate_series($*) as numbers(id)', bounds)
+    return fill('select id from generate_series($*) as numbers(id)', bounds, RANK.query)
   },
 }

@@ -1,7 +1,7 @@
 import { UnsupportedOnDialect } from '../../errors/index.ts'
 import { formatType, type SqlType, types } from '../../plan/type.ts'
-import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
-import { type Fragment, fill } from '../fragment.ts'
+import { isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
+import { type Fragment, fill, RANK } from '../fragment.ts'
 import { mssqlDdl } from './ddl.ts'
 import { byCodePoint, COLLATION } from './text.ts'
 
@@ -35,7 +35,7 @@ export function mssqlCast(operand: Fragment, from: SqlType, to: SqlType, onError
     return fill("dateadd(second, $1 % 86400, dateadd(day, $1 / 86400, cast('1970-01-01' as datetime2(6))))", args)
   switch (to.kind) {
     case 'byte':
-      return from.kind === 'boolean' ? plain(operand) : toByte(operand, from, onError)
+      return toByte(operand, onError)
     case 'boolean':
       return fill('cast($1 as bit)', args)
     case 'string':
@@ -56,37 +56,29 @@ function refused(from: SqlType, to: SqlType, hint: string): UnsupportedOnDialect
   )
 }
 
-/** SQL Server has no byte with a sign: its range is looked at. */
-function toByte(operand: Fragment, from: SqlType, onError: OnError): Fragment {
-  const { min, max } = integralRange('byte') as { min: bigint; max: bigint }
-  const whole = isIntegral(from) ? operand : fill('cast($1 as bigint)', [operand])
-  const bad = onError === 'null' ? 'null' : "cast(cast($1 as nvarchar(40)) + N' is no byte' as smallint)"
-  return fill(`case when $1 between ${min} and ${max} then cast($1 as smallint) when $1 is not null then ${bad} end`, [
-    whole,
-  ])
+/** SQL Server has no byte with a sign, but one of 0 to 255: moved there and back, a number of another range raises. */
+function toByte(operand: Fragment, onError: OnError): Fragment {
+  const cast = onError === 'null' ? 'try_cast' : 'cast'
+  return fill(`cast(${cast}(${cast}($1 as smallint) + 128 as tinyint) as smallint) - 128`, [operand], RANK.add)
 }
 
 function fromText(operand: Fragment, to: SqlType, name: string, onError: OnError): Fragment {
   const args = [operand]
   const plain = `${onError === 'null' ? 'try_cast' : 'cast'}($1 as ${name})`
   /** The text where it is as Spark wants it, else one that has no value, or raises. */
-  const checked = (test: string, read: Fragment): Fragment =>
-    fill(plain, [
-      fill(`case when ${test} then $2 else ${onError === 'null' ? 'null' : `N'no ${to.kind}: ' + $1`} end`, [
-        operand,
-        read,
-      ]),
-    ])
+  const valid = (test: string, read: Fragment): Fragment =>
+    fill(`case when ${test} then $2${onError === 'null' ? '' : ` else N'no ${to.kind}: ' + $1`} end`, [operand, read])
+  const checked = (test: string, read: Fragment): Fragment => fill(plain, [valid(test, read)])
   switch (to.kind) {
     case 'boolean': {
-      const bad = onError === 'null' ? 'null' : "cast(N'no boolean: ' + $1 as bit)"
+      const bad = onError === 'null' ? '' : " when $1 is not null then cast(N'no boolean: ' + $1 as bit)"
       return fill(
-        `case when lower(trim($1)) in (N't', N'true', N'y', N'yes', N'1') then cast(1 as bit) when lower(trim($1)) in (N'f', N'false', N'n', N'no', N'0') then cast(0 as bit) when $1 is not null then ${bad} end`,
+        `case when lower(trim($1)) in (N't', N'true', N'y', N'yes', N'1') then cast(1 as bit) when lower(trim($1)) in (N'f', N'false', N'n', N'no', N'0') then cast(0 as bit)${bad} end`,
         args,
       )
     }
     case 'byte':
-      return toByte(fromText(operand, types.short, 'smallint', onError), types.short, onError)
+      return toByte(valid(IS_WHOLE, operand), onError)
     case 'short':
     case 'int':
     case 'long':
@@ -103,7 +95,8 @@ function fromText(operand: Fragment, to: SqlType, name: string, onError: OnError
         operand,
         fill(WHOLE_DAY, [day]),
       ])
-      return fill(`cast(switchoffset($1, 0) as ${name})`, [fromMoment(moment, operand, onError)])
+      const zoned = fill(plain.replace(name, 'datetimeoffset(6)'), [valid(DAY_TEST, moment)])
+      return fill(`cast(switchoffset($1, 0) as ${name})`, [zoned])
     }
     case 'string':
       return operand
@@ -122,14 +115,6 @@ const DAY_TEXT = `left(trim($1), patindex(N'%[ T]%', trim($1) + N' ' collate ${C
 /** A year or month alone is its first day. */
 const WHOLE_DAY = "$1 + case when $1 not like N'%-%' then N'-01-01' when $1 not like N'%-%-%' then N'-01' else N'' end"
 const DAY_TEST = "trim($1) like N'[0-9][0-9][0-9][0-9]' or trim($1) like N'[0-9][0-9][0-9][0-9]-[0-9]%'"
-
-function fromMoment(moment: Fragment, operand: Fragment, onError: OnError): Fragment {
-  const bad = onError === 'null' ? 'null' : "N'no timestamp: ' + $2"
-  return fill(
-    `${onError === 'null' ? 'try_cast' : 'cast'}(case when ${DAY_TEST.replaceAll('$1', '$2')} then $1 else ${bad} end as datetimeoffset(6))`,
-    [moment, operand],
-  )
-}
 
 function toText(operand: Fragment, from: SqlType): Fragment {
   const args = [operand]

@@ -48,6 +48,6 @@ export const mssql: Dialect = {
   values,
   range: (numbers) => {
     const bounds = lastOf(numbers).map((bound) => fragment('cast(? as bigint)', [bound]))
-    return fill('select value as id from generate_series($*)', bounds)
+    return fill('select value as id from generate_series($*)', bounds, RANK.query)
   },
 }

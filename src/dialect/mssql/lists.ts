@@ -12,7 +12,8 @@ import { byCodePoint } from './text.ts'
 /** A bound value inside JSON: as text where a JSON number would lose digits, binary in base 64. */
 function jsonValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-  return typeof value === 'bigint' ? value.toString() : value
+  if (typeof value !== 'bigint') return value
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
 }
 
 /** `operand in (…)`. Of text it looks at trailing spaces too: no value has any, or all are compared with a point behind. */
@@ -68,10 +69,9 @@ function isKnown(type: SqlType, bare: boolean): boolean {
 
 /** The rows of createDataFrame. */
 export function values(fields: Fields, rows: readonly (readonly unknown[])[]): Fragment {
-  const names = fields.map((field) => quoted(mssqlDdl, field.name))
-  const columns = fields.map((field, index) => `${names[index]} ${mssqlType(field.type)} '$[${index}]'`)
+  const columns = fields.map((field, index) => `${quoted(mssqlDdl, field.name)} ${mssqlType(field.type)} '$[${index}]'`)
   const encoded = rows.map((row) =>
     fields.map((field, index) => jsonValue(encodeMssql(row[index], field.type, field.name))),
   )
-  return fragment(`select ${names.join(', ')} from openjson(?) with (${columns.join(', ')})`, [JSON.stringify(encoded)])
+  return fragment(`openjson(?) with (${columns.join(', ')})`, [JSON.stringify(encoded)])
 }

@@ -16,15 +16,21 @@ export const comparing =
     fill(template, [isText(call) ? byCodePoint(first as Fragment) : (first as Fragment), ...others], rank)
 
 /**
- * Whether two texts are the same. `=` does not see trailing spaces: beside it stands their length, in two bytes a
- * character (a varchar becomes nvarchar); beside a value without such spaces, that the other has none either.
+ * Whether two texts are the same, or are not. `=` does not see trailing spaces: beside it stands their length, in two
+ * bytes a character (a varchar becomes nvarchar); beside a value without such spaces, that the other has none either.
  */
-export function sameText([left, right]: readonly Fragment[], { literals }: SpelledCall): Fragment {
+export function compareTexts(
+  symbol: '=' | '<>',
+  [left, right]: readonly Fragment[],
+  { literals }: SpelledCall,
+): Fragment {
   const args = [byCodePoint(left as Fragment), left as Fragment, right as Fragment]
+  const [word, no] = symbol === '=' ? ['and', 'not '] : ['or', '']
+  const rank = symbol === '=' ? RANK.and : RANK.or
   const known = literals[1]
   return typeof known === 'string' && !known.endsWith(' ')
-    ? fill("$1 = $3 and $2 not like N'% '", args, RANK.and)
-    : fill("$1 = $3 and datalength($2 + N'') = datalength($3 + N'')", args, RANK.and)
+    ? fill(`$1 ${symbol} $3 ${word} $2 ${no}like N'% '`, args, rank)
+    : fill(`$1 ${symbol} $3 ${word} datalength($2 + N'') ${symbol} datalength($3 + N'')`, args, rank)
 }
 
 /** A spelling whose first argument is read character by character, and compared by code point. */

@@ -72,12 +72,14 @@ export const postgres: Dialect = {
     const encoded = rows.map((row) =>
       fields.map((field, index) => jsonValue(encodePostgres(row[index], field.type, field.name))),
     )
-    return fragment(`select ${columns.join(', ')} from json_array_elements(?::json) as rows(r)`, [
-      JSON.stringify(encoded),
-    ])
+    return fragment(
+      `select ${columns.join(', ')} from json_array_elements(?::json) as rows(r)`,
+      [JSON.stringify(encoded)],
+      RANK.query,
+    )
   },
   range: (numbers) => {
     const bounds = lastOf(numbers).map((bound) => fragment('?::bigint', [String(bound)]))
-    return fill('select id from generate_series($*) as numbers(id)', bounds)
+    return fill('select id from generate_series($*) as numbers(id)', bounds, RANK.query)
   },
 }

@@ -93,11 +93,12 @@ export const sqlite: Dialect = {
     const encoded = rows.map((row) =>
       fields.map((field, index) => jsonValue(encodeSqlite(row[index], field.type, field.name))),
     )
-    return fragment(`select ${columns.join(', ')} from json_each(?)`, [JSON.stringify(encoded)])
+    return fragment(`select ${columns.join(', ')} from json_each(?)`, [JSON.stringify(encoded)], RANK.query)
   },
   range: ({ start, step, count }) =>
     fragment(
       'with recursive numbers(id, "left") as (select ?, ? - 1 where ? > 0 union all select id + ?, "left" - 1 from numbers where "left" > 0) select id from numbers',
       [start, count, count, step],
+      RANK.query,
     ),
 }

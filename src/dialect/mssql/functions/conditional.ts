@@ -1,7 +1,7 @@
 import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { chain, type Spelling, type SpellingsOf } from '../../spelling.ts'
 import { condition } from '../booleans.ts'
-import { byCodePoint, isText, sameText } from '../text.ts'
+import { byCodePoint, compareTexts, isText } from '../text.ts'
 
 /** NULLs are skipped; text is compared by code point, which one argument decides for all. */
 const extreme =
@@ -16,7 +16,7 @@ export const conditionalSpellings: SpellingsOf<'conditional'> = {
   coalesce: (args) => (args.length === 1 ? (args[0] as Fragment) : fill('coalesce($*)', args)),
   nullif: (args, call) =>
     isText(call)
-      ? fill('case when $1 then null else $2 end', [sameText(args, call), args[0] as Fragment])
+      ? fill('case when $1 then null else $2 end', [compareTexts('=', args, call), args[0] as Fragment])
       : fill('nullif($1, $2)', args),
   // There is no NaN.
   nanvl: ([operand]) => operand as Fragment,

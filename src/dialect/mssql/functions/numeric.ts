@@ -30,7 +30,7 @@ export const numericSpellings: SpellingsOf<'numeric'> = {
   // What rounding 1 + x loses is multiplied back.
   log1p: 'case when $1 <= -1 then null when 1 + $1 = 1 then $1 else log(1 + $1) * ($1 / (1 + $1 - 1)) end',
   expm1: 'case when abs($1) < 1e-5 then $1 + $1 * ($1 / 2) else exp($1) - 1 end',
-  cbrt: '(sign($1) * power(abs($1), 1e0 / 3))',
+  cbrt: 'sign($1) * power(abs($1), 1e0 / 3)',
   rint: 'case when $1 - floor($1) = 0.5 then 2 * floor($1 / 2 + 0.5) when $1 - floor($1) < 0.5 then floor($1) else ceiling($1) end',
   factorial: factorials(),
   widthBucket: bucket('bigint', '1 = 1'),

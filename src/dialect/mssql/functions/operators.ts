@@ -7,21 +7,23 @@ import { mssqlType, typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 import { like, matching } from '../patterns.ts'
 import { refuse } from '../refuse.ts'
-import { byCodePoint, comparing, isText, sameText } from '../text.ts'
+import { byCodePoint, compareTexts, comparing, isText } from '../text.ts'
 
 const isFloating = (type: SqlType | undefined): boolean => type?.kind === 'double' || type?.kind === 'float'
 
-/** Bytes compare as if zeros followed the shorter ones: their number is looked at too. */
-const SAME_BYTES = '$1 = $2 and datalength($1) = datalength($2)'
-
-/** Equality of text looks at trailing spaces too. */
+/** Equality of text looks at trailing spaces too, that of bytes at zeros at the end. */
 const equality = (symbol: '=' | '<>'): Spelling =>
   condition((args, call) => {
-    const kind = call.types[0]?.kind
-    if (kind !== 'string' && kind !== 'binary')
-      return infix(symbol, RANK.compare, args[0] as Fragment, args[1] as Fragment)
-    const same = kind === 'string' ? sameText(args, call) : fill(SAME_BYTES, args, RANK.and)
-    return symbol === '=' ? same : fill('not $1', [same], RANK.not)
+    switch (call.types[0]?.kind) {
+      case 'string':
+        return compareTexts(symbol, args, call)
+      case 'binary':
+        return symbol === '='
+          ? fill('$1 = $2 and datalength($1) = datalength($2)', args, RANK.and)
+          : fill('$1 <> $2 or datalength($1) <> datalength($2)', args, RANK.or)
+      default:
+        return infix(symbol, RANK.compare, args[0] as Fragment, args[1] as Fragment)
+    }
   })
 
 const comparison = (symbol: string): Spelling => condition(comparing(`$1 ${symbol} $2`, RANK.compare))

@@ -1,0 +1,134 @@
+/** A statement of every function that there is: a column for each type that it takes. */
+import { expressionOf, toColumn } from '../../src/column/expression-column.ts'
+import { type FunctionEntry, functionEntry, functionNames } from '../../src/functions/entry.ts'
+import type { Parameter } from '../../src/functions/parameter.ts'
+import { lit, Window } from '../../src/index.ts'
+import { call, type Expression } from '../../src/plan/expression.ts'
+import { type SqlType, types } from '../../src/plan/type.ts'
+import { planOf } from '../compiler/support.ts'
+import type { Features, Tables } from './tables.ts'
+
+/** Columns of the table of samples by type, the most telling first. */
+const COLUMNS: Readonly<Record<string, SqlType>> = {
+  text: types.string, number: types.long, ratio: types.double, price: types.decimal(12, 2), day: types.date, moment: types.timestamp, flag: types.boolean, bytes: types.binary, document: types.json,
+} // biome-ignore format: one glance
+
+/** Constants before any dialect is asked, and what stands in grouping sets alone. */
+const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping'])
+/** A function that takes so many types takes them all in the same way. */
+const ANYTHING = 6
+
+type Argument = { readonly type: string; readonly expression: Expression }
+
+const ofColumn = (name: string, { samples }: Tables): Argument => ({
+  type: name,
+  expression: expressionOf(samples.col(name as 'text')) as Expression,
+})
+const ofLiteral = (value: string | number | boolean): Argument => ({
+  type: String(value),
+  expression: expressionOf(lit(value)) as Expression,
+})
+
+/** What may stand for a parameter; a type-checked plan decides among them. */
+function candidates(entry: FunctionEntry, parameter: Parameter, first: boolean, tables: Tables): readonly Argument[] {
+  if (parameter.words) return [ofLiteral(parameter.words[0] as string)]
+  if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)'].map(ofLiteral)
+  const columns = Object.entries(COLUMNS).flatMap(([name, type]) =>
+    parameter.accepts(type) ? [ofColumn(name === 'text' && !first ? 'word' : name, tables)] : [],
+  )
+  const literals: Argument[] = []
+  if (parameter.accepts(types.string)) literals.push(ofLiteral('a'))
+  if (parameter.accepts(types.long)) literals.push(ofLiteral(2))
+  if (parameter.accepts(types.double)) literals.push(ofLiteral(0.5))
+  if (parameter.accepts(types.boolean)) literals.push(ofLiteral(true))
+  // The buckets of ntile are a number of the program.
+  if (first && parameter.value && entry.kind === 'window') return literals
+  if (first) return columns.length > 0 ? columns : literals
+  return parameter.value ? [...literals, ...columns] : columns
+}
+
+/** The function called with each type that its first argument may have, and what goes with it. */
+function callsOf(entry: FunctionEntry, tables: Tables): readonly { name: string; column: unknown }[] {
+  // Several columns are another call of an aggregate, which some engines do not have.
+  const parameters = entry.parameters.filter((parameter) => !(entry.kind === 'aggregate' && parameter.rest))
+  const first = parameters[0]
+  if (!first) return [{ name: 'x', column: columnOf(entry, [], tables) }]
+  const all = candidates(entry, first, true, tables)
+  const heads = all.length >= ANYTHING ? all.slice(0, 2) : all
+  return heads.flatMap((head) => {
+    const args = parameters
+      .slice(1)
+      .reduce<readonly (readonly Argument[])[]>(
+        (lists, parameter) =>
+          lists
+            .flatMap((list) => candidates(entry, parameter, false, tables).map((one) => [...list, one]))
+            .slice(0, 400),
+        [[head]],
+      )
+      .find((list) => isTyped(columnOf(entry, list, tables), entry, tables))
+    return args ? [{ name: head.type, column: columnOf(entry, args, tables) }] : []
+  })
+}
+
+function columnOf(entry: FunctionEntry, args: readonly Argument[], { samples }: Tables): unknown {
+  const distinct = entry.name === 'countDistinct' || entry.name === 'sumDistinct'
+  const called = toColumn(
+    call(
+      entry.name,
+      args.map((one) => one.expression),
+      distinct,
+    ),
+  ) as never
+  return entry.kind === 'window'
+    ? (called as { over(window: unknown): unknown }).over(Window.orderBy(samples.id))
+    : called
+}
+
+const frameOf = (columns: Readonly<Record<string, unknown>>, entry: FunctionEntry, { samples }: Tables) =>
+  entry.kind === 'aggregate'
+    ? samples.agg(columns as never)
+    : samples.select(
+        ...(Object.entries(columns).map(([name, column]) =>
+          (column as { as(name: string): unknown }).as(name),
+        ) as never[]),
+      )
+
+function isTyped(column: unknown, entry: FunctionEntry, tables: Tables): boolean {
+  try {
+    planOf(frameOf({ x: column }, entry, tables))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Every function's statement, or the refusals of the dialect that has none. */
+export const functions: Features = Object.fromEntries(
+  functionNames()
+    .filter((name) => !NOT_HERE.has(name))
+    .map((name) => [
+      name,
+      (tables: Tables) => ({
+        toSQL: (options: { pretty: boolean }) => {
+          const entry = functionEntry(name) as FunctionEntry
+          const calls = callsOf(entry, tables)
+          if (calls.length === 0) throw new Error(`no sample of ${name}: teach tests/sql/functions.ts what it takes`)
+          const refused: string[] = []
+          const written = calls.filter(({ name: type, column }) => {
+            try {
+              frameOf({ x: column }, entry, tables).toSQL(options)
+              return true
+            } catch (error) {
+              if (!(error instanceof Error) || error.name !== 'UnsupportedOnDialect') throw error
+              refused.push(`-- ${type}: ${error.message}`)
+              return false
+            }
+          })
+          if (written.length === 0) return { sql: refused.join('\n'), bindings: [] }
+          const columns = Object.fromEntries(written.map((one) => [one.name, one.column]))
+          const { sql, bindings } = frameOf(columns, entry, tables).toSQL(options)
+          return { sql: [...refused, sql].join('\n'), bindings }
+        },
+      }),
+    ]),
+)

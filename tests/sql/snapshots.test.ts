@@ -1,0 +1,53 @@
+/**
+ * The SQL of every feature and every function, per dialect: what a reader of `explain()` or of a slow-query log gets to
+ * see. One statement a file; `npx vitest run tests/sql -u` writes them anew, and what git then shows is to be read.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { UnsupportedOnDialect } from '../../src/index.ts'
+import { offline } from '../compiler/support.ts'
+import { features } from './features/index.ts'
+import { functions } from './functions.ts'
+import { type Features, type Printed, tablesOf } from './tables.ts'
+
+const dialects = ['sqlite', 'postgres', 'duckdb', 'mssql'] as const
+const FOLDER = join(import.meta.dirname, 'snapshots')
+
+const kinds: Readonly<Record<string, Features>> = { features, functions }
+const fileOf = (name: string): string => `${name.replaceAll(',', '').replaceAll(' ', '-')}.sql`
+
+/** The statement with its bindings behind it; what the dialect refuses, with the alternative. */
+function textOf(feature: Features[string], dialect: (typeof dialects)[number]): string {
+  let printed: ReturnType<Printed['toSQL']>
+  try {
+    printed = feature(tablesOf(offline[dialect])).toSQL({ pretty: true })
+  } catch (error) {
+    if (!(error instanceof UnsupportedOnDialect)) throw error
+    return `-- UnsupportedOnDialect: ${error.message}\n-- ${error.hint}\n`
+  }
+  const values = printed.bindings.map((value, at) => `-- ${at + 1}: ${shown(value)}`)
+  return [
+    printed.sql.startsWith('--') && !printed.sql.includes('\nselect') ? printed.sql : `${printed.sql};`,
+    ...values,
+    '',
+  ].join('\n')
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex')}`
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value)
+}
+
+describe.each(dialects)('%s', (dialect) => {
+  describe.each(Object.entries(kinds))('%s', (kind, all) => {
+    test.each(Object.entries(all))('%s', async (name, feature) => {
+      await expect(textOf(feature, dialect)).toMatchFileSnapshot(join(FOLDER, dialect, kind, fileOf(name)))
+    })
+
+    test('no file is of a feature that is gone', () => {
+      const known = new Set(Object.keys(all).map(fileOf))
+      expect(readdirSync(join(FOLDER, dialect, kind)).filter((file) => !known.has(file))).toEqual([])
+    })
+  })
+})

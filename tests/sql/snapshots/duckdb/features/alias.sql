@@ -1,0 +1,4 @@
+select "id", "name", "city"
+from "customers"
+where "id" > $1;
+-- 1: 1

@@ -1,0 +1,2 @@
+select decode("bytes") as "x"
+from "shop"."samples";

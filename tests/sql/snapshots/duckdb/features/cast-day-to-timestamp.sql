@@ -1,0 +1,2 @@
+select "day"::timestamp as "x"
+from "shop"."samples";

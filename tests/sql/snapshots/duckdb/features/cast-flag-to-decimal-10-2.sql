@@ -1,0 +1,2 @@
+select "flag"::int::decimal(10,2) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "flag"::integer as "x"
+from "shop"."samples";

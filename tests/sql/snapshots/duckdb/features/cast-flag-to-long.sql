@@ -1,0 +1,2 @@
+select "flag"::bigint as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "flag"::varchar as "x"
+from "shop"."samples";

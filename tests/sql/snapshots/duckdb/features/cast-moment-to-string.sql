@@ -1,0 +1,2 @@
+select "moment"::varchar as "x"
+from "shop"."samples";

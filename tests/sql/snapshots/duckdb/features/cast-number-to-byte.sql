@@ -1,0 +1,2 @@
+select "number"::tinyint as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "number"::double as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "number"::integer as "x"
+from "shop"."samples";

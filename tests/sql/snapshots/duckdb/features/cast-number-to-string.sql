@@ -1,0 +1,2 @@
+select "number"::varchar as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "price"::double as "x"
+from "shop"."samples";

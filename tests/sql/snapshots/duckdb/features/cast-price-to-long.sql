@@ -1,0 +1,2 @@
+select trunc("price")::bigint as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "price"::varchar as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "ratio" <> 0 as "x"
+from "shop"."samples";

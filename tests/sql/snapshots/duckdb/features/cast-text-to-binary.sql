@@ -1,0 +1,2 @@
+select encode("text") as "x"
+from "shop"."samples";

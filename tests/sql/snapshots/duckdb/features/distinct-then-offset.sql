@@ -1,0 +1,4 @@
+select distinct "total"
+from "orders"
+offset $1;
+-- 1: 2

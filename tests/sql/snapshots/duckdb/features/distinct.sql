@@ -1,0 +1,2 @@
+select distinct "city"
+from "customers";

@@ -1,0 +1,3 @@
+select "id"
+from "shop"."samples"
+where not "flag";

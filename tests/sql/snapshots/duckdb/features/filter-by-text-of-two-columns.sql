@@ -1,0 +1,3 @@
+select "id"
+from "customers"
+where "name" = "city";

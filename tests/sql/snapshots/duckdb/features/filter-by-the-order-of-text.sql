@@ -1,0 +1,4 @@
+select "id"
+from "customers"
+where "name" >= $1;
+-- 1: "M"

@@ -1,0 +1,5 @@
+select "id"
+from "orders"
+where not ("status" in ($1, $2));
+-- 1: "void"
+-- 2: "test"

@@ -1,0 +1,4 @@
+select "status", max("id") as "id"
+from "orders"
+group by "status"
+order by "id" nulls first;

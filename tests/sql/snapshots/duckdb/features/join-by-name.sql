@@ -1,0 +1,3 @@
+select "orders"."customer_id", "customers"."name"
+from "orders"
+inner join "customers" on "orders"."customer_id" = "customers"."id";

@@ -1,0 +1,3 @@
+select coalesce("customers"."id", "orders"."id") as "id", "customers"."name", "customers"."city", "orders"."total"
+from "customers"
+full join "orders" on "customers"."id" = "orders"."id";

@@ -1,0 +1,2 @@
+select "day"::varchar as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select try_cast("day" as timestamp) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "flag"::double as "x"
+from "shop"."samples";

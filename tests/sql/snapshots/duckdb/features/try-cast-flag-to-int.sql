@@ -1,0 +1,2 @@
+select try_cast("flag" as integer) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select try_cast("number" as tinyint) as "x"
+from "shop"."samples";

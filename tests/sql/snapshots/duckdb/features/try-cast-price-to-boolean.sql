@@ -1,0 +1,2 @@
+select "price" <> 0 as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "ratio"::float as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select try_cast(trunc("ratio") as bigint) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when regexp_matches("text", '^\s*[+-]?\d+\s*$') then try_cast("text" as bigint) end as "x"
+from "shop"."samples";

@@ -1,0 +1,14 @@
+select "id"
+from (
+  select "id"
+  from "customers"
+  union all
+  select "id"
+  from "orders"
+  union all
+  select "id"
+  from "customers"
+) as "q1"
+order by "id"
+limit $1;
+-- 1: 3

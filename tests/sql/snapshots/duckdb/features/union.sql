@@ -1,0 +1,5 @@
+select "id"
+from "customers"
+union all
+select "id"
+from "orders";

@@ -1,0 +1,2 @@
+select ascii("text")::int as "text"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when abs("number"::double) <= 1 then asin("number"::double) when ("number"::double) is not null then 'NaN'::double end as "number", case when abs("ratio") <= 1 then asin("ratio") when "ratio" is not null then 'NaN'::double end as "ratio", case when abs("price"::double) <= 1 then asin("price"::double) when ("price"::double) is not null then 'NaN'::double end as "price"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when abs("number"::double) < 1e150 then ln(("number"::double) + sqrt(("number"::double) * ("number"::double) + 1)) else asinh("number"::double) end as "number", case when abs("ratio") < 1e150 then ln("ratio" + sqrt("ratio" * "ratio" + 1)) else asinh("ratio") end as "ratio", case when abs("price"::double) < 1e150 then ln(("price"::double) + sqrt(("price"::double) * ("price"::double) + 1)) else asinh("price"::double) end as "price"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select bin("number"::bigint) as "number"
+from "shop"."samples";

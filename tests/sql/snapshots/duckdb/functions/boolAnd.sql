@@ -1,0 +1,2 @@
+select bool_and("flag") as "flag"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select bool_or("flag") as "flag"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select "text" || $1 as "text"
+from "shop"."samples";
+-- 1: "a"

@@ -1,0 +1,2 @@
+select count("text") as "text", count("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cume_dist() over (order by "id") as "x"
+from "shop"."samples";

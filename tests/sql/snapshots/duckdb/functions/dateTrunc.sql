@@ -1,0 +1,2 @@
+select date_trunc('year', "day"::timestamp) as "year"
+from "shop"."samples";

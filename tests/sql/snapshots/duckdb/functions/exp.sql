@@ -1,0 +1,2 @@
+select exp("number"::double) as "number", exp("ratio") as "ratio", exp("price"::double) as "price"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when abs("number"::double) < 1e-5 then ("number"::double) + ("number"::double) * (("number"::double) / 2) else exp("number"::double) - 1 end as "number", case when abs("ratio") < 1e-5 then "ratio" + "ratio" * ("ratio" / 2) else exp("ratio") - 1 end as "ratio", case when abs("price"::double) < 1e-5 then ("price"::double) + ("price"::double) * (("price"::double) / 2) else exp("price"::double) - 1 end as "price"
+from "shop"."samples";

@@ -1,0 +1,6 @@
+select greatest("text", $1, $2) as "text", greatest("number", $3::bigint, $4::bigint) as "number"
+from "shop"."samples";
+-- 1: "a"
+-- 2: "a"
+-- 3: 2
+-- 4: 2

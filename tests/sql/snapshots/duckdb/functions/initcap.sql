@@ -1,0 +1,2 @@
+select array_to_string(list_transform(string_split(case when contains("text", 'Σ') then regexp_replace("text", '(\p{L})Σ(\P{L}|$)', '\1ς\2', 'g') else "text" end, ' '), lambda word: case when starts_with(word, 'ß') then 'Ss' else case lower(left(word, 1)) when 'ǆ' then 'ǅ' when 'ǉ' then 'ǈ' when 'ǌ' then 'ǋ' when 'ǳ' then 'ǲ' else upper(left(word, 1)) end end || lower(replace(substring(word, 2), 'İ', 'i̇'))), ' ') as "text"
+from "shop"."samples";

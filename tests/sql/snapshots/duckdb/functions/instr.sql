@@ -1,0 +1,3 @@
+select instr("text", $1)::int as "text"
+from "shop"."samples";
+-- 1: "a"

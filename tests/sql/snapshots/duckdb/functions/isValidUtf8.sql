@@ -1,0 +1,2 @@
+select case when "text" is not null then true end as "text", case when "number" is not null then true end as "number"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select left("text", $1::bigint) as "text"
+from "shop"."samples";
+-- 1: 2

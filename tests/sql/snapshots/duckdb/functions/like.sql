@@ -1,0 +1,3 @@
+select "text" like $1 escape '\' as "text"
+from "shop"."samples";
+-- 1: "a"

@@ -1,0 +1,3 @@
+select ltrim("text", $1) as "text"
+from "shop"."samples";
+-- 1: "a"

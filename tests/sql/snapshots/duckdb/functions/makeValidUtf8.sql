@@ -1,0 +1,2 @@
+select "text", "number"::varchar as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select max("text") as "text", max("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select min("text") as "text", min("number") as "number"
+from "shop"."samples";

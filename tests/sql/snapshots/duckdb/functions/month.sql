@@ -1,0 +1,2 @@
+select month("day")::int as "day", month("moment"::date)::int as "moment"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select not "flag" as "flag"
+from "shop"."samples";

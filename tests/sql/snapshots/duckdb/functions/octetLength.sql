@@ -1,0 +1,2 @@
+select ((strlen("text")))::int as "text", ((octet_length("bytes")))::int as "bytes"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select '''' || replace("text", '''', '\''') || '''' as "text"
+from "shop"."samples";

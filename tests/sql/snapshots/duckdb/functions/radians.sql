@@ -1,0 +1,2 @@
+select radians("number"::double) as "number", radians("ratio") as "ratio", radians("price"::double) as "price"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select length(regexp_extract_all("text", $1))::int as "text"
+from "shop"."samples";
+-- 1: "a"

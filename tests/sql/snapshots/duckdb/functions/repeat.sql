@@ -1,0 +1,3 @@
+select repeat("text", $1::bigint) as "text"
+from "shop"."samples";
+-- 1: 2

@@ -1,0 +1,2 @@
+select case when isfinite("number"::double) then 1 / cos("number"::double) when ("number"::double) is not null then 'NaN'::double end as "number", case when isfinite("ratio") then 1 / cos("ratio") when "ratio" is not null then 'NaN'::double end as "ratio", case when isfinite("price"::double) then 1 / cos("price"::double) when ("price"::double) is not null then 'NaN'::double end as "price"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select null::varchar as "text", null::varchar as "bytes"
+from "shop"."samples";

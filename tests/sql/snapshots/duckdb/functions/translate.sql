@@ -1,0 +1,4 @@
+select translate("text", $1, $2) as "text"
+from "shop"."samples";
+-- 1: "a"
+-- 2: "a"

@@ -1,0 +1,2 @@
+select date_trunc('year', "day")::date as "day", date_trunc('year', "moment"::date)::date as "moment"
+from "shop"."samples";

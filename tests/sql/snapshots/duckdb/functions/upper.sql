@@ -1,0 +1,2 @@
+select upper(replace("text", 'ß', 'SS')) as "text"
+from "shop"."samples";

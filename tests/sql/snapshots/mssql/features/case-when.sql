@@ -1,0 +1,3 @@
+select case when [city] is null then @p0 else [city] end as [place]
+from [customers];
+-- 1: "nowhere"

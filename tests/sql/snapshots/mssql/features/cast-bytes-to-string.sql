@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: a cast from binary to string is not supported on SQL Server
+-- SQL Server decodes no UTF-8 out of bytes: keep the text in a column of its own

@@ -1,0 +1,2 @@
+select cast([flag] as float) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([flag] as int) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([flag] as bigint) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([moment] as date) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([number] as float) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([number] as int) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([price] as decimal(10, 2)) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([price] as float) as [x]
+from [shop].[samples];

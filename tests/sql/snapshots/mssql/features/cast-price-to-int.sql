@@ -1,0 +1,2 @@
+select cast([price] as int) as [x]
+from [shop].[samples];

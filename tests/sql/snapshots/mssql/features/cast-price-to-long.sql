@@ -1,0 +1,2 @@
+select cast([price] as bigint) as [x]
+from [shop].[samples];

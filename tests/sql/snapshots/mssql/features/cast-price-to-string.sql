@@ -1,0 +1,2 @@
+select cast([price] as nvarchar(max)) as [x]
+from [shop].[samples];

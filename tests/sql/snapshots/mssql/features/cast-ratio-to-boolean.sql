@@ -1,0 +1,2 @@
+select cast([ratio] as bit) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: a cast from double to decimal(10,2) is not supported on SQL Server
+-- SQL Server reads the binary digits of a double: compute in decimals from the start

@@ -1,0 +1,2 @@
+select cast([ratio] as real) as [x]
+from [shop].[samples];

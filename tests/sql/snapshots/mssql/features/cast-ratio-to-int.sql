@@ -1,0 +1,2 @@
+select cast([ratio] as int) as [x]
+from [shop].[samples];

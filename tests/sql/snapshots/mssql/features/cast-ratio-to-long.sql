@@ -1,0 +1,2 @@
+select cast([ratio] as bigint) as [x]
+from [shop].[samples];

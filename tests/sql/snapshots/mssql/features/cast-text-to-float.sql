@@ -1,0 +1,2 @@
+select cast(case when [text] like N'%[0-9]%' and [text] not like N'%[^0-9eE. +-]%' collate Latin1_General_100_BIN2_UTF8 then [text] else N'no float: ' + [text] end as real) as [x]
+from [shop].[samples];

@@ -1,0 +1,5 @@
+select distinct [total]
+from [orders]
+order by 1
+offset @p0 rows;
+-- 1: 2

@@ -1,0 +1,3 @@
+select distinct [total]
+from [orders]
+order by [total];

@@ -1,0 +1,3 @@
+select [city]
+from [customers]
+group by [city], cast([city] as varbinary(max));

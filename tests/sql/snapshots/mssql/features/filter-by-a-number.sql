@@ -1,0 +1,4 @@
+select [id]
+from [orders]
+where [id] > @p0;
+-- 1: 10

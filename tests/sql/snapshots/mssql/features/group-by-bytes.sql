@@ -1,0 +1,3 @@
+select [bytes], count_big(*) as [count]
+from [shop].[samples]
+group by [bytes], convert(varchar(max), [bytes], 2);

@@ -1,0 +1,3 @@
+select [customers].[name], [orders].[id]
+from [customers]
+cross join [orders];

@@ -1,0 +1,8 @@
+select [q1].[total], [customers].[name]
+from (
+  select top (@p0) [customer_id], [total]
+  from [orders]
+  order by [id]
+) as [q1]
+inner join [customers] on [q1].[customer_id] = [customers].[id];
+-- 1: 3

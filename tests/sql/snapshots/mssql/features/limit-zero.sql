@@ -1,0 +1,3 @@
+select top (@p0) [id], [name], [city]
+from [customers];
+-- 1: 0

@@ -1,0 +1,4 @@
+select [id], [total]
+from [orders]
+order by [total] * @p0;
+-- 1: -1

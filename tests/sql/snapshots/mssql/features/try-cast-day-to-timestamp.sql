@@ -1,0 +1,2 @@
+select try_cast([day] as datetime2(6)) as [x]
+from [shop].[samples];

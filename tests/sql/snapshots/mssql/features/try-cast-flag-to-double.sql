@@ -1,0 +1,2 @@
+select try_cast([flag] as float) as [x]
+from [shop].[samples];

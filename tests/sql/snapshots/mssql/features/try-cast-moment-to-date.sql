@@ -1,0 +1,2 @@
+select try_cast([moment] as date) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([number] as bit) as [x]
+from [shop].[samples];

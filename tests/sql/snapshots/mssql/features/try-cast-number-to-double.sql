@@ -1,0 +1,2 @@
+select try_cast([number] as float) as [x]
+from [shop].[samples];

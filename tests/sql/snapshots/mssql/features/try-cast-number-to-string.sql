@@ -1,0 +1,2 @@
+select cast([number] as nvarchar(max)) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select cast([price] as bit) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select try_cast([price] as bigint) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select try_cast([ratio] as real) as [x]
+from [shop].[samples];

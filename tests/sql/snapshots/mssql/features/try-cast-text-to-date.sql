@@ -1,0 +1,2 @@
+select try_cast(case when trim([text]) like N'[0-9][0-9][0-9][0-9]' or trim([text]) like N'[0-9][0-9][0-9][0-9]-[0-9]%' then left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) + case when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%' then N'-01-01' when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%-%' then N'-01' else N'' end end as date) as [x]
+from [shop].[samples];

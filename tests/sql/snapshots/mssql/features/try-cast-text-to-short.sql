@@ -1,0 +1,2 @@
+select try_cast(case when [text] like N'%[0-9]%' and [text] not like N'%[^0-9 +-]%' collate Latin1_General_100_BIN2_UTF8 then [text] end as smallint) as [x]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+select [id], [total] - lag([total]) over (order by [id]) as [change]
+from [orders];

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: nthValue is not supported on SQL Server
+-- number the rows with rowNumber() and take the nth

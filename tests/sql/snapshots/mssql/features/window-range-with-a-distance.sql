@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: rangeBetween with a distance is not supported on SQL Server
+-- rowsBetween counts rows; a join by the range gives the same rows

@@ -1,0 +1,2 @@
+select case when cast([number] as float) >= 1 then log(cast([number] as float) + sqrt(cast([number] as float) * cast([number] as float) - 1)) end as [number], case when [ratio] >= 1 then log([ratio] + sqrt([ratio] * [ratio] - 1)) end as [ratio], case when cast([price] as float) >= 1 then log(cast([price] as float) + sqrt(cast([price] as float) * cast([price] as float) - 1)) end as [price]
+from [shop].[samples];

@@ -1,0 +1,4 @@
+select cast(case when [flag] = 1 and @p0 = 1 then 1 when not ([flag] = 1 and @p1 = 1) then 0 end as bit) as [flag]
+from [shop].[samples];
+-- 1: true
+-- 2: true

@@ -1,0 +1,1 @@
+-- number: bin is not supported on SQL Server

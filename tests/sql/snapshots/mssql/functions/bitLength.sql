@@ -1,0 +1,2 @@
+select 8 * datalength(cast([text] collate Latin1_General_100_BIN2_UTF8 as varchar(max))) as [text], 8 * datalength([bytes]) as [bytes]
+from [shop].[samples];

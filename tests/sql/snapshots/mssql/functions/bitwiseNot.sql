@@ -1,0 +1,2 @@
+select ~[number] as [number]
+from [shop].[samples];

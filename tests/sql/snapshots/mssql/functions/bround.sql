@@ -1,0 +1,3 @@
+-- number: bround is not supported on SQL Server
+-- ratio: bround is not supported on SQL Server
+-- price: bround is not supported on SQL Server

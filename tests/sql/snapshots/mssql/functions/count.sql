@@ -1,0 +1,2 @@
+select count_big([text]) as [text], count_big([number]) as [number]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+-- text: crc32 is not supported on SQL Server
+-- bytes: crc32 is not supported on SQL Server

@@ -1,0 +1,2 @@
+select case when cast([number] as float) <> 0 then 1 / sin(cast([number] as float)) end as [number], case when [ratio] <> 0 then 1 / sin([ratio]) end as [ratio], case when cast([price] as float) <> 0 then 1 / sin(cast([price] as float)) end as [price]
+from [shop].[samples];

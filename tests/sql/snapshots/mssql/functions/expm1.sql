@@ -1,0 +1,2 @@
+select case when abs(cast([number] as float)) < 1e-5 then cast([number] as float) + cast([number] as float) * (cast([number] as float) / 2) else exp(cast([number] as float)) - 1 end as [number], case when abs([ratio]) < 1e-5 then [ratio] + [ratio] * ([ratio] / 2) else exp([ratio]) - 1 end as [ratio], case when abs(cast([price] as float)) < 1e-5 then cast([price] as float) + cast([price] as float) * (cast([price] as float) / 2) else exp(cast([price] as float)) - 1 end as [price]
+from [shop].[samples];

@@ -1,0 +1,1 @@
+-- text: findInSet is not supported on SQL Server

@@ -1,0 +1,3 @@
+-- number: formatNumber is not supported on SQL Server
+-- ratio: formatNumber is not supported on SQL Server
+-- price: formatNumber is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- #,##0.00: formatString is not supported on SQL Server
+-- 9,999.99: formatString is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: sample and randomSplit is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- document: getItem is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: levenshtein is not supported on SQL Server

@@ -1,0 +1,2 @@
+select case when cast([number] as float) > 0 and cast([number] as float) > 0 and cast([number] as float) <> 1 then log(cast([number] as float)) / log(cast([number] as float)) end as [number], case when [ratio] > 0 and cast([number] as float) > 0 and [ratio] <> 1 then log(cast([number] as float)) / log([ratio]) end as [ratio], case when cast([price] as float) > 0 and cast([number] as float) > 0 and cast([price] as float) <> 1 then log(cast([number] as float)) / log(cast([price] as float)) end as [price]
+from [shop].[samples];

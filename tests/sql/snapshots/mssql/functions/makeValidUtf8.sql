@@ -1,0 +1,2 @@
+select [text], cast([number] as nvarchar(max)) as [number]
+from [shop].[samples];

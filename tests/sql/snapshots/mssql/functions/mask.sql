@@ -1,0 +1,1 @@
+-- text: mask is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text: maxBy is not supported on SQL Server
+-- number: maxBy is not supported on SQL Server

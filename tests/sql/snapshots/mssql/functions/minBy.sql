@@ -1,0 +1,2 @@
+-- text: minBy is not supported on SQL Server
+-- number: minBy is not supported on SQL Server

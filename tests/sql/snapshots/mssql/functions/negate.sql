@@ -1,0 +1,2 @@
+select -[number] as [number], -[ratio] as [ratio], -[price] as [price]
+from [shop].[samples];

@@ -1,0 +1,2 @@
+-- text: nthValue is not supported on SQL Server
+-- number: nthValue is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: raiseError is not supported on SQL Server

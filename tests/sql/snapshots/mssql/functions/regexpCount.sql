@@ -1,0 +1,1 @@
+-- text: the regular expression of regexpCount is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: the regular expression of regexpSubstr is not supported on SQL Server

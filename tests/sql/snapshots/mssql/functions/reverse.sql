@@ -1,0 +1,2 @@
+select reverse([text] collate Latin1_General_100_BIN2_UTF8) as [text]
+from [shop].[samples];

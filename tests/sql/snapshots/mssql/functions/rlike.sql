@@ -1,0 +1,1 @@
+-- text: a regular expression is not supported on SQL Server

@@ -1,0 +1,3 @@
+select rtrim([text] collate Latin1_General_100_BIN2_UTF8, @p0) as [text]
+from [shop].[samples];
+-- 1: "a"

@@ -1,0 +1,2 @@
+select datepart(second, cast([day] as datetime2(6))) as [day], datepart(second, [moment]) as [moment]
+from [shop].[samples];

@@ -1,0 +1,1 @@
+-- text: soundex is not supported on SQL Server

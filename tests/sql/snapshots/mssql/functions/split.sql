@@ -1,0 +1,1 @@
+-- text: the regular expression of split is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: substringIndex is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- number: toChar is not supported on SQL Server

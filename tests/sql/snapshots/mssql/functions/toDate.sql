@@ -1,0 +1,2 @@
+select [day], cast([moment] as date) as [moment]
+from [shop].[samples];

@@ -1,0 +1,1 @@
+-- text: toNumber is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: tryToNumber is not supported on SQL Server

@@ -1,0 +1,2 @@
+select "day"::text as "x"
+from "shop"."samples";

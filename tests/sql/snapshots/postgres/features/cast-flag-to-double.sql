@@ -1,0 +1,2 @@
+select "flag"::int::double precision as "x"
+from "shop"."samples";

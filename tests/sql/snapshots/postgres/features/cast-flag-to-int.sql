@@ -1,0 +1,2 @@
+select "flag"::int::integer as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "moment"::date as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "moment"::text as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "number"::numeric(10,2) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "number"::double precision as "x"
+from "shop"."samples";

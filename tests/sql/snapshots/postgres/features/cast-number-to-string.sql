@@ -1,0 +1,2 @@
+select "number"::text as "x"
+from "shop"."samples";

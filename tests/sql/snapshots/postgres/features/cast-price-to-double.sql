@@ -1,0 +1,2 @@
+select "price"::double precision as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select trunc("price")::integer as "x"
+from "shop"."samples";

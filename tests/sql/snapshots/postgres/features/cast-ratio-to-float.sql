@@ -1,0 +1,2 @@
+select "ratio"::real as "x"
+from "shop"."samples";

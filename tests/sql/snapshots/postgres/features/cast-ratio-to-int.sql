@@ -1,0 +1,2 @@
+select trunc("ratio")::integer as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select trunc("ratio")::bigint as "x"
+from "shop"."samples";

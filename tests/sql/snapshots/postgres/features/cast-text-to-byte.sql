@@ -1,0 +1,2 @@
+select case when case when "text" ~ '^\s*[+-]?[0-9]+\s*$' then "text"::bigint else ('no bigint: ' || "text")::bigint end >= -128 and case when "text" ~ '^\s*[+-]?[0-9]+\s*$' then "text"::bigint else ('no bigint: ' || "text")::bigint end < 128 then case when "text" ~ '^\s*[+-]?[0-9]+\s*$' then "text"::bigint else ('no bigint: ' || "text")::bigint end::smallint else (case when "text" ~ '^\s*[+-]?[0-9]+\s*$' then "text"::bigint else ('no bigint: ' || "text")::bigint end::text || ' is no byte')::smallint end as "x"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select "id", "customer_id", "status", "total", "placed"
+from "orders"
+where "status" is not null or nullif("total", 'NaN') is not null;

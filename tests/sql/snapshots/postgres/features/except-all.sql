@@ -1,0 +1,8 @@
+select "id"
+from (
+  select "id"
+  from "orders"
+  except all
+  select "customer_id" as "id"
+  from "orders"
+) as "q1";

@@ -1,0 +1,4 @@
+select "id", "customer_id", coalesce("status", $1) as "status", coalesce(nullif("total", 'NaN'), $2) as "total", "placed"
+from "orders";
+-- 1: "none"
+-- 2: "0"

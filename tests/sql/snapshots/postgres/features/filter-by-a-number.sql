@@ -1,0 +1,4 @@
+select "id"
+from "orders"
+where "id" > $1;
+-- 1: "10"

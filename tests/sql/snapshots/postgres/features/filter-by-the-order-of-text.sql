@@ -1,0 +1,4 @@
+select "id"
+from "customers"
+where "name" collate "C" >= $1;
+-- 1: "M"

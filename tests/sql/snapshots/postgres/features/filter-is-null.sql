@@ -1,0 +1,3 @@
+select "id"
+from "orders"
+where "total" is null and "status" is not null;

@@ -1,0 +1,12 @@
+select "customers"."id", "customers"."name", "customers"."city"
+from "customers"
+where not exists (
+  select 1
+  from (
+    select "customer_id", count(*) as "count"
+    from "orders"
+    group by "customer_id"
+  ) as "q1"
+  where "customers"."id" = "q1"."customer_id" and "q1"."count" > $1
+);
+-- 1: "1"

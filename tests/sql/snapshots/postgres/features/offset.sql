@@ -1,0 +1,4 @@
+select "id", "name", "city"
+from "customers"
+offset $1;
+-- 1: 10

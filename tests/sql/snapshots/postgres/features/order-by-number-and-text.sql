@@ -1,0 +1,3 @@
+select "id", "name", "city"
+from "customers"
+order by "id", "name" collate "C";

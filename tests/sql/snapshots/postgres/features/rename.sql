@@ -1,0 +1,2 @@
+select "id", "name" as "city", "city" as "name"
+from "customers";

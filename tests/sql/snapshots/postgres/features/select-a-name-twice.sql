@@ -1,0 +1,2 @@
+select "id" as "a", "id" as "b"
+from "orders";

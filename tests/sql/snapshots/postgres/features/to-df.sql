@@ -1,0 +1,2 @@
+select "id" as "a", "name" as "b", "city" as "c"
+from "customers";

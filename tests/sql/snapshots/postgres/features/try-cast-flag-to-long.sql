@@ -1,0 +1,2 @@
+select "flag"::int::bigint as "x"
+from "shop"."samples";

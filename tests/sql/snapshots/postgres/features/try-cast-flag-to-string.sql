@@ -1,0 +1,2 @@
+select "flag"::text as "x"
+from "shop"."samples";

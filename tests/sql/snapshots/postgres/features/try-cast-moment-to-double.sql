@@ -1,0 +1,2 @@
+select extract(epoch from "moment")::double precision as "x"
+from "shop"."samples";

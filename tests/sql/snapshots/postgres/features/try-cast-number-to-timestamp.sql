@@ -1,0 +1,2 @@
+select to_timestamp("number")::timestamp as "x"
+from "shop"."samples";

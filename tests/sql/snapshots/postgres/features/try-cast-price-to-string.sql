@@ -1,0 +1,2 @@
+select "price"::text as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end >= -128 and case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end < 128 then case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end::smallint else null end as "x"
+from "shop"."samples";

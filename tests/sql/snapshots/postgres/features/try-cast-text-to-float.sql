@@ -1,0 +1,2 @@
+select case when "text" ~ '^\s*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$' then (case when abs("text"::numeric) >= 1.797693134862315808e308 then case when "text" ~ '^\s*-' then '-Infinity' else 'Infinity' end::float8 when abs("text"::numeric) <= 2.4703282292062328e-324 then 0::float8 else "text"::float8 end)::real when "text" ~* '^\s*([+-]?(infinity|inf)|nan)\s*$' then "text"::real else null end as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end >= -2147483648 and case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end < 2147483648 then case when "text" ~ '^\s*[+-]?[0-9]+\s*$' and pg_input_is_valid("text", 'bigint') then "text"::bigint end::integer else null end as "x"
+from "shop"."samples";

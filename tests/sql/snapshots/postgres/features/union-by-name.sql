@@ -1,0 +1,5 @@
+select "name", "id"
+from "customers"
+union all
+select "name", "id"
+from "customers";

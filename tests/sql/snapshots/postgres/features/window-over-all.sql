@@ -1,0 +1,2 @@
+select "id", sum("total") over () as "all"
+from "orders";

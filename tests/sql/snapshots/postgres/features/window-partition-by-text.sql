@@ -1,0 +1,2 @@
+select "id", count(*) over (partition by "status") as "n"
+from "orders";

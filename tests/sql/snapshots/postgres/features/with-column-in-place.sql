@@ -1,0 +1,2 @@
+select "id", lower("name" collate "und-x-icu") collate "C" as "name", "city"
+from "customers";

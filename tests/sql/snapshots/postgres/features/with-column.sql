@@ -1,0 +1,2 @@
+select "id", "name", "city", upper("name" collate "und-x-icu") collate "C" as "shout"
+from "customers";

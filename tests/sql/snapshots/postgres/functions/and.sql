@@ -1,0 +1,3 @@
+select "flag" and $1::boolean as "flag"
+from "shop"."samples";
+-- 1: true

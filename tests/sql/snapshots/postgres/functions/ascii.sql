@@ -1,0 +1,2 @@
+select ascii("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when abs("number"::double precision) < 1e150 then ln(("number"::double precision) + sqrt(("number"::double precision) * ("number"::double precision) + 1)) else asinh("number"::double precision) end as "number", case when abs("ratio") < 1e150 then ln("ratio" + sqrt("ratio" * "ratio" + 1)) else asinh("ratio") end as "ratio", case when abs("price"::double precision) < 1e150 then ln(("price"::double precision) + sqrt(("price"::double precision) * ("price"::double precision) + 1)) else asinh("price"::double precision) end as "price"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select "number" | $1::bigint as "number"
+from "shop"."samples";
+-- 1: "2"

@@ -1,0 +1,2 @@
+select "number"::bigint as "number", case when "ratio" = 'NaN' then 0 when "ratio" >= 9223372036854775807 then 9223372036854775807 when "ratio" <= -9223372036854775808 then -9223372036854775808 else ceil("ratio")::bigint end as "ratio", ceil("price")::numeric(11, 0) as "price"
+from "shop"."samples";

@@ -1,0 +1,4 @@
+select coalesce("text", $1) as "text", coalesce("number", $2) as "number"
+from "shop"."samples";
+-- 1: "a"
+-- 2: "2"

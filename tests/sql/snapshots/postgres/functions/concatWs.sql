@@ -1,0 +1,2 @@
+select concat_ws("text", "word") as "text"
+from "shop"."samples";

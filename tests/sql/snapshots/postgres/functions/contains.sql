@@ -1,0 +1,3 @@
+select strpos("text", $1::text) > 0 as "text"
+from "shop"."samples";
+-- 1: "a"

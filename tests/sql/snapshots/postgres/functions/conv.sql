@@ -1,0 +1,1 @@
+-- text: conv is not supported on PostgreSQL

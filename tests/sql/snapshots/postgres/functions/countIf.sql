@@ -1,0 +1,2 @@
+select count(*) filter (where "flag") as "flag"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+-- text: crc32 is not supported on PostgreSQL
+-- bytes: crc32 is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+select case when abs("number"::double precision) > 3.1e306 and ("number"::double precision) <> 'NaN' then ("number"::double precision) * 'Infinity' else degrees("number"::double precision) end as "number", case when abs("ratio") > 3.1e306 and "ratio" <> 'NaN' then "ratio" * 'Infinity' else degrees("ratio") end as "ratio", case when abs("price"::double precision) > 3.1e306 and ("price"::double precision) <> 'NaN' then ("price"::double precision) * 'Infinity' else degrees("price"::double precision) end as "price"
+from "shop"."samples";

@@ -1,0 +1,4 @@
+select "text" collate "C" > $1 as "text", "number" > $2 as "number"
+from "shop"."samples";
+-- 1: "a"
+-- 2: "2"

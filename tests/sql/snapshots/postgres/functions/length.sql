@@ -1,0 +1,2 @@
+select length("text") as "text", length("bytes") as "bytes"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "text", "number"::text as "number"
+from "shop"."samples";

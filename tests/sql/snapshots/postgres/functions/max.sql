@@ -1,0 +1,2 @@
+select max("text" collate "C") as "text", max("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select regexp_instr("text", $1::text) as "text"
+from "shop"."samples";
+-- 1: "(?:a){1,1}"

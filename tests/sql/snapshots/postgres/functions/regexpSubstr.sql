@@ -1,0 +1,3 @@
+select regexp_substr("text", $1::text) as "text"
+from "shop"."samples";
+-- 1: "(?:a){1,1}"

@@ -1,0 +1,2 @@
+select reverse("text") as "text"
+from "shop"."samples";

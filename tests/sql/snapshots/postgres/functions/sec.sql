@@ -1,0 +1,2 @@
+select case when abs("number"::double precision) < 'Infinity' then 1 / cos("number"::double precision) when ("number"::double precision) is not null then 'NaN'::double precision end as "number", case when abs("ratio") < 'Infinity' then 1 / cos("ratio") when "ratio" is not null then 'NaN'::double precision end as "ratio", case when abs("price"::double precision) < 'Infinity' then 1 / cos("price"::double precision) when ("price"::double precision) is not null then 'NaN'::double precision end as "price"
+from "shop"."samples";

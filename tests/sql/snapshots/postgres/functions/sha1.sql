@@ -1,0 +1,2 @@
+-- text: sha1 is not supported on PostgreSQL
+-- bytes: sha1 is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+select null::text as "text", null::text as "bytes"
+from "shop"."samples";

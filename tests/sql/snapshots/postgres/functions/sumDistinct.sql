@@ -1,0 +1,2 @@
+select sum(distinct "number")::bigint as "number", sum(distinct "ratio") as "ratio", sum(distinct "price")::numeric(22, 2) as "price"
+from "shop"."samples";

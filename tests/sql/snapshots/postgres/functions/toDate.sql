@@ -1,0 +1,2 @@
+select "day", "moment"::date as "moment"
+from "shop"."samples";

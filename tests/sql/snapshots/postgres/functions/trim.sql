@@ -1,0 +1,3 @@
+select btrim("text", $1::text) as "text"
+from "shop"."samples";
+-- 1: "a"

@@ -1,0 +1,2 @@
+select upper("text" collate "und-x-icu") collate "C" as "text"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select count(case when "number" > ? then 1 end) as "n", count(case when "flag" then 1 end) as "flags"
+from "shop"."samples";
+-- 1: 1

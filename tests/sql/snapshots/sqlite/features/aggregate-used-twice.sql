@@ -1,0 +1,6 @@
+select "status", "t", "n", cast("t" as real) / nullif("n", 0) as "mean"
+from (
+  select "status", sum("total") as "t", count(*) as "n"
+  from "orders"
+  group by "status"
+) as "q1";

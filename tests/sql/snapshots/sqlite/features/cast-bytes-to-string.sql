@@ -1,0 +1,2 @@
+select cast("bytes" as text) as "x"
+from "shop"."samples";

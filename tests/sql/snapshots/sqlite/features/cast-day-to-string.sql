@@ -1,0 +1,2 @@
+select "day" as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cast("flag" as real) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cast(strftime('%s', "moment") as integer) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select "moment" as "x"
+from "shop"."samples";

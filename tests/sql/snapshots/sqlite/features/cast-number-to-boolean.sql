@@ -1,0 +1,2 @@
+select "number" <> 0 as "x"
+from "shop"."samples";

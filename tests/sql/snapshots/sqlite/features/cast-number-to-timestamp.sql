@@ -1,0 +1,2 @@
+select millrace_seconds_to_timestamp("number", 0) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_to_float("ratio", 0) as "x"
+from "shop"."samples";

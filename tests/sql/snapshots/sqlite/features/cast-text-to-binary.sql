@@ -1,0 +1,2 @@
+select "text" as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_to_decimal("text", 10, 2, 0) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_to_float("text", 0) as "x"
+from "shop"."samples";

@@ -1,0 +1,5 @@
+select "city"
+from (
+  select distinct "city", "name"
+  from "customers"
+) as "q1";

@@ -1,0 +1,6 @@
+select distinct "total"
+from "orders"
+limit ?
+offset ?;
+-- 1: -1
+-- 2: 2

@@ -1,0 +1,6 @@
+select "city"
+from (
+  select distinct "city"
+  from "customers"
+) as "q1"
+order by "city";

@@ -1,0 +1,4 @@
+select "id"
+from "orders"
+where "placed" >= ?;
+-- 1: "2024-02-29"

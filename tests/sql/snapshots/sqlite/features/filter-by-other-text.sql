@@ -1,0 +1,4 @@
+select "id", "status"
+from "orders"
+where "status" <> ?;
+-- 1: "paid"

@@ -1,0 +1,4 @@
+select "id"
+from "customers"
+where millrace_ilike("name", ?);
+-- 1: "a%"

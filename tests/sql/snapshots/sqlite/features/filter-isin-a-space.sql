@@ -1,0 +1,5 @@
+select "id"
+from "orders"
+where "status" in (?, ?);
+-- 1: "paid "
+-- 2: "open"

@@ -1,0 +1,5 @@
+select "id"
+from "orders"
+where not ("total" > ? or "status" = ?);
+-- 1: 1
+-- 2: "paid"

@@ -1,0 +1,4 @@
+select "id"
+from "customers"
+where millrace_rlike("name", ?);
+-- 1: "^A+$"

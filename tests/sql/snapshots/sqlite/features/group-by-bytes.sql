@@ -1,0 +1,3 @@
+select "bytes", count(*) as "count"
+from "shop"."samples"
+group by "bytes";

@@ -1,0 +1,3 @@
+select millrace_upper("status") as "word", count(*) as "count"
+from "orders"
+group by millrace_upper("status");

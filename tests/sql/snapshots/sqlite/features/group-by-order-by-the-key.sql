@@ -1,0 +1,4 @@
+select "status", count(*) as "count"
+from "orders"
+group by "status"
+order by "status";

@@ -1,0 +1,3 @@
+select "orders"."id", "customers"."name"
+from "orders"
+left join "customers" on "orders"."customer_id" = "customers"."id";

@@ -1,0 +1,3 @@
+select "id", "total" * ? as "twice"
+from "orders";
+-- 1: 2

@@ -1,0 +1,2 @@
+select "flag" as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cast("number" as real) as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cast("number" as text) as "x"
+from "shop"."samples";

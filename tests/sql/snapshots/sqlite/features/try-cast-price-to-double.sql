@@ -1,0 +1,2 @@
+select cast("price" as real) as "x"
+from "shop"."samples";

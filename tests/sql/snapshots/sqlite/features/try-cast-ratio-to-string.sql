@@ -1,0 +1,2 @@
+select millrace_double_text("ratio") as "x"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_to_timestamp("text", 1) as "x"
+from "shop"."samples";

@@ -1,0 +1,6 @@
+select "status", "t", rank() over (order by "t" desc) as "place"
+from (
+  select "status", sum("total") as "t"
+  from "orders"
+  group by "status"
+) as "q1";

@@ -1,0 +1,2 @@
+select "id", millrace_lower("name") as "name", "city"
+from "customers";

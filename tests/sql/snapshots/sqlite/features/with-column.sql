@@ -1,0 +1,2 @@
+select "id", "name", "city", millrace_upper("name") as "shout"
+from "customers";

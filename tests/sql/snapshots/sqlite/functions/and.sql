@@ -1,0 +1,3 @@
+select "flag" and ? as "flag"
+from "shop"."samples";
+-- 1: 1

@@ -1,0 +1,2 @@
+select millrace_ascii("text") as "text"
+from "shop"."samples";

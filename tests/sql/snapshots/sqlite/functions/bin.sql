@@ -1,0 +1,2 @@
+select millrace_bin("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select "number" & ? as "number"
+from "shop"."samples";
+-- 1: 2

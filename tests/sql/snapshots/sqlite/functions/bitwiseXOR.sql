@@ -1,0 +1,3 @@
+select millrace_xor("number", ?) as "number"
+from "shop"."samples";
+-- 1: 2

@@ -1,0 +1,2 @@
+select min("flag") as "flag"
+from "shop"."samples";

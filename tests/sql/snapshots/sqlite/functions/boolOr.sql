@@ -1,0 +1,2 @@
+select max("flag") as "flag"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_chr("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select instr("text", ?) > 0 as "text"
+from "shop"."samples";
+-- 1: "a"

@@ -1,0 +1,2 @@
+select count(case when "flag" then 1 end) as "flag"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_factorial("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select millrace_find_in_set("text", ?) as "text"
+from "shop"."samples";
+-- 1: "a"

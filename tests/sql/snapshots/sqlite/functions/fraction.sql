@@ -1,0 +1,2 @@
+select millrace_fraction("text") as "text"
+from "shop"."samples";

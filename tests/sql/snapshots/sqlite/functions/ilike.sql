@@ -1,0 +1,3 @@
+select millrace_ilike("text", ?) as "text"
+from "shop"."samples";
+-- 1: "a"

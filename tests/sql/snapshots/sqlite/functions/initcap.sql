@@ -1,0 +1,2 @@
+select millrace_initcap("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select millrace_locate("text", "word", ?) as "text"
+from "shop"."samples";
+-- 1: 2

@@ -1,0 +1,2 @@
+select millrace_lower("text") as "text"
+from "shop"."samples";

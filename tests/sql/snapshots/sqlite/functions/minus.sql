@@ -1,0 +1,5 @@
+select "number" - ? as "number", "ratio" - ? as "ratio", round("price" - ?, 2) as "price"
+from "shop"."samples";
+-- 1: 2
+-- 2: 2
+-- 3: 2

@@ -1,0 +1,3 @@
+select ntile(?) over (order by "id") as "2"
+from "shop"."samples";
+-- 1: 2

@@ -1,0 +1,3 @@
+select "flag" or ? as "flag"
+from "shop"."samples";
+-- 1: 1

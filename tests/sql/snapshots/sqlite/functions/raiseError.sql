@@ -1,0 +1,2 @@
+select millrace_raise("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select millrace_regexp_instr("text", ?) as "text"
+from "shop"."samples";
+-- 1: "a"

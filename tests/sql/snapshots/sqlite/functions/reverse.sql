@@ -1,0 +1,2 @@
+select millrace_reverse("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select millrace_right("text", ?) as "text"
+from "shop"."samples";
+-- 1: 2

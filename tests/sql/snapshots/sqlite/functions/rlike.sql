@@ -1,0 +1,3 @@
+select millrace_rlike("text", ?) as "text"
+from "shop"."samples";
+-- 1: "a"

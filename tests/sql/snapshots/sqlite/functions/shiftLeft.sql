@@ -1,0 +1,3 @@
+select millrace_shift_left("number", ?, 64) as "number"
+from "shop"."samples";
+-- 1: 2

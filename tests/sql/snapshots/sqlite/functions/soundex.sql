@@ -1,0 +1,2 @@
+select millrace_soundex("text") as "text"
+from "shop"."samples";

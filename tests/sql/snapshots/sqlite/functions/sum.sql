@@ -1,0 +1,2 @@
+select sum("number") as "number", sum("ratio") as "ratio", round(sum("price"), 2) as "price"
+from "shop"."samples";

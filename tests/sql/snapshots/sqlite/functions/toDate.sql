@@ -1,0 +1,2 @@
+select "day", substr("moment", 1, 10) as "moment"
+from "shop"."samples";

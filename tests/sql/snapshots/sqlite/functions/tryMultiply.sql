@@ -1,0 +1,6 @@
+select case when typeof("number" * ?) = 'integer' then "number" * ? end as "number", "ratio" * ? as "ratio", round("price" * ?, 2) as "price"
+from "shop"."samples";
+-- 1: 2
+-- 2: 2
+-- 3: 2
+-- 4: 2

@@ -1,0 +1,2 @@
+select "text", cast("number" as text) as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_unhex("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_upper("text") as "text"
+from "shop"."samples";

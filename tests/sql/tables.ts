@@ -1,0 +1,32 @@
+import { type Session, schema } from '../../src/index.ts'
+import { Customers, Orders } from '../compiler/support.ts'
+
+/** A column of each type that every database holds. */
+const Samples = schema({
+  id: 'long',
+  text: 'string?',
+  word: 'string?',
+  small: 'int?',
+  number: 'long?',
+  ratio: 'double?',
+  price: 'decimal(12,2)?',
+  day: 'date?',
+  moment: 'timestamp?',
+  flag: 'boolean?',
+  bytes: 'binary?',
+  document: 'json?',
+})
+
+export const tablesOf = (session: Session) => ({
+  session,
+  orders: session.table('orders', Orders),
+  customers: session.table('customers', Customers),
+  samples: session.table('shop.samples', Samples),
+})
+
+export type Tables = ReturnType<typeof tablesOf>
+/** What a snapshot is made of. */
+export interface Printed {
+  toSQL(options: { pretty: boolean }): { readonly sql: string; readonly bindings: readonly unknown[] }
+}
+export type Features = Readonly<Record<string, (tables: Tables) => Printed>>
