@@ -1,3 +1,3 @@
-select "text" like $1 escape '\' as "text"
+select "text" like $1 as "text"
 from "shop"."samples";
 -- 1: "a"
