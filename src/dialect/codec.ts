@@ -75,11 +75,11 @@ export function decodeInteger(value: bigint, type: SqlType, column: string): num
   )
 }
 
-/**
- * A number's digits with exactly `scale` of them behind the point (negative: zeros before it); a half goes away from zero,
- * or to the even neighbour.
- */
-export function decimalDigits(text: string, scale: number, half: 'away' | 'even' = 'away'): string {
+/** Where the digits that are cut off send the others: a half away from zero or to the even neighbour; all up, or down. */
+export type Rounding = 'away' | 'even' | 'ceil' | 'floor'
+
+/** A number's digits with exactly `scale` of them behind the point (negative: zeros before it). */
+export function decimalDigits(text: string, scale: number, rounding: Rounding = 'away'): string {
   const plain = text.includes('e') ? plainDigits(Number(text)) : text
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(plain)
   if (!match) return text
@@ -87,13 +87,19 @@ export function decimalDigits(text: string, scale: number, half: 'away' | 'even'
   const digits = `${whole}${fraction.padEnd(Math.max(scale, 0), '0')}`
   const cut = whole.length + scale
   const kept = BigInt(digits.slice(0, Math.max(cut, 0)) || '0')
-  const rest = cut < 0 ? '' : digits.slice(cut)
-  const stays = half === 'even' && kept % 2n === 0n && /^50*$/.test(rest)
-  const rounded = (rest[0] ?? '0') >= '5' && !stays ? kept + 1n : kept
+  const rest = cut < 0 ? `0${digits}` : digits.slice(cut)
+  const rounded = isFurther(rounding, sign === '-', kept, rest) ? kept + 1n : kept
   const shown = rounded.toString().padStart(Math.max(scale, 0) + 1, '0')
   const placed =
     scale > 0 ? `${shown.slice(0, -scale)}.${shown.slice(-scale)}` : rounded === 0n ? '0' : shown + '0'.repeat(-scale)
   return sign === '-' && rounded !== 0n ? `-${placed}` : placed
+}
+
+/** Whether digits go one further from zero for those cut off behind them. */
+function isFurther(rounding: Rounding, negative: boolean, kept: bigint, rest: string): boolean {
+  if (rounding === 'ceil' || rounding === 'floor') return negative === (rounding === 'floor') && /[1-9]/.test(rest)
+  const stays = rounding === 'even' && kept % 2n === 0n && /^50*$/.test(rest)
+  return (rest[0] ?? '0') >= '5' && !stays
 }
 
 export function invalidValue(value: unknown, type: SqlType, column: string): InvalidValue {

@@ -1,11 +1,11 @@
 import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { NumberOf, Numeric } from '../column/values.ts'
+import type { Decimal, Nulls, NumberOf, Numeric } from '../column/values.ts'
 import { type SqlType, types } from '../plan/type.ts'
-import { arithmeticType, boundedDecimal } from '../plan/type-rules.ts'
+import { arithmeticType, boundedDecimal, isFractional, roundedAs } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { double, integer, meeting, number, optional, value } from './parameter.ts'
+import { double, integer, meeting, number, optional, value, writtenInteger } from './parameter.ts'
 
 type Numbers = ColumnOf<Numeric | null>
 type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C>>>
@@ -55,17 +55,44 @@ export const bround: <C extends Numbers>(number: C, scale?: number) => Result<C,
   },
 )
 
-/** The type of a number without fraction. */
-function wholeType([of]: readonly Argument[]): SqlType {
-  const type = (of as Argument).type
-  return type.kind === 'decimal' ? boundedDecimal(type.precision - type.scale + 1, 0) : types.long
+interface ToWhole {
+  <C extends Numbers>(number: C): Result<C, NumberOf<ValueOf<C>>>
+  <C extends Numbers>(number: C, scale: number): Like<C, Decimal | Nulls<ValueOf<C>>>
 }
-/** The least whole number that is not below. A double beyond long's range gives long's end. */
-export const ceil: SameNumber = scalar('ceil', { takes: [number], gives: wholeType })
+
+const toWhole = {
+  takes: [number, optional(writtenInteger('a number of digits'))],
+  /** A number without fraction, or a decimal with as many digits behind the point as are wanted. */
+  gives: ([of, digits]: readonly Argument[]): SqlType => {
+    const type = (of as Argument).type
+    if (!digits) return type.kind === 'decimal' ? boundedDecimal(type.precision - type.scale + 1, 0) : types.long
+    const scale = Number(digits.literal)
+    const { precision, scale: most } = roundedAs(type)
+    const whole = precision - most + 1
+    const kept = Math.min(most, Math.max(scale, 0))
+    return types.decimal(Math.min(38, Math.max(whole, 1 - scale) + kept), kept)
+  },
+  /** A double that is none has no digits. */
+  nulls: ([of, digits]: readonly Argument[]): boolean =>
+    (of as Argument).nullable || (digits !== undefined && isFractional((of as Argument).type)),
+}
+/**
+ * The least whole number that is not below; a double beyond long's range gives long's end. With a `scale`, the least
+ * decimal of so many digits behind the point (negative: before it): a double counts with fifteen, and raises from 1e15 on.
+ *
+ * @example ceil(o.weight) // 2.1 → 3
+ * @example ceil(o.weight, 1) // 2.11 → '2.2'
+ */
+export const ceil: ToWhole = scalar('ceil', toWhole)
 /** `ceil` by its other name. */
-export const ceiling: SameNumber = ceil
-/** The greatest whole number that is not above. A double beyond long's range gives long's end. */
-export const floor: SameNumber = scalar('floor', { takes: [number], gives: wholeType })
+export const ceiling: ToWhole = ceil
+/**
+ * The greatest whole number that is not above; a double beyond long's range gives long's end. With a `scale`, the greatest
+ * decimal of so many digits behind the point, as `ceil` has it.
+ *
+ * @example floor(o.weight, 1) // -2.11 → '-2.2'
+ */
+export const floor: ToWhole = scalar('floor', toWhole)
 
 /** -1, 0 or 1 as a double. */
 export const signum: ToDouble = scalar('signum', toDouble)

@@ -83,6 +83,8 @@ export const written = (what: string): Parameter => ({
   value: true,
   fallback: types.string,
 })
+/** A whole number that is written into the program. */
+export const writtenInteger = (what: string): Parameter => ({ ...integer, what, written: true, value: true })
 export const word = (...words: string[]): Parameter => ({
   what: `one of ${words.map((one) => `'${one}'`).join(', ')}`,
   accepts: (type) => type.kind === 'string',

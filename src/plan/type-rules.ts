@@ -31,6 +31,12 @@ export function asDecimal(type: SqlType): DecimalType | undefined {
   return digits === undefined ? undefined : { kind: 'decimal', precision: digits, scale: 0 }
 }
 
+/** The decimal that any number is rounded as: a double keeps fifteen digits behind the point, a float seven. */
+export function roundedAs(type: SqlType): DecimalType {
+  if (type.kind === 'float') return { kind: 'decimal', precision: 14, scale: 7 }
+  return asDecimal(type) ?? { kind: 'decimal', precision: 30, scale: 15 }
+}
+
 /** A decimal type within 38 digits; where it is not, digits after the point give way first, down to six. */
 export function boundedDecimal(precision: number, scale: number): DecimalType {
   if (precision <= MAX_DECIMAL_PRECISION) return { kind: 'decimal', precision, scale }

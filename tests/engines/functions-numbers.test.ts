@@ -62,6 +62,34 @@ onEveryEngine((database) => {
     },
   )
   gives(
+    'ceil and floor to digits are decimals',
+    { d: 'double?', n: 'decimal(8,3)?', i: 'int?' },
+    [
+      [2.675, '2.675', 17],
+      [-0.30000000000000004, '-0.301', -17],
+      [0, '0.000', 0],
+      [null, null, null],
+    ],
+    ({ d, n, i }) => ({
+      cd: ceil(d, 1),
+      fd: floor(d, 1),
+      cn: ceil(n, 2),
+      fn: floor(n, 2),
+      ci: ceil(i, -1),
+      fi: floor(i, -1),
+      same: floor(n, 5),
+    }),
+    {
+      cd: ['2.7', '-0.3', '0.0', null],
+      fd: ['2.6', '-0.3', '0.0', null],
+      cn: ['2.68', '-0.30', '0.00', null],
+      fn: ['2.67', '-0.31', '0.00', null],
+      ci: ['20', '-10', '0', null],
+      fi: ['10', '-20', '0', null],
+      same: ['2.675', '-0.301', '0.000', null],
+    },
+  )
+  gives(
     'ceil and floor of what no long holds are its ends',
     { d: 'double' },
     one(1e300, -1e300, INF, -INF),

@@ -32,7 +32,7 @@ const ofLiteral = (value: string | number | boolean): Argument => ({
 /** What may stand for a parameter; a type-checked plan decides among them. */
 function candidates(entry: FunctionEntry, parameter: Parameter, first: boolean, tables: Tables): readonly Argument[] {
   if (parameter.words) return [ofLiteral(parameter.words[0] as string)]
-  if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)'].map(ofLiteral)
+  if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)', 1].map(ofLiteral)
   const columns = Object.entries(COLUMNS).flatMap(([name, type]) =>
     parameter.accepts(type) ? [ofColumn(name === 'text' && !first ? 'word' : name, tables)] : [],
   )
@@ -66,7 +66,13 @@ function callsOf(entry: FunctionEntry, tables: Tables): readonly { name: string;
         [[head]],
       )
       .find((list) => isTyped(columnOf(entry, list, tables), entry, tables))
-    return args ? [{ name: head.type, column: columnOf(entry, args, tables) }] : []
+    if (!args) return []
+    const called = { name: head.type, column: columnOf(entry, args, tables) }
+    const last = parameters.at(-1)
+    // What may be left out and is no value decides how a function is spelled.
+    return last?.optional && last.written
+      ? [{ name: `${head.type} alone`, column: columnOf(entry, args.slice(0, -1), tables) }, called]
+      : [called]
   })
 }
 

@@ -54,10 +54,12 @@ export function roundDecimal(value: number, scale: number): number {
   return Number.isFinite(value) ? Number(decimalDigits(String(value), scale)) : value
 }
 
-function whole(round: (value: number) => number): (value: SqliteValue) => SqliteValue {
-  return (value) => {
+/** A whole number, or a decimal of so many digits behind the point. */
+function whole(rounding: 'ceil' | 'floor'): (value: SqliteValue, scale?: SqliteValue) => SqliteValue {
+  return (value, scale) => {
+    if (scale !== undefined) return Number(decimalDigits(String(value), Number(scale), rounding))
     if (typeof value === 'bigint') return value
-    const rounded = round(Number(value))
+    const rounded = Math[rounding](Number(value))
     if (Number.isNaN(rounded)) return 0n
     if (rounded >= 2 ** 63) return LONG.max
     return rounded <= -(2 ** 63) ? LONG.min : BigInt(rounded)
@@ -125,8 +127,8 @@ export const numberFunctions: readonly SqliteFunction[] = [
     const number = Number(value)
     return Number.isFinite(number) ? Number(decimalDigits(String(number), digits, 'even')) : number
   }),
-  nullable('ceil', whole(Math.ceil)),
-  nullable('floor', whole(Math.floor)),
+  nullable('ceil', whole('ceil')),
+  nullable('floor', whole('floor')),
   // SQLite has no operator for it.
   nullable('xor', (a, b) => BigInt(a as bigint) ^ BigInt(b as bigint)),
   nullable('double_text', (value) => doubleText(Number(value))),

@@ -1,7 +1,8 @@
 import type { SqlType } from '../../../plan/type.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
+import { toPlaces } from '../../places.ts'
 import { byType, positiveModulo, type Spelling, type SpellingsOf } from '../../spelling.ts'
-import { duckdbType, LONG, typed } from '../casts.ts'
+import { duckdbCast, duckdbType, LONG, typed } from '../casts.ts'
 import { bround } from '../rounding.ts'
 import { modulo } from './operators.ts'
 
@@ -49,8 +50,8 @@ export const mathSpellings: SpellingsOf<'math'> = {
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
   bround,
-  ceil: whole('ceil'),
-  floor: whole('floor'),
+  ceil: toPlaces('ceil', whole('ceil'), duckdbCast),
+  floor: toPlaces('floor', whole('floor'), duckdbCast),
   signum: 'case when isnan($1) then $1 else sign($1)::double end',
   sqrt: "case when $1 < 0 then 'NaN'::double else sqrt($1) end",
   exp: 'exp($1)',
@@ -66,12 +67,6 @@ export const mathSpellings: SpellingsOf<'math'> = {
       types[0]?.kind === 'long' ? (dividend as Fragment) : typed(dividend as Fragment, 'bigint'),
       fill('nullif($1, 0)', [divisor as Fragment]),
     ),
-  // The remainder by -1 of the least long overflows in DuckDB.
-  pmod: (args, call) => {
-    const rest = positiveModulo(modulo)(args, call)
-    return call.type.kind === 'long'
-      ? fill('case when $1 = -1 then $2 - $2 else $3 end', [args[1] as Fragment, args[0] as Fragment, rest])
-      : rest
-  },
+  pmod: positiveModulo(modulo),
   bitwiseNot: (args) => fill('~$1', args, RANK.unary),
 }

@@ -39,12 +39,14 @@ const divide: Spelling = (args, { type, types }) => {
   return infix('/', RANK.multiply, first, fill('nullif($1, 0)', [divisor]))
 }
 
-export const modulo = byType(({ type }) =>
-  type.kind === 'decimal'
-    ? back('mod($1, nullif($2, 0))')
-    : ([dividend, divisor]) =>
-        infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment])),
-)
+/** By -1 there is no remainder, but that of the least long overflows in DuckDB. */
+export const modulo = byType(({ type, literals: [, by] }) => {
+  if (type.kind === 'decimal') return back('mod($1, nullif($2, 0))')
+  if (type.kind === 'long' && (by === undefined || Number(by) === -1))
+    return 'case when $2 = -1 then $1 - $1 else $1 % nullif($2, 0) end'
+  return ([dividend, divisor]) =>
+    infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment]))
+})
 
 /** A function of text, which bytes are as hexadecimal digits. */
 const ofBytes =

@@ -1,8 +1,9 @@
 import type { SqlType } from '../../../plan/type.ts'
 import { isFractional, isIntegral } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
+import { toPlaces } from '../../places.ts'
 import { byType, positiveModulo, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
-import { mssqlType, typed } from '../casts.ts'
+import { mssqlCast, mssqlType, typed } from '../casts.ts'
 import { refuse } from '../refuse.ts'
 import { modulo } from './operators.ts'
 
@@ -37,8 +38,8 @@ export const mathSpellings: SpellingsOf<'math'> = {
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
   bround: refuse('bround', 'use round on decimals'),
-  ceil: whole('ceiling'),
-  floor: whole('floor'),
+  ceil: toPlaces('ceil', whole('ceiling'), mssqlCast),
+  floor: toPlaces('floor', whole('floor'), mssqlCast),
   signum: 'sign($1)',
   // There is no NaN to say that there is no such number.
   sqrt: 'case when $1 >= 0 then sqrt($1) end',

@@ -1,5 +1,7 @@
 import { fill, RANK } from '../../fragment.ts'
+import { toPlaces } from '../../places.ts'
 import { byType, positiveModulo, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { postgresCast } from '../casts.ts'
 import { bround, round } from '../rounding.ts'
 import { modulo } from './operators.ts'
 
@@ -28,8 +30,8 @@ export const mathSpellings: SpellingsOf<'math'> = {
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
   bround,
-  ceil: whole('ceil'),
-  floor: whole('floor'),
+  ceil: toPlaces('ceil', whole('ceil'), postgresCast),
+  floor: toPlaces('floor', whole('floor'), postgresCast),
   signum: "case when $1 = 'NaN' then $1 else sign($1) end",
   sqrt: "case when $1 < 0 then 'NaN'::double precision else sqrt($1) end",
   // Where a double has no room, Spark has Infinity and 0.
