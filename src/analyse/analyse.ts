@@ -224,7 +224,7 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
       }
       const columns = relation.columns.map((column): ColumnStep => {
         const part = generated.partOf(column)
-        const expr = part ? columnExpr(part) : resolveExpression(column, lateral, analysis)
+        const expr = part ?? resolveExpression(column, lateral, analysis)
         const made = step(outputNameOf(column), expr, analysis)
         earlier.set(made.attribute.name, made)
         return made
@@ -243,7 +243,7 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
       const changed = new Map(
         relation.columns.map(({ name, expression }) => {
           const part = generated.partOf(expression)
-          const expr = part ? columnExpr(part) : resolveExpression(expression, scope, analysis)
+          const expr = part ?? resolveExpression(expression, scope, analysis)
           refuseAggregate(expr, `withColumn(${JSON.stringify(shorten(name))})`)
           return [name, computed(name, expr, analysis)]
         }),

@@ -102,7 +102,7 @@ function resolvePart(expression: Expression, scope: Scope, context: ExpressionCo
     case 'over':
       return resolveOver(expression.call, expression.window, scope, context)
     case 'generated':
-      throw new MisplacedGenerator(`${scope.verb}: explode(…) makes rows, and stands by itself`, {
+      throw new MisplacedGenerator(`${scope.verb}: explode(…) and stack(…) make rows, and stand by themselves`, {
         hint: "first withColumn('element', explode(o.list)), then use the new column",
       })
     default:

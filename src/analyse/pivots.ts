@@ -2,16 +2,14 @@ import { InternalError } from '../errors/index.ts'
 import { functionEntry } from '../functions/entry.ts'
 import { call, type Expression, literal } from '../plan/expression.ts'
 import type { PivotValue, Relation } from '../plan/relation.ts'
-import type { SqlType } from '../plan/type.ts'
 import { types } from '../plan/type.ts'
-import { commonType } from '../plan/type-rules.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
-import { asType, resolveExpression } from './expressions.ts'
+import { chosenBy } from './chosen-by.ts'
+import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
-import { mismatch } from './literals.ts'
 import { outputNameOf } from './output-name.ts'
-import { type ColumnStep, columnExpr, type Expr, type Plan } from './resolved.ts'
+import type { ColumnStep, Plan } from './resolved.ts'
 
 type Node<K> = Extract<Relation, { kind: K }>
 
@@ -79,12 +77,6 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
     name: outputNameOf(value),
     expr: resolveExpression(value, scope, analysis),
   }))
-  let type: SqlType = types.void
-  for (const { name, expr } of values) {
-    const met = commonType(type, expr.type)
-    if (!met) throw mismatch(`unpivot: the column ${JSON.stringify(name)}`, type, expr.type)
-    type = met
-  }
   const variable = { id: analysis.newId(), name: relation.variableName, type: types.string, nullable: false }
   const names: Plan = {
     kind: 'values',
@@ -100,23 +92,10 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
     condition: undefined,
     outputs: [...input.outputs, variable],
   }
-  const branches = values.map(({ name, expr }) => ({
-    when: {
-      kind: 'call' as const,
-      fn: functionEntry('eq') as NonNullable<ReturnType<typeof functionEntry>>,
-      args: [columnExpr(variable), { kind: 'literal' as const, value: name, type: types.string, nullable: false }],
-      type: types.boolean,
-      nullable: false,
-    },
-    then: asType(expr, type, 'unpivot'),
-  }))
-  const value: Expr = {
-    kind: 'case',
-    branches,
-    otherwise: undefined,
-    type,
-    nullable: values.some(({ expr }) => expr.nullable),
-  }
+  const value = chosenBy(
+    variable,
+    values.map(({ name, expr }) => ({ when: name, expr, where: `unpivot: the column ${JSON.stringify(name)}` })),
+  )
   return makeFrame(
     relation,
     project(joined, [...ids, keep(variable), computed(relation.valueName, value, analysis)]),

@@ -225,6 +225,12 @@ export function expressionOf(value: unknown): Expression | undefined {
     : undefined
 }
 
+/** A plain value, also as `lit` holds it; any other column is itself. */
+export function constantOf(value: unknown): unknown {
+  const expression = expressionOf(value)
+  return expression?.kind === 'literal' ? expression.value : value
+}
+
 /**
  * A column's expression, or a literal of any other value that SQL knows.
  *

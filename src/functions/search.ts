@@ -1,7 +1,7 @@
 /** Text in text: where it is, what stands before and behind it, how alike two texts are. */
 import type { Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
-import { columnArgument, expressionOf, toColumn, toExpression } from '../column/expression-column.ts'
+import { columnArgument, constantOf, toColumn, toExpression } from '../column/expression-column.ts'
 import type { Text } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { call } from '../plan/expression.ts'
@@ -34,19 +34,13 @@ const likeWith = (name: 'like' | 'ilike'): unknown => {
   const plain = method(name, name)
   return (column: unknown, pattern: unknown, escapeSign?: unknown) => {
     if (escapeSign === undefined) return plain(column, pattern)
-    const [sign, known] = [constant(escapeSign), constant(pattern)]
+    const [sign, known] = [constantOf(escapeSign), constantOf(pattern)]
     if (typeof sign !== 'string' || Array.from(sign).length !== 1)
       throw new InvalidArgument(`${name}: an escape is one character`)
     if (typeof known !== 'string')
       throw new InvalidArgument(`${name}: an escape of its own goes with a pattern that is written into the program`)
     return plain(column, withBackslash(known, sign))
   }
-}
-
-/** A plain value, also as `lit` holds it. */
-function constant(value: unknown): unknown {
-  const expression = expressionOf(value)
-  return expression?.kind === 'literal' ? expression.value : value
 }
 
 /** The same pattern with the usual escape. */

@@ -50,7 +50,7 @@ export type Expression =
   | { readonly kind: 'case'; readonly branches: readonly CaseBranch[]; readonly otherwise: Expression | undefined }
   | { readonly kind: 'in'; readonly operand: Expression; readonly values: readonly Expression[] }
   | { readonly kind: 'over'; readonly call: Expression; readonly window: WindowDefinition }
-  | { readonly kind: 'generated'; readonly generator: Generator; readonly part: 'position' | 'value' }
+  | { readonly kind: 'generated'; readonly generator: Generator; readonly part: GeneratedPart }
   | { readonly kind: 'alias'; readonly operand: Expression; readonly name: string }
   | {
       readonly kind: 'sort'
@@ -59,12 +59,15 @@ export type Expression =
       readonly nulls: NullsOrder | undefined
     }
 
-/** What makes a row for each element of an array. Its own object identity says which columns are made together. */
-export interface Generator {
-  readonly operand: Expression
-  /** Keeps a row without elements. */
-  readonly outer: boolean
-}
+/** What makes several rows of one. Its own object identity says which columns are made together. */
+export type Generator =
+  /** A row for each element of an array; `outer` keeps a row without elements. */
+  | { readonly kind: 'elements'; readonly operand: Expression; readonly outer: boolean }
+  /** These rows, each a list of values, for every row. */
+  | { readonly kind: 'stack'; readonly rows: readonly (readonly Expression[])[] }
+
+/** An element's place, the element, or the column of that number. */
+export type GeneratedPart = 'position' | 'value' | number
 
 export interface CaseBranch {
   readonly when: Expression

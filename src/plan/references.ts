@@ -65,7 +65,8 @@ function collectFrames(expression: Expression, roots: Relation[], found: Readonl
       if (expression.otherwise) visit(expression.otherwise)
       return
     case 'generated':
-      visit(expression.generator.operand)
+      if (expression.generator.kind === 'elements') visit(expression.generator.operand)
+      else expression.generator.rows.flat().forEach(visit)
       return
     case 'over':
       visit(expression.call)

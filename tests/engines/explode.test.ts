@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  col, count, explode, explodeOuter, MisplacedGenerator, posexplode, posexplodeOuter, rowNumber, Session, schema, sum, upper, Window,
+  col, count, explode, explodeOuter, lit, MisplacedGenerator, posexplode, posexplodeOuter, rowNumber, Session, schema, stack, sum, upper, Window,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { onEveryEngine } from '../support/databases.ts'
 
@@ -211,5 +211,39 @@ onEveryEngine((database) => {
     )
     expect(() => explode('s' as never)).toThrow(/explode takes a column/)
     await expect(frame.select('id', explode(col('nothing'))).collect()).rejects.toThrow(/nothing/)
+  })
+
+  test('a stack gives its rows for every row, in their order', async () => {
+    const frame = lists().orderBy('id')
+    const [name, item] = stack(2, 'id', frame.id, 'size', lit(7, 'int'))
+    expect(
+      await frame
+        .filter((o) => o.id.lt(2))
+        .select((o) => [o.value, name.as('name'), item.as('item')])
+        .collect(),
+    ).toStrictEqual([
+      { value: 'v0', name: 'id', item: 0 },
+      { value: 'v0', name: 'size', item: 7 },
+      { value: 'v1', name: 'id', item: 1 },
+      { value: 'v1', name: 'size', item: 7 },
+    ])
+    expect(
+      await frame
+        .limit(1)
+        .select(...stack(2, 'a', 'b', 'c'))
+        .collect(),
+    ).toStrictEqual([
+      { col0: 'a', col1: 'b' },
+      { col0: 'c', col1: null },
+    ])
+    const summed = frame.select((o) => [...stack(2, o.id, o.id.plus(1))]).agg((o) => ({ all: sum(o.col0) }))
+    expect(await summed.collect()).toStrictEqual([{ all: 16 }])
+  })
+
+  test('a stack of what does not meet, or that is no stack, is refused', async () => {
+    const frame = lists()
+    await expect(frame.select((o) => [...stack(2, o.id, o.value)]).collect()).rejects.toThrow(/stack: column 0/)
+    await expect(frame.select((o) => [explode(o.l), ...stack(1, o.id)]).collect()).rejects.toThrow(MisplacedGenerator)
+    expect(() => stack(0, 'a')).toThrow(/stack takes a number of rows/)
   })
 })

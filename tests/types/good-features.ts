@@ -1,6 +1,6 @@
 /** A feature pipeline: three tables, a self-join, windows. Compiling is the test. */
 import {
-  and, avg, coalesce, count, datediff, dateTrunc, lag, max, or, rowNumber, type SqlDate, schema, sum, Window,when, 
+  and, avg, coalesce, count, datediff, dateTrunc, lag, max, or, rowNumber, type SqlDate, schema, stack, sum, Window, when,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { row } from './equal.ts'
 import { session } from './tables.ts'
@@ -59,4 +59,11 @@ export const monthly = row<{ month: Date; net: number | null; day: SqlDate | nul
     .groupBy((o) => [dateTrunc('month', o.placed_at).as('month')])
     .agg((o) => ({ net: sum(o.net), day: max(o.placed_at.cast('date')) }))
     .orderBy((m) => [m.month.desc(), m.net.desc()]),
+)
+
+export const stacked = row<{ id: number; what: string | null; amount: number | null }>()(
+  orders.select((o) => {
+    const [what, amount] = stack(2, 'total', o.total, 'discount', o.discount)
+    return [o.id, what.as('what'), amount.as('amount')]
+  }),
 )
