@@ -18,21 +18,6 @@ export function lastOf({ start, step, count }: Parameters<Dialect['range']>[0]):
   return count > 0n ? [start, start + step * (count - 1n), step] : [1n, 0n, 1n]
 }
 
-/** The unit that one of `trunc`'s words means. */
-export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' {
-  switch (word) {
-    case 'year':
-    case 'yyyy':
-    case 'yy':
-      return 'year'
-    case 'quarter':
-    case 'week':
-      return word
-    default:
-      return 'month'
-  }
-}
-
 /** Lists up to this length stand in the statement value by value; a longer one travels as one binding. */
 const MOST_LISTED = 20
 

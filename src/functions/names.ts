@@ -3,6 +3,8 @@ import type * as bitwise from './bitwise.ts'
 import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
 import type * as dates from './date.ts'
+import type * as datesAsText from './date-text.ts'
+import type * as epochs from './epoch.ts'
 import type * as formats from './format.ts'
 import type * as hash from './hash.ts'
 import type * as maths from './math.ts'
@@ -11,15 +13,18 @@ import type * as numeric from './numeric.ts'
 import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
+import type * as timestamps from './timestamp.ts'
 import type * as trigonometry from './trigonometry.ts'
 import type * as trials from './try.ts'
 import type * as windows from './window.ts'
+import type * as zones from './zone.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
-  | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod' // biome-ignore format: one glance
+  | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'
+  | 'day' | 'dateDiff' | 'dateadd' | 'datePart' | 'datepart' | 'extract' | 'dayname' | 'monthname' | 'unixDate' | 'dateFromUnixDate' | 'fromUnixtime' | 'toTimestampLtz' | 'toUnixTimestamp' | 'convertTimezone' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -34,7 +39,12 @@ export interface FunctionsOf {
   search: Exclude<keyof typeof searches, NotSpelled | FunctionsOf['operator']>
   string: Exclude<keyof typeof strings, NotSpelled>
   math: Exclude<keyof typeof maths, NotSpelled>
-  date: Exclude<keyof typeof dates, NotSpelled>
+  /** With what `datePart` is made of where no function of users says it. */
+  date: Exclude<keyof typeof dates, NotSpelled> | 'yearOfWeek' | 'exactSecond'
+  dateText: Exclude<keyof typeof datesAsText, NotSpelled>
+  epoch: Exclude<keyof typeof epochs, NotSpelled>
+  timestamp: Exclude<keyof typeof timestamps, NotSpelled>
+  zone: Exclude<keyof typeof zones, NotSpelled>
   aggregate: Exclude<keyof typeof aggregates, NotSpelled>
   trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  coalesce, col, concat, count, countDistinct, dateTrunc, greatest, InvalidArgument, InvalidValue, length, lit, type MillraceError,
-  MisplacedAggregate, nullif, rank, round, rowNumber, sum, TypeMismatch, upper, Window, when, year,
+  coalesce, col, concat, count, countDistinct, greatest, InvalidArgument, InvalidValue, length, lit, type MillraceError,
+  MisplacedAggregate, nullif, rank, round, rowNumber, sum, TypeMismatch, timestampAdd, timestampDiff, upper, Window, when, year,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, type ErrorClass, frameOf } from './cases.ts'
@@ -100,7 +100,7 @@ onEveryEngine((database) => {
     })
     no(
       'an unknown unit',
-      ({ t }) => ({ a: dateTrunc('fortnight' as never, t), b: dateTrunc('months' as never, t) }),
+      ({ t }) => ({ a: timestampAdd('fortnight' as never, 1, t), b: timestampDiff('months' as never, t, t) }),
       InvalidArgument,
       /fortnight|months/,
     )

@@ -13,6 +13,11 @@ const COLUMNS: Readonly<Record<string, SqlType>> = {
   text: types.string, number: types.long, ratio: types.double, price: types.decimal(12, 2), day: types.date, moment: types.timestamp, flag: types.boolean, bytes: types.binary, document: types.json,
 } // biome-ignore format: one glance
 
+/** What is written into the program where a parameter wants it, by its words. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin',
+} // biome-ignore format: one glance
+
 /** Constants before any dialect is asked, and what stands in grouping sets alone. */
 const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping'])
 /** A function that takes so many types takes them all in the same way. */
@@ -32,6 +37,8 @@ const ofLiteral = (value: string | number | boolean): Argument => ({
 /** What may stand for a parameter; a type-checked plan decides among them. */
 function candidates(entry: FunctionEntry, parameter: Parameter, first: boolean, tables: Tables): readonly Argument[] {
   if (parameter.words) return [ofLiteral(parameter.words[0] as string)]
+  const example = WRITTEN[parameter.what]
+  if (example !== undefined) return [ofLiteral(example)]
   if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)', 1].map(ofLiteral)
   const columns = Object.entries(COLUMNS).flatMap(([name, type]) =>
     parameter.accepts(type) ? [ofColumn(name === 'text' && !first ? 'word' : name, tables)] : [],

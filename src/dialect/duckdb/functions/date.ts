@@ -1,11 +1,8 @@
-import { type Fragment, fill, RANK } from '../../fragment.ts'
-import { dayUnit } from '../../shared.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { dayUnit } from '../../../functions/time-unit.ts'
+import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
+import { type SpellingsOf, unsupported } from '../../spelling.ts'
 import { asInt } from '../back.ts'
 import { monthsBetween } from '../months.ts'
-
-const truncate: Spelling = (args, { literals }) =>
-  fill(`date_trunc('${String(literals[0])}', $1)`, [args[1] as Fragment])
 
 export const dateSpellings: SpellingsOf<'date'> = {
   year: asInt('year($1)'),
@@ -18,14 +15,19 @@ export const dateSpellings: SpellingsOf<'date'> = {
   hour: asInt('hour($1)'),
   minute: asInt('minute($1)'),
   second: asInt('second($1)'),
-  dateTrunc: truncate,
-  trunc: ([day], { literals }) =>
-    fill(`date_trunc('${dayUnit(literals[1])}', $1)::date`, [day] as Fragment[], RANK.cast),
+  trunc: ([day], { literals }) => {
+    const unit = dayUnit(literals[1])
+    return unit ? fill(`date_trunc('${unit}', $1)::date`, [day as Fragment], RANK.cast) : fragment('null::date')
+  },
   monthsBetween,
   datediff: (args) => fill('($1 - $2)::int', args, RANK.cast),
   dateAdd: (args) => fill('$1 + $2::int', args, RANK.add),
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
   addMonths: (args) => fill('($1 + to_months($2::int))::date', args, RANK.cast),
   lastDay: 'last_day($1)',
-  toDate: (args) => args[0] as Fragment,
+  weekofyear: unsupported('weekofyear', 'DuckDB', 'compute it in the program that reads the rows'),
+  yearOfWeek: unsupported('yearOfWeek', 'DuckDB', 'compute it in the program that reads the rows'),
+  exactSecond: unsupported('exactSecond', 'DuckDB', 'compute it in the program that reads the rows'),
+  nextDay: unsupported('nextDay', 'DuckDB', 'compute it in the program that reads the rows'),
+  makeDate: unsupported('makeDate', 'DuckDB', 'compute it in the program that reads the rows'),
 }

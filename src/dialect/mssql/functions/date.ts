@@ -1,11 +1,9 @@
-import { type Fragment, fill, RANK } from '../../fragment.ts'
-import { dayUnit } from '../../shared.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { dayUnit } from '../../../functions/time-unit.ts'
+import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
+import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
+import { isoUnit } from '../units.ts'
 
 const SECONDS_OF_MONTH = 31 * 86_400
-
-/** Weeks start on Monday by ISO; a plain `week` starts where the session says. */
-const unit = (word: unknown): string => (word === 'week' ? 'iso_week' : String(word))
 
 /** Days since a Monday, whatever the session takes for the first day of a week. */
 const SINCE_MONDAY = "datediff(day, '0001-01-01', $1)"
@@ -33,13 +31,19 @@ export const dateSpellings: SpellingsOf<'date'> = {
   hour: 'datepart(hour, $1)',
   minute: 'datepart(minute, $1)',
   second: 'datepart(second, $1)',
-  dateTrunc: ([, moment], { literals }) => fill(`datetrunc(${unit(literals[0])}, $1)`, [moment as Fragment]),
-  trunc: ([day], { literals }) => fill(`datetrunc(${unit(dayUnit(literals[1]))}, $1)`, [day as Fragment]),
+  trunc: ([day], { literals }) => {
+    const unit = dayUnit(literals[1])
+    return unit ? fill(`datetrunc(${isoUnit(unit)}, $1)`, [day as Fragment]) : fragment('cast(null as date)')
+  },
   monthsBetween,
   datediff: 'datediff(day, $2, $1)',
   dateAdd: 'dateadd(day, $2, $1)',
   dateSub: 'dateadd(day, -$2, $1)',
   addMonths: 'dateadd(month, $2, $1)',
   lastDay: 'eomonth($1)',
-  toDate: ([day]) => day as Fragment,
+  weekofyear: unsupported('weekofyear', 'SQL Server', 'compute it in the program that reads the rows'),
+  yearOfWeek: unsupported('yearOfWeek', 'SQL Server', 'compute it in the program that reads the rows'),
+  exactSecond: unsupported('exactSecond', 'SQL Server', 'compute it in the program that reads the rows'),
+  nextDay: unsupported('nextDay', 'SQL Server', 'compute it in the program that reads the rows'),
+  makeDate: unsupported('makeDate', 'SQL Server', 'compute it in the program that reads the rows'),
 }

@@ -1,13 +1,10 @@
-import { type Fragment, fill, RANK } from '../../fragment.ts'
-import { dayUnit } from '../../shared.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { dayUnit } from '../../../functions/time-unit.ts'
+import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
+import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
 import { monthsBetween } from '../months.ts'
 
 /** A part of a date or timestamp. */
 const part = (field: string): Spelling => `extract(${field} from $1)::int`
-
-const truncate: Spelling = (args, { literals }) =>
-  fill(`date_trunc('${String(literals[0])}', $1)`, [args[1] as Fragment])
 
 export const dateSpellings: SpellingsOf<'date'> = {
   year: part('year'),
@@ -20,14 +17,19 @@ export const dateSpellings: SpellingsOf<'date'> = {
   hour: part('hour'),
   minute: part('minute'),
   second: 'floor(extract(second from $1))::int',
-  dateTrunc: truncate,
-  trunc: ([day], { literals }) =>
-    fill(`date_trunc('${dayUnit(literals[1])}', $1::timestamp)::date`, [day] as Fragment[]),
+  trunc: ([day], { literals }) => {
+    const unit = dayUnit(literals[1])
+    return unit ? fill(`date_trunc('${unit}', $1::timestamp)::date`, [day as Fragment]) : fragment('null::date')
+  },
   monthsBetween,
   datediff: (args) => fill('$1 - $2', args, RANK.add),
   dateAdd: (args) => fill('$1 + $2::int', args, RANK.add),
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
   addMonths: '($1 + make_interval(months => $2::int))::date',
   lastDay: "(date_trunc('month', $1) + interval '1 month - 1 day')::date",
-  toDate: (args) => args[0] as Fragment,
+  weekofyear: unsupported('weekofyear', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  yearOfWeek: unsupported('yearOfWeek', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  exactSecond: unsupported('exactSecond', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  nextDay: unsupported('nextDay', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  makeDate: unsupported('makeDate', 'PostgreSQL', 'compute it in the program that reads the rows'),
 }

@@ -4,6 +4,8 @@ import { bitwiseSpellings } from './bitwise.ts'
 import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
+import { dateTextSpellings } from './date-text.ts'
+import { epochSpellings } from './epoch.ts'
 import { formatSpellings } from './format.ts'
 import { hashSpellings } from './hash.ts'
 import { mathSpellings } from './math.ts'
@@ -13,9 +15,11 @@ import { operatorsSpellings } from './operators.ts'
 import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { timestampSpellings } from './timestamp.ts'
 import { trigonometrySpellings } from './trigonometry.ts'
 import { trySpellings } from './try.ts'
 import { windowSpellings } from './window.ts'
+import { zoneSpellings } from './zone.ts'
 
 /** How PostgreSQL spells each function. Built-in ones only. */
 export const postgresFunctions: SpellingTable = {
@@ -28,6 +32,10 @@ export const postgresFunctions: SpellingTable = {
   ...formatSpellings,
   ...mathSpellings,
   ...dateSpellings,
+  ...dateTextSpellings,
+  ...epochSpellings,
+  ...timestampSpellings,
+  ...zoneSpellings,
   ...aggregateSpellings,
   ...trigonometrySpellings,
   ...bitwiseSpellings,

@@ -1,24 +1,10 @@
-import { type Fragment, fill, RANK } from '../../fragment.ts'
-import { dayUnit } from '../../shared.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { dayUnit } from '../../../functions/time-unit.ts'
+import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
+import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
+import { FIRST_DAY } from '../unit-start.ts'
 
 /** `strftime` of a stored date or timestamp, as a number. */
 const part = (format: string): Spelling => `cast(strftime('${format}', $1) as integer)`
-
-/** Start of the unit, as the text of a timestamp. */
-const truncations: Readonly<Record<string, string>> = {
-  year: "strftime('%Y-01-01 00:00:00', $2)",
-  quarter: "printf('%s-%02d-01 00:00:00', strftime('%Y', $2), (strftime('%m', $2) - 1) / 3 * 3 + 1)",
-  month: "strftime('%Y-%m-01 00:00:00', $2)",
-  week: "strftime('%Y-%m-%d 00:00:00', $2, '-6 days', 'weekday 1')",
-  day: "strftime('%Y-%m-%d 00:00:00', $2)",
-  hour: "strftime('%Y-%m-%d %H:00:00', $2)",
-  minute: "strftime('%Y-%m-%d %H:%M:00', $2)",
-  second: "strftime('%Y-%m-%d %H:%M:%S', $2)",
-}
-
-const truncate: Spelling = (args, call) =>
-  fill(`case when $2 is not null then ${truncations[String(call.literals[0])]} end`, args)
 
 const days = (sign: '' | '-'): Spelling => `date($1, (${sign}$2) || ' days')`
 
@@ -33,12 +19,10 @@ export const dateSpellings: SpellingsOf<'date'> = {
   hour: part('%H'),
   minute: part('%M'),
   second: part('%S'),
-  dateTrunc: truncate,
-  trunc: ([day], { literals }) =>
-    fill(`case when $2 is not null then substr(${truncations[dayUnit(literals[1])]}, 1, 10) end`, [
-      day,
-      day,
-    ] as Fragment[]),
+  trunc: ([day], { literals }) => {
+    const unit = dayUnit(literals[1])
+    return unit ? fill(FIRST_DAY[unit], [day as Fragment], RANK.other) : fragment('null')
+  },
   monthsBetween: 'millrace_months_between($*)',
   datediff: 'cast(julianday($1) - julianday($2) as integer)',
   dateAdd: days(''),
@@ -46,5 +30,9 @@ export const dateSpellings: SpellingsOf<'date'> = {
   addMonths: 'millrace_add_months($1, $2)',
   // Not by way of the next month: December 9999 has none.
   lastDay: 'millrace_last_day($1)',
-  toDate: (args) => args[0] as Fragment,
+  weekofyear: unsupported('weekofyear', 'SQLite', 'compute it in the program that reads the rows'),
+  yearOfWeek: unsupported('yearOfWeek', 'SQLite', 'compute it in the program that reads the rows'),
+  exactSecond: unsupported('exactSecond', 'SQLite', 'compute it in the program that reads the rows'),
+  nextDay: unsupported('nextDay', 'SQLite', 'compute it in the program that reads the rows'),
+  makeDate: unsupported('makeDate', 'SQLite', 'compute it in the program that reads the rows'),
 }

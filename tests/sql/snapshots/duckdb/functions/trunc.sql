@@ -1,2 +1,2 @@
-select date_trunc('year', "day")::date as "day", date_trunc('year', "moment"::date)::date as "moment"
+select date_trunc('month', "day")::date as "day", date_trunc('month', "moment"::date)::date as "moment"
 from "shop"."samples";

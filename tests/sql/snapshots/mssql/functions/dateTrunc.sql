@@ -1,2 +1,2 @@
-select datetrunc(year, cast([day] as datetime2(6))) as [year]
+select datetrunc(month, cast([day] as datetime2(6))) as [month]
 from [shop].[samples];

@@ -1,2 +1,3 @@
+-- text: reading text by a pattern is not supported on SQL Server
 select [day], cast([moment] as date) as [moment]
 from [shop].[samples];

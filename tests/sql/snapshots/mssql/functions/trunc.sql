@@ -1,2 +1,2 @@
-select datetrunc(year, [day]) as [day], datetrunc(year, cast([moment] as date)) as [moment]
+select datetrunc(month, [day]) as [day], datetrunc(month, cast([moment] as date)) as [moment]
 from [shop].[samples];

@@ -1,2 +1,2 @@
-select date_trunc('year', "day"::timestamp) as "year"
+select date_trunc('month', "day"::timestamp) as "month"
 from "shop"."samples";

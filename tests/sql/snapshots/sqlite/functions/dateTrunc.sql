@@ -1,2 +1,2 @@
-select case when ("day" || ' 00:00:00') is not null then strftime('%Y-01-01 00:00:00', "day" || ' 00:00:00') end as "year"
+select substr("day" || ' 00:00:00', 1, 7) || '-01' || ' 00:00:00' as "month"
 from "shop"."samples";

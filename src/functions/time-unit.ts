@@ -1,0 +1,50 @@
+/** Units of time by the names that Spark has for them. */
+
+export type TimeUnit =
+  | 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond' // biome-ignore format: one glance
+
+const TRUNCATION: Readonly<Record<string, TimeUnit>> = {
+  year: 'year', yyyy: 'year', yy: 'year', quarter: 'quarter', month: 'month', mon: 'month', mm: 'month', week: 'week',
+  day: 'day', dd: 'day', hour: 'hour', minute: 'minute', second: 'second', millisecond: 'millisecond',
+  microsecond: 'microsecond',
+} // biome-ignore format: a table
+
+const named = (names: Readonly<Record<string, TimeUnit>>, given: unknown): TimeUnit | undefined => {
+  const name = typeof given === 'string' ? given.toLowerCase() : ''
+  return Object.hasOwn(names, name) ? names[name] : undefined
+}
+
+/** The unit that a word of `dateTrunc` means. */
+export const truncationUnit = (word: unknown): TimeUnit | undefined => named(TRUNCATION, word)
+
+/** The unit that a word of `trunc` means: a day or less is none. */
+export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' | undefined {
+  const unit = truncationUnit(word)
+  return unit === 'year' || unit === 'quarter' || unit === 'month' || unit === 'week' ? unit : undefined
+}
+
+const ADDED: Readonly<Record<string, TimeUnit>> = {
+  year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', dayofyear: 'day', hour: 'hour',
+  minute: 'minute', second: 'second', millisecond: 'millisecond', microsecond: 'microsecond',
+} // biome-ignore format: a table
+
+/** The names of units that `timestampAdd` and `timestampDiff` know. */
+export const ADDED_UNITS: readonly string[] = Object.keys(ADDED)
+/** The unit that one of those names means. */
+export const addedUnit = (word: unknown): TimeUnit | undefined => named(ADDED, word)
+
+/** Microseconds of units of one length. */
+export const MICROSECONDS: Readonly<Record<string, bigint>> = {
+  week: 604_800_000_000n, day: 86_400_000_000n, hour: 3_600_000_000n, minute: 60_000_000n, second: 1_000_000n,
+  millisecond: 1000n, microsecond: 1n,
+} // biome-ignore format: a table
+/** Months of the others. */
+export const MONTHS: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 }
+
+const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
+/** The day of the week that a word means, 0 = Monday; undefined where it means none. */
+export function dayOfWeek(word: unknown): number | undefined {
+  const name = typeof word === 'string' ? word.toUpperCase() : ''
+  const found = DAYS.findIndex((day) => [day, day.slice(0, 3), day.slice(0, 2)].includes(name))
+  return found < 0 ? undefined : found
+}

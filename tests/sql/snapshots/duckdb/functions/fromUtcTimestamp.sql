@@ -1,0 +1,2 @@
+-- day: fromUtcTimestamp is not supported on DuckDB
+-- moment: fromUtcTimestamp is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: nextDay is not supported on DuckDB
+-- moment: nextDay is not supported on DuckDB

@@ -1,0 +1,1 @@
+-- month: timestampDiff is not supported on DuckDB

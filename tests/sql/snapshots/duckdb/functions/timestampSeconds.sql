@@ -1,0 +1,3 @@
+-- number: timestampSeconds is not supported on DuckDB
+-- ratio: timestampSeconds is not supported on DuckDB
+-- price: timestampSeconds is not supported on DuckDB

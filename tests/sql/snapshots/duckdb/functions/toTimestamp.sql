@@ -1,0 +1,3 @@
+-- text: reading text by a pattern is not supported on DuckDB
+select "day"::timestamp as "day", "moment"
+from "shop"."samples";

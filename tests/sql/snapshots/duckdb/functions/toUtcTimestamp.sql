@@ -1,0 +1,2 @@
+-- day: toUtcTimestamp is not supported on DuckDB
+-- moment: toUtcTimestamp is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: unixMicros is not supported on DuckDB
+-- moment: unixMicros is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: unixMillis is not supported on DuckDB
+-- moment: unixMillis is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: unixSeconds is not supported on DuckDB
+-- moment: unixSeconds is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: weekofyear is not supported on DuckDB
+-- moment: weekofyear is not supported on DuckDB

@@ -1,0 +1,2 @@
+-- day: yearOfWeek is not supported on DuckDB
+-- moment: yearOfWeek is not supported on DuckDB

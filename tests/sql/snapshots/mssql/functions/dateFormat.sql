@@ -1,0 +1,2 @@
+-- day: dateFormat is not supported on SQL Server
+-- moment: dateFormat is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- day: exactSecond is not supported on SQL Server
+-- moment: exactSecond is not supported on SQL Server

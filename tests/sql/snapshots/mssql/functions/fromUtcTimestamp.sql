@@ -1,0 +1,2 @@
+-- day: fromUtcTimestamp is not supported on SQL Server
+-- moment: fromUtcTimestamp is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- day: nextDay is not supported on SQL Server
+-- moment: nextDay is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- month: timestampAdd is not supported on SQL Server

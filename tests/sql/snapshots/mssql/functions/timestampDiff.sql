@@ -1,0 +1,1 @@
+-- month: timestampDiff is not supported on SQL Server

@@ -1,0 +1,3 @@
+-- number: timestampSeconds is not supported on SQL Server
+-- ratio: timestampSeconds is not supported on SQL Server
+-- price: timestampSeconds is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- day: toUtcTimestamp is not supported on SQL Server
+-- moment: toUtcTimestamp is not supported on SQL Server

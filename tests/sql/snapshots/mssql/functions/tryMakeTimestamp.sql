@@ -1,0 +1,1 @@
+-- number: tryMakeTimestamp is not supported on SQL Server

@@ -1,0 +1,3 @@
+-- text: reading text by a pattern is not supported on SQL Server
+select try_cast([day] as datetime2(6)) as [day], [moment]
+from [shop].[samples];

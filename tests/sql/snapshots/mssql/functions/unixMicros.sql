@@ -1,0 +1,2 @@
+-- day: unixMicros is not supported on SQL Server
+-- moment: unixMicros is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- day: unixMillis is not supported on SQL Server
+-- moment: unixMillis is not supported on SQL Server

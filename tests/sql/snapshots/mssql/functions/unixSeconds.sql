@@ -1,0 +1,2 @@
+-- day: unixSeconds is not supported on SQL Server
+-- moment: unixSeconds is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- day: weekofyear is not supported on SQL Server
+-- moment: weekofyear is not supported on SQL Server

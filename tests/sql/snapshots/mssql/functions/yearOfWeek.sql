@@ -1,0 +1,2 @@
+-- day: yearOfWeek is not supported on SQL Server
+-- moment: yearOfWeek is not supported on SQL Server

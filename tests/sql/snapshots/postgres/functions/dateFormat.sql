@@ -1,0 +1,2 @@
+-- day: dateFormat is not supported on PostgreSQL
+-- moment: dateFormat is not supported on PostgreSQL

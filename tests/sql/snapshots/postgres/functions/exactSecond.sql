@@ -1,0 +1,2 @@
+-- day: exactSecond is not supported on PostgreSQL
+-- moment: exactSecond is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: fromUtcTimestamp is not supported on PostgreSQL
+-- moment: fromUtcTimestamp is not supported on PostgreSQL

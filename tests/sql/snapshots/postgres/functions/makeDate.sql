@@ -1,0 +1,1 @@
+-- number: makeDate is not supported on PostgreSQL

@@ -1,0 +1,1 @@
+-- number: makeTimestamp is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: nextDay is not supported on PostgreSQL
+-- moment: nextDay is not supported on PostgreSQL

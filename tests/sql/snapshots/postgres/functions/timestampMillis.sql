@@ -1,0 +1,1 @@
+-- number: timestampMillis is not supported on PostgreSQL

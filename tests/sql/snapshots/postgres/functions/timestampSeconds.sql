@@ -1,0 +1,3 @@
+-- number: timestampSeconds is not supported on PostgreSQL
+-- ratio: timestampSeconds is not supported on PostgreSQL
+-- price: timestampSeconds is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: toUtcTimestamp is not supported on PostgreSQL
+-- moment: toUtcTimestamp is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: unixMicros is not supported on PostgreSQL
+-- moment: unixMicros is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: unixMillis is not supported on PostgreSQL
+-- moment: unixMillis is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: unixSeconds is not supported on PostgreSQL
+-- moment: unixSeconds is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: weekofyear is not supported on PostgreSQL
+-- moment: weekofyear is not supported on PostgreSQL

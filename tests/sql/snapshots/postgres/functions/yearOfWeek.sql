@@ -1,0 +1,2 @@
+-- day: yearOfWeek is not supported on PostgreSQL
+-- moment: yearOfWeek is not supported on PostgreSQL

@@ -1,0 +1,2 @@
+-- day: dateFormat is not supported on SQLite
+-- moment: dateFormat is not supported on SQLite

@@ -1,0 +1,2 @@
+-- day: fromUtcTimestamp is not supported on SQLite
+-- moment: fromUtcTimestamp is not supported on SQLite

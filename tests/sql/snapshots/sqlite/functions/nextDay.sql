@@ -1,0 +1,2 @@
+-- day: nextDay is not supported on SQLite
+-- moment: nextDay is not supported on SQLite

@@ -1,0 +1,1 @@
+-- number: timestampMicros is not supported on SQLite

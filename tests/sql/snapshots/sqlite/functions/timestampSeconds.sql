@@ -1,0 +1,3 @@
+-- number: timestampSeconds is not supported on SQLite
+-- ratio: timestampSeconds is not supported on SQLite
+-- price: timestampSeconds is not supported on SQLite

@@ -1,0 +1,2 @@
+-- day: unixSeconds is not supported on SQLite
+-- moment: unixSeconds is not supported on SQLite

@@ -1,0 +1,2 @@
+-- day: weekofyear is not supported on SQLite
+-- moment: weekofyear is not supported on SQLite

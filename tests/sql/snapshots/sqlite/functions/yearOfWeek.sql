@@ -1,0 +1,2 @@
+-- day: yearOfWeek is not supported on SQLite
+-- moment: yearOfWeek is not supported on SQLite
