@@ -1,3 +1,3 @@
 -- text: reading text by a pattern is not supported on DuckDB
-select "day"::timestamp as "day", "moment"
+select case when regexp_matches("text", '^\s*\d{4}(-\d{1,2}(-\d{1,2}([ T](([01]?\d|2[0-3])(:[0-5]?\d(:[0-5]?\d(\.\d*)?)?)?\s*(Z|UTC|[+-]\d{1,2}(:?\d{2})?)?)?)?)?)?\s*$') then regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(regexp_replace("text", '^\s*(\d{4})\s*$', '\1-01-01'), '^\s*(\d{4}-\d{1,2})\s*$', '\1-01')), '^(\s*[\d-]+[ T]\d{1,2})\s*((Z|UTC|[+-].*)?\s*)$', '\1:00\2'), '(\.\d{6})\d+', '\1'), '\.(\D|$)', '\1'), '[ T]+\s*$', ''), '\s*UTC\s*$', 'Z'), '(:[\d.]+)\s*([+-]\d{2})(\d{2})\s*$', '\1\2:\3'), '(:[\d.]+)\s+([+-])', '\1\2')::timestamptz at time zone 'UTC' else ('no timestamp: ' || "text")::timestamptz at time zone 'UTC' end as "text alone", "day"::timestamp as "day alone", "day"::timestamp as "day", "moment" as "moment alone", "moment"
 from "shop"."samples";

@@ -1,3 +1,3 @@
 -- text: reading text by a pattern is not supported on SQL Server
-select [day], cast([moment] as date) as [moment]
+select cast(case when trim([text]) like N'[0-9][0-9][0-9][0-9]' or trim([text]) like N'[0-9][0-9][0-9][0-9]-[0-9]%' then left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) + case when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%' then N'-01-01' when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%-%' then N'-01' else N'' end else N'no date: ' + [text] end as date) as [text alone], [day] as [day alone], [day], cast([moment] as date) as [moment alone], cast([moment] as date) as [moment]
 from [shop].[samples];

@@ -1,3 +1,3 @@
 -- text: reading text by a pattern is not supported on SQL Server
-select cast([day] as datetime2(6)) as [day], [moment]
+select cast(switchoffset(cast(case when trim([text]) like N'[0-9][0-9][0-9][0-9]' or trim([text]) like N'[0-9][0-9][0-9][0-9]-[0-9]%' then case when [text] not like N'%:%' then left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) + case when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%' then N'-01-01' when left(trim([text]), patindex(N'%[ T]%', trim([text]) + N' ' collate Latin1_General_100_BIN2_UTF8) - 1) not like N'%-%-%' then N'-01' else N'' end else replace([text], N'UTC', N'Z') end else N'no timestamp: ' + [text] end as datetimeoffset(6)), 0) as datetime2(6)) as [text alone], cast([day] as datetime2(6)) as [day alone], cast([day] as datetime2(6)) as [day], [moment] as [moment alone], [moment]
 from [shop].[samples];

@@ -1,3 +1,3 @@
 -- text: reading text by a pattern is not supported on PostgreSQL
-select "day"::timestamp as "day", "moment"
+select case when "text" ~ '^\s*[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2}([ T](([01]?[0-9]|2[0-3])(:[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]*)?)?)?\s*(Z|UTC|[+-][0-9]{1,2}(:?[0-9]{2})?)?)?)?)?)?\s*$' then regexp_replace(regexp_replace(regexp_replace(regexp_replace("text", '^\s*([0-9]{4})\s*$', '\1-01-01'), '^\s*([0-9]{4}-[0-9]{1,2})\s*$', '\1-01'), '^(\s*[0-9-]+[ T][0-9]{1,2})(?=\s*(Z|UTC|[+-].*)?$)', '\1:00'), '(\.[0-9]{6})[0-9]+', '\1')::timestamptz at time zone 'UTC' else ('no timestamp: ' || "text")::timestamptz at time zone 'UTC' end as "text alone", "day"::timestamp as "day alone", "day"::timestamp as "day", "moment" as "moment alone", "moment"
 from "shop"."samples";
