@@ -64,6 +64,34 @@ onEveryEngine((database) => {
     },
   )
   gives(
+    'the remainder of doubles is that of their binary digits',
+    { a: 'double?', b: 'double?' },
+    [
+      [-1, 0.1],
+      [1e300, 7],
+      [5e-324, 1],
+      [3, 5e-324],
+      [2.5, 1e300],
+      [-9007199254740991, 2],
+      [7.5, Number.POSITIVE_INFINITY],
+      [Number.POSITIVE_INFINITY, null],
+      [0, 3],
+    ],
+    ({ a, b }) => ({ mod: a.mod(b) }),
+    { mod: [-1 % 0.1, 1e300 % 7, 5e-324, 0, 2.5, -1, 7.5, null, 0] },
+  )
+  gives(
+    'the least whole number has a remainder by -1',
+    { a: 'long', i: 'int', b: 'long', j: 'int' },
+    [
+      [MIN_LONG, -2147483648, -1, -1],
+      [MIN_LONG, -2147483648, 0, 0],
+      [7, 7, -1, -1],
+    ],
+    ({ a, i, b, j }) => ({ long: a.mod(b), int: i.mod(j), written: a.mod(-1), ten: a.mod(10) }),
+    { long: [0, null, 0], int: [0, null, 0], written: [0, 0, 0], ten: [-8, -8, 7] },
+  )
+  gives(
     'a plain value stands on the other side with the type that it reads as',
     { i: 'int', d: 'double', n: 'decimal(6,2)' },
     [[7, 0.5, '1.25']],

@@ -1,4 +1,4 @@
-import { asDecimal } from '../../../plan/type-rules.ts'
+import { asDecimal, isIntegral } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
 import { byType, operator, postfix, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { back } from '../back.ts'
@@ -39,13 +39,12 @@ const divide: Spelling = (args, { type, types }) => {
   return infix('/', RANK.multiply, first, fill('nullif($1, 0)', [divisor]))
 }
 
-/** By -1 there is no remainder, but that of the least long overflows in DuckDB. */
-export const modulo = byType(({ type, literals: [, by] }) => {
+/** The least whole number has no remainder by -1 in DuckDB, for its quotient has no room: by 1 it has the same. */
+export const modulo = byType(({ type, literals: [, divisor] }) => {
   if (type.kind === 'decimal') return back('mod($1, nullif($2, 0))')
-  if (type.kind === 'long' && (by === undefined || Number(by) === -1))
-    return 'case when $2 = -1 then $1 - $1 else $1 % nullif($2, 0) end'
-  return ([dividend, divisor]) =>
-    infix('%', RANK.multiply, dividend as Fragment, fill('nullif($1, 0)', [divisor as Fragment]))
+  const known = divisor !== undefined && Number(divisor) !== -1
+  const by = isIntegral(type) && !known ? 'case $1 when 0 then null when -1 then 1 else $1 end' : 'nullif($1, 0)'
+  return ([left, right]) => infix('%', RANK.multiply, left as Fragment, fill(by, [right as Fragment]))
 })
 
 /** A function of text, which bytes are as hexadecimal digits. */

@@ -1,6 +1,10 @@
+import { MAX_DECIMAL_PRECISION } from '../../../plan/type.ts'
+import { isFractional } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, fragment, infix, RANK, within } from '../../fragment.ts'
-import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { byType, operator, postfix, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import { postgresType, typed } from '../casts.ts'
 import { getItem } from '../items.ts'
+import { doubleRemainder } from '../remainder.ts'
 import { byCodePoint } from '../text.ts'
 import { rlike } from './regex.ts'
 
@@ -14,6 +18,16 @@ const comparison =
       types[0]?.kind === 'string' ? byCodePoint(left as Fragment) : (left as Fragment),
       right as Fragment,
     )
+
+/** PostgreSQL's numeric has room for more digits than a decimal: what has too many is rounded, or raises. */
+function inDecimals(spelling: Spelling): Spelling {
+  return (args, call) => {
+    const written = spell(spelling, args, call)
+    return call.type.kind === 'decimal' && call.type.precision === MAX_DECIMAL_PRECISION
+      ? typed(written, postgresType(call.type))
+      : written
+  }
+}
 
 /** True division in double, or in decimals of Spark's scale; by zero it is NULL. */
 const divide = byType(({ type, types }) =>
@@ -36,11 +50,8 @@ const asDouble = (operand: Fragment): Fragment => {
     : fragment(`${inner.sql}::double precision`, inner.bindings, RANK.cast)
 }
 
-/** PostgreSQL has no remainder of doubles: their exact decimal forms have one. */
-export const modulo = byType(({ type }) =>
-  type.kind === 'double' || type.kind === 'float'
-    ? 'mod($1::text::numeric, nullif($2::text::numeric, 0))::double precision'
-    : 'mod($1, nullif($2, 0))',
+export const modulo = inDecimals(
+  byType(({ type }) => (isFractional(type) ? doubleRemainder : 'mod($1, nullif($2, 0))')),
 )
 
 /** A pattern from data may be none, which PostgreSQL does not always say. */
@@ -70,9 +81,9 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
     ),
   isNull: postfix('is null', RANK.compare),
   isNotNull: postfix('is not null', RANK.compare),
-  plus: operator('+', RANK.add),
-  minus: operator('-', RANK.add),
-  times: operator('*', RANK.multiply),
+  plus: inDecimals(operator('+', RANK.add)),
+  minus: inDecimals(operator('-', RANK.add)),
+  times: inDecimals(operator('*', RANK.multiply)),
   div: divide,
   mod: modulo,
   like: likePattern('$1 like $2'),

@@ -9,7 +9,7 @@ const tried =
   (args, call) =>
     call.type.kind === 'long'
       ? fill("case when typeof($1) = 'integer' then $1 end", [spell(operator, args, call)])
-      : spell(trying(operator, `$1 ${symbol} $2`), args, call)
+      : spell(trying(operator, `$1 ${symbol} $2`, operator), args, call)
 
 export const trySpellings: SpellingsOf<'try'> = {
   tryAdd: tried(operatorsSpellings.plus, '+'),
