@@ -41,12 +41,23 @@ onEveryEngine((database) => {
     md5: ['900150983cd24fb0d6963f7d28e17f72', null],
     sha2: ['ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', null],
   })
-  if (database.dialect === 'sqlite') {
-    gives('checksums', { s: 'string?' }, [['abc']], ({ s }) => ({ crc: crc32(s), sha1: sha1(s) }), {
-      crc: [891568578],
-      sha1: ['a9993e364706816aba3e25717850c26c9cd0d89d'],
-    })
+  gives(
+    'checksums',
+    { s: 'string?', x: 'binary?' },
+    [
+      ['abc', new Uint8Array([0, 255, 16])],
+      ['', new Uint8Array()],
+      ['ß', new Uint8Array([7])],
+      [null, null],
+    ],
+    ({ s, x }) => ({ text: crc32(s), bytes: crc32(x) }),
+    { text: [891568578, 0, 3250460839, null], bytes: [1909601284, 0, 1281784366, null] },
+  )
+  if (database.dialect === 'postgres') {
+    fails('SHA-1', { s: 'string' }, [], ({ s }) => ({ sha1: sha1(s) }), UnsupportedOnDialect, /sha1/)
   } else {
-    fails('checksums', { s: 'string' }, [], ({ s }) => ({ crc: crc32(s) }), UnsupportedOnDialect, /crc32/)
+    gives('SHA-1', { s: 'string?' }, [['abc'], [null]], ({ s }) => ({ sha1: sha1(s) }), {
+      sha1: ['a9993e364706816aba3e25717850c26c9cd0d89d', null],
+    })
   }
 })

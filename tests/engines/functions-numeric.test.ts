@@ -1,6 +1,7 @@
 import {
   acosh, asin, asinh, atan2, bin, bitCount, cbrt, conv, cot, csc, e, expm1, factorial, getbit, hex, hypot, lit, log, log1p,
-  log2, pi, positive, pow, rint, sec, shiftLeft, shiftRight, shiftRightUnsigned, sin, tan, UnsupportedOnDialect,unhex, 
+  log2, pi, positive, pow, rint, sec, shiftLeft, shiftRight, shiftRightUnsigned, sin, tan, unhex,
+ 
   widthBucket,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
@@ -117,25 +118,25 @@ onEveryEngine((database) => {
     { hex: ['C3A9', '464661', '78', '', null], bytes: [null, '0FFA', null, '', null] },
   )
   fails('a bit that the number has not', { n: 'long' }, one(1), ({ n }) => ({ bit: getbit(n, 64) }), Error, /bit 64/)
-  if (database.dialect === 'sqlite') {
-    gives(
-      'digits of another base',
-      { s: 'string?' },
-      one('ff', '-1', 'xyz', '', null),
-      ({ s }) => ({ d: conv(s, 16, 10), m: conv(s, 10, -16) }),
-      {
-        d: ['255', '18446744073709551615', '0', null, null],
-        m: ['0', '-1', '0', null, null],
-      },
-    )
-  } else {
-    fails(
-      'digits of another base',
-      { s: 'string' },
-      [],
-      ({ s }) => ({ d: conv(s, 16, 10) }),
-      UnsupportedOnDialect,
-      /conv/,
-    )
-  }
+  gives(
+    'digits of another base',
+    { s: 'string?', to: 'int' },
+    [
+      ['ff', 10],
+      ['-1', 36],
+      ['8000000000000000', -16],
+      ['-8000000000000001', 2],
+      [' 00Zz ', 10],
+      ['\u212a1', 10],
+      ['', 10],
+      ['7', 1],
+      [null, 10],
+    ],
+    ({ s, to }) => ({ d: conv(s, 16, to), m: conv(s, 16, -36) }),
+    {
+      d: ['255', '3W5E11264SGSF', '-8000000000000000', '1'.repeat(64), '0', '0', null, null, null],
+      m: ['73', '-1', '-1Y2P0IJ32E8E8', '-1', '0', '0', null, '7', null],
+    },
+  )
+  fails('digits beyond 64 bits', { s: 'string' }, one('1ffffffffffffffff'), ({ s }) => ({ d: conv(s, 16, 10) }), Error)
 })

@@ -2,7 +2,8 @@ import type { SqlType } from '../../../plan/type.ts'
 import { isIntegral } from '../../../plan/type-rules.ts'
 import { bucket } from '../../buckets.ts'
 import { type Fragment, fill } from '../../fragment.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
+import { CONV } from '../radix.ts'
 
 export const numericSpellings: SpellingsOf<'numeric'> = {
   log: "case when $1 > 0 and $2 > 0 then case when $1 = 1 then case when $2 = 1 or isnan($2) then 'NaN'::double when $2 > 1 then 'Infinity'::double else '-Infinity'::double end else ln($2) / ln($1) end end",
@@ -20,5 +21,5 @@ export const numericSpellings: SpellingsOf<'numeric'> = {
     fill(isIntegral(types[0] as SqlType) ? 'hex($1::bigint)' : 'hex($1)', [operand as Fragment]),
   unhex:
     "case when regexp_full_match($1, '[0-9A-Fa-f]*') then unhex(case when length($1) % 2 = 1 then '0' || $1 else $1 end) end",
-  conv: unsupported('conv', 'DuckDB', 'use hex, bin or unhex, or convert the digits where they are written'),
+  conv: CONV,
 }

@@ -2,7 +2,8 @@ import type { SqlType } from '../../../plan/type.ts'
 import { isIntegral } from '../../../plan/type-rules.ts'
 import { bucket } from '../../buckets.ts'
 import { fill } from '../../fragment.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
+import { CONV } from '../radix.ts'
 
 export const numericSpellings: SpellingsOf<'numeric'> = {
   log: "case when $1 > 0 and $2 > 0 then case when $1 = 1 then case when $2 = 1 or $2 = 'NaN' then 'NaN' when $2 > 1 then 'Infinity' else '-Infinity' end::double precision else ln($2) / ln($1) end end",
@@ -24,5 +25,5 @@ export const numericSpellings: SpellingsOf<'numeric'> = {
   },
   unhex:
     "case when $1 ~ '^[0-9A-Fa-f]*$' then decode(case when length($1) % 2 = 1 then '0' || $1 else $1 end, 'hex') end",
-  conv: unsupported('conv', 'PostgreSQL', 'use hex, bin or unhex, or convert the digits where they are written'),
+  conv: CONV,
 }
