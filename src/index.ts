@@ -19,16 +19,8 @@ export {
 export type { Dependency, RetryOptions, TaskContext, TaskDefinition, TaskLog, TaskOptions } from './dag/task.ts'
 export type { Engine } from './engine/engine.ts'
 export * from './errors/index.ts'
-export type {
-  DataFrame,
-  Frame,
-  GroupedData,
-  ShowOptions,
-  SqlOptions,
-  SqlText,
-  WriteOptions,
-  WriteResult,
-} from './frame/frame.ts'
+export type { DataFrame, Frame, GroupedData } from './frame/frame.ts'
+export type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './frame/options.ts'
 export type { Cols } from './frame/row-types.ts'
 export { type Row, type Schema, schema } from './frame/schema.ts'
 export * from './functions/index.ts'

@@ -1,25 +1,7 @@
 /** From the plan that a user built to a resolved plan: identities, types, nullability, and every error before any SQL. */
-import {
-  didYouMean,
-  ForeignColumn,
-  listNames,
-  SchemaNotLoaded,
-  shorten,
-  TypeMismatch,
-  UnknownColumn,
-  UnknownTable,
-} from '../errors/index.ts'
+import { ForeignColumn, listNames, shorten, TypeMismatch, UnknownColumn } from '../errors/index.ts'
 import { type Expression, nameReference } from '../plan/expression.ts'
-import {
-  describeRelation,
-  formatTableName,
-  inputsOf,
-  type Relation,
-  type TableName,
-  walkRelations,
-} from '../plan/relation.ts'
-import type { Fields } from '../plan/schema.ts'
-import { types } from '../plan/type.ts'
+import { describeRelation, inputsOf, type Relation, walkRelations } from '../plan/relation.ts'
 import { analyseAggregate } from './aggregates.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -33,9 +15,10 @@ import { analyseDropna, analyseFillna, analyseReplace } from './null-handling.ts
 import { outputNameOf } from './output-name.ts'
 import { analysePivot, analyseUnpivot } from './pivots.ts'
 import { checkAggregated, refuseAggregate, refuseBareWindow } from './placement.ts'
-import { type Attribute, type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
+import { type ColumnStep, columnExpr, hasAggregate, type Plan } from './resolved.ts'
 import { analyseSample } from './samples.ts'
 import { analyseSetOperation, analyseUnion } from './set-operations.ts'
+import { analyseSource, analyseTexts, sourceColumns } from './sources.ts'
 import { analyseSummary } from './summaries.ts'
 import { extractWindows, projectWindows } from './windows.ts'
 
@@ -81,70 +64,19 @@ function frameOf(relation: Relation, analysis: Analysis): AnalysedFrame {
     for (const input of inputsOf(relation)) analysis.frame(input)
     return analyseNode(relation, analysis)
   }
-  return analyseKept(relation, kept, computed, () => source(relation, kept.fields, analysis))
-}
-
-function source(relation: Relation, fields: Fields, analysis: Analysis): readonly Attribute[] {
-  if (fields.length === 0) throw new UnknownColumn(`${describeRelation(relation)} has no columns`)
-  return fields.map((field) => ({ id: analysis.newId(), name: field.name, type: field.type, nullable: field.nullable }))
-}
-
-function tableFields(table: TableName, declared: Fields | undefined, catalogue: Catalogue): Fields {
-  const found = catalogue.table(table)
-  if (found === null) {
-    const names = catalogue.tables()
-    throw new UnknownTable(`there is no table or view ${JSON.stringify(shorten(formatTableName(table)))}`, {
-      hint: [didYouMean(formatTableName(table), names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
-    })
-  }
-  if (declared && found) {
-    const names = found.map((field) => field.name)
-    const missing = declared.find((field) => !names.includes(field.name))
-    if (missing) {
-      throw new UnknownColumn(
-        `the schema given for ${formatTableName(table)} has a column ${JSON.stringify(shorten(missing.name))} that the table has not`,
-        {
-          hint: [didYouMean(missing.name, names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
-        },
-      )
-    }
-  }
-  const fields = declared ?? found
-  if (fields) return fields
-  throw new SchemaNotLoaded(`the columns of ${formatTableName(table)} are not known yet`, {
-    hint: 'await df.resolve() first, or give the types: session.table(name, schema({ … }))',
-  })
+  return analyseKept(relation, kept, computed, () => sourceColumns(relation, kept.fields, analysis))
 }
 
 function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
   switch (relation.kind) {
-    case 'table': {
-      const outputs = source(relation, tableFields(relation.table, relation.fields, analysis.catalogue), analysis)
-      return makeFrame(relation, { kind: 'scan', table: relation.table, outputs }, [])
-    }
-    case 'values': {
-      const outputs = source(relation, relation.fields, analysis)
-      return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, [])
-    }
+    case 'table':
+    case 'values':
     case 'file':
-      // Where the rows are to be had, the session knows: see frameOf.
-      throw new SchemaNotLoaded(`the columns of ${describeRelation(relation)} are not known yet`, {
-        hint: 'await df.resolve() first',
-      })
-    case 'range': {
-      const outputs = source(relation, [{ name: 'id', type: types.long, nullable: false }], analysis)
-      return makeFrame(relation, { ...relation, outputs }, [])
-    }
-    case 'statement': {
-      const fields = relation.fields ?? analysis.catalogue.statement(relation)
-      if (!fields) {
-        throw new SchemaNotLoaded('the columns of this SQL text are not known yet', {
-          hint: 'await df.resolve() first, or give a schema',
-        })
-      }
-      const outputs = source(relation, fields, analysis)
-      return makeFrame(relation, { kind: 'statement', sql: relation.sql, bindings: relation.bindings, outputs }, [])
-    }
+    case 'range':
+    case 'statement':
+      return analyseSource(relation, analysis)
+    case 'selectExpr':
+      return analyseTexts(relation, analysis)
     case 'join':
       return analyseJoin(relation, analysis)
     case 'union':
@@ -193,6 +125,7 @@ function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: An
 type Verb = Extract<Relation, { input: Relation }>
 /** Verbs whose analysis has a file of its own. */
 type OwnAnalysis =
+  | 'selectExpr'
   | 'aggregate'
   | 'pivot'
   | 'unpivot'
@@ -336,6 +269,8 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
         offset: relation.count,
         outputs: input.outputs,
       })
+    case 'tail':
+      return frame({ kind: 'tail', input: input.plan, count: relation.count, outputs: input.outputs })
     default:
       return relation satisfies never
   }

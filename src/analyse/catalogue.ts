@@ -11,7 +11,7 @@ export type Kept = { readonly fields: Fields } & (
 export interface Catalogue {
   /** The columns of a table; undefined where they were not looked up; null where there is no such table. */
   table(name: TableName): Fields | null | undefined
-  /** The columns that SQL text of the user's own gives. */
+  /** The columns that SQL text of the user's own gives: a whole statement, or a select list over a frame. */
   statement(relation: Relation): Fields | undefined
   /** Where the rows of that very frame are kept, if they are. */
   kept(relation: Relation): Kept | undefined

@@ -70,6 +70,8 @@ export type Plan = { readonly outputs: readonly Attribute[] } & (
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
   | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
+  /** The select list as text of the user's own. */
+  | { readonly kind: 'texts'; readonly input: Plan; readonly texts: readonly string[] }
   | { readonly kind: 'project'; readonly input: Plan; readonly columns: readonly ColumnStep[] }
   /** Each row once for each element of an array, with the element and its place; a row without any stays once if `outer`. */
   | {
@@ -104,6 +106,8 @@ export type Plan = { readonly outputs: readonly Attribute[] } & (
       readonly count: number | undefined
       readonly offset: number | undefined
     }
+  /** The last rows by the order of the input, in that order. */
+  | { readonly kind: 'tail'; readonly input: Plan; readonly count: number }
   | { readonly kind: 'set'; readonly operator: SetOperator; readonly inputs: readonly Plan[] }
 )
 

@@ -11,11 +11,21 @@ import {
   type SortTerm,
   someExpr,
 } from '../analyse/resolved.ts'
+import { InvalidArgument } from '../errors/index.ts'
 import { planInputs } from '../rewrite/map-plan.ts'
 import {
   canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
-import { outputsOf, type Query, type Select, type SetQuery, type Source, selectFrom, sourcesOf } from './select.ts'
+import {
+  isLimited,
+  outputsOf,
+  type Query,
+  type Select,
+  type SetQuery,
+  type Source,
+  selectFrom,
+  sourcesOf,
+} from './select.ts'
 
 /** SQLite takes no more than 500 branches in one union: longer ones are unions of unions. */
 const MOST_BRANCHES = 400
@@ -59,6 +69,11 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
         { kind: 'statement', sql: plan.sql, bindings: plan.bindings, columns: plan.outputs },
         plan.outputs.map(keep),
       )
+    case 'texts': {
+      const block = asSelect(compiled(plan.input))
+      const query = isLimited(block) ? block : { ...block, orderBy: [] }
+      return selectFrom({ kind: 'texts', texts: plan.texts, query, columns: plan.outputs }, plan.outputs.map(keep))
+    }
     case 'project': {
       const block = asSelect(compiled(plan.input))
       const base = canInlineProject(block, plan.columns) ? block : nested(block)
@@ -101,6 +116,17 @@ function step(plan: Plan, compiled: (input: Plan) => Query): Query {
       const block = asSelect(compiled(plan.input))
       const base = canInlineLimit(block, plan.count, plan.offset) ? block : nested(block)
       return { ...base, limit: plan.count ?? base.limit, offset: plan.offset ?? base.offset }
+    }
+    case 'tail': {
+      const block = asSelect(compiled(plan.input))
+      const base = isLimited(block) ? nested(block) : block
+      if (base.orderBy.length === 0) {
+        throw new InvalidArgument('tail: the rows have no order, and so none are the last', {
+          hint: 'orderBy first: df.orderBy(key).tail(3); any three rows are take(3)',
+        })
+      }
+      const last = nested({ ...base, orderBy: base.orderBy.map(reversed), limit: plan.count })
+      return { ...last, orderBy: last.orderBy.map(reversed) }
     }
     case 'join':
       return joined(plan, asSelect(compiled(plan.left)), asSelect(compiled(plan.right)))
@@ -172,11 +198,17 @@ function nested(block: Select, dropOrder = false): Select {
     hidden.push(added)
     return { ...term, expr: columnExpr(added.attribute) }
   })
-  const limited = block.limit !== undefined || block.offset !== undefined
-  const query: Select = { ...block, columns: [...block.columns, ...hidden], orderBy: limited ? block.orderBy : [] }
+  const columns = [...block.columns, ...hidden]
+  const query: Select = { ...block, columns, orderBy: isLimited(block) ? block.orderBy : [] }
   const source: Source = { kind: 'query', query, columns: outputsOf(query) }
   return { ...selectFrom(source, outputsOf(block).map(keep)), orderBy }
 }
+
+const reversed = (term: SortTerm): SortTerm => ({
+  ...term,
+  direction: term.direction === 'asc' ? 'desc' : 'asc',
+  nulls: term.nulls === 'first' ? 'last' : 'first',
+})
 
 function sameColumn(a: Expr, b: Expr): boolean {
   return a === b || (a.kind === 'column' && b.kind === 'column' && a.id === b.id)

@@ -14,12 +14,10 @@ import {
   type JoinStep,
   type SortTerm,
 } from '../analyse/resolved.ts'
-import type { Select } from './select.ts'
+import { isLimited, type Select } from './select.ts'
 
 /** Levels of operators that a computed column may have and still be written into another expression. */
 const DEEPEST_INLINED = 200
-
-const isLimited = (block: Select): boolean => block.limit !== undefined || block.offset !== undefined
 
 /** Copying it costs nothing and changes nothing. */
 const isPlain = (expr: Expr): boolean => expr.kind === 'column' || expr.kind === 'literal'

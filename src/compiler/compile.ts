@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
 import type { Plan } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
+import { type Fragment, fragment } from '../dialect/fragment.ts'
 import { expand } from '../rewrite/expand.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery } from './print-query.ts'
 import { prune } from './prune.ts'
 import type { Query } from './select.ts'
+import { printTexts } from './texts.ts'
 
 /** A query as Select blocks, pruned: what is printed. */
 export function toBlocks(plan: Plan): Query {
@@ -19,6 +21,12 @@ export function toBlocks(plan: Plan): Query {
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
   return printQuery(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
+}
+
+/** Compiles texts over a resolved plan, whatever columns they may give: for asking the database what these are. */
+export function compileTexts(texts: readonly string[], plan: Plan, dialect: Dialect, knex: Knex): Fragment {
+  const { sql, bindings } = compile(plan, dialect, knex).toSQL()
+  return printTexts(texts, fragment(sql, bindings), dialect)
 }
 
 /**

@@ -10,6 +10,7 @@ import { InternalError } from '../errors/index.ts'
 import { type ColumnPrinter, NO_ORDER, printCondition, printExpression, printSortTerm } from './print-expression.ts'
 import {
   type ExistsCondition,
+  isLimited,
   type JoinedSource,
   type Query,
   type Select,
@@ -18,6 +19,7 @@ import {
   selectFrom,
   sourcesOf,
 } from './select.ts'
+import { printTexts } from './texts.ts'
 
 interface Printer {
   readonly knex: Knex
@@ -244,9 +246,11 @@ function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, pri
   switch (source.kind) {
     case 'query': {
       const inner = printSubquery(source.query, printer)
-      const whole = printer.closesLimits && isLimited(source.query) ? closed(inner, printer.dialect) : inner
-      return { ...whole, rank: RANK.query }
+      const closes = printer.closesLimits && source.query.kind === 'select' && isLimited(source.query)
+      return { ...(closes ? closed(inner, printer.dialect) : inner), rank: RANK.query }
     }
+    case 'texts':
+      return printTexts(source.texts, printSubquery(source.query, printer), printer.dialect)
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
     case 'range':
@@ -269,9 +273,6 @@ function meetsRows(query: Query): boolean {
     sourcesOf(query).some((source) => source.kind === 'query' && meetsRows(source.query))
   )
 }
-
-const isLimited = (query: Query): boolean =>
-  query.kind === 'select' && (query.limit !== undefined || query.offset !== undefined)
 
 /** The query computed by itself, before anything is asked of its rows. */
 function closed({ sql, bindings }: Fragment, { ddl }: Dialect): Fragment {

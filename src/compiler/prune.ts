@@ -11,6 +11,8 @@ function pruneSources(block: Select): Select {
   for (const expr of exprsOf(block)) countColumns(expr, used)
   const source = (one: Source): Source => {
     if (one.kind === 'elements') return { ...one, columns: one.columns.filter((column) => used.has(column.id)) }
+    // What a text reads, only the database knows.
+    if (one.kind === 'texts') return { ...one, query: prune(one.query) }
     return one.kind === 'query' ? { ...one, query: pruneTo(one.query, used) } : one
   }
   return {

@@ -9,6 +9,8 @@ export type Source = { readonly columns: readonly Attribute[] } & (
   | { readonly kind: 'values'; readonly fields: Fields; readonly rows: readonly (readonly unknown[])[] }
   | { readonly kind: 'range'; readonly start: bigint; readonly step: bigint; readonly count: bigint }
   | { readonly kind: 'statement'; readonly sql: string; readonly bindings: readonly unknown[] }
+  /** A select list of the user's own text over a query. */
+  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly query: Query }
   | { readonly kind: 'query'; readonly query: Query }
   /** The elements of an array of the sources before it: first the place, then the value, as far as somebody reads them. */
   | { readonly kind: 'elements'; readonly operand: Expr; readonly position: number }
@@ -62,6 +64,9 @@ export type Query = Select | SetQuery
 
 export const outputsOf = (query: Query): readonly Attribute[] =>
   query.kind === 'set' ? query.outputs : query.columns.map((column) => column.attribute)
+
+/** Whether a block gives some of its rows alone: what comes after must not meet the others. */
+export const isLimited = (block: Select): boolean => block.limit !== undefined || block.offset !== undefined
 
 /** What stands in a block's FROM. */
 export const sourcesOf = (block: Select): readonly Source[] => [block.source, ...block.joins.map((join) => join.source)]

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Relation } from '../plan/relation.ts'
-import type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './frame.ts'
+import type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts'
 
 /** A row as it is handed out: its type is the frame's promise. */
 export type PlainRow = Record<string, unknown>
@@ -10,11 +10,13 @@ export interface FrameActions {
   collect(relation: Relation): Promise<PlainRow[]>
   first(relation: Relation): Promise<PlainRow | null>
   take(relation: Relation, count: number): Promise<PlainRow[]>
+  tail(relation: Relation, count: number): Promise<PlainRow[]>
   isEmpty(relation: Relation): Promise<boolean>
   iterate(relation: Relation): AsyncIterator<PlainRow>
   count(relation: Relation): Promise<number>
   show(relation: Relation, options: Required<ShowOptions>): Promise<void>
   columns(relation: Relation): Promise<string[]>
+  dtypes(relation: Relation): Promise<[name: string, type: string][]>
   printSchema(relation: Relation): Promise<void>
   explain(relation: Relation): Promise<void>
   /** From its next action on the rows of the frame are kept. */

@@ -112,6 +112,16 @@ export function nameList(values: readonly unknown[], verb: string): readonly str
   })
 }
 
+/** The texts of `selectExpr`. */
+export function textList(values: readonly unknown[]): readonly string[] {
+  if (values.length === 0) throw new InvalidArgument("selectExpr takes at least one text: selectExpr('a + 1 as b')")
+  return values.map((value) => {
+    if (typeof value === 'string' && value.trim() !== '') return value
+    const hint = expressionOf(value) ? 'columns go to select(…)' : undefined
+    throw new InvalidArgument(`selectExpr takes SQL texts, not ${describeValue(value)}`, { hint })
+  })
+}
+
 export function rowCount(value: unknown, verb: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw new InvalidArgument(`${verb} takes a whole number of rows from 0, not ${describeValue(value)}`)

@@ -14,13 +14,16 @@ import {
   nameList,
   rowCount,
   sortKeys,
+  textList,
 } from './arguments.ts'
 import { ColumnAccess, columnOf, columnsOf } from './column-access.ts'
-import type { DataFrame, ShowOptions, SqlOptions, WriteOptions } from './frame.ts'
+import type { DataFrame } from './frame.ts'
 import { GroupedPlan } from './grouped-data.ts'
 import { cubeSets, namedSets, rollupSets } from './grouping-sets.ts'
 import { dropnaArgument, fillArgument, replaceArgument } from './missing-values.ts'
+import type { ShowOptions, SqlOptions, WriteOptions } from './options.ts'
 import { sampleArgument, splitArgument } from './samples.ts'
+import { fieldsOf } from './schema.ts'
 import { DESCRIBED, statisticNames } from './statistics.ts'
 
 const DEFAULT_SHOWN = { rows: 20, truncate: 20 } as const
@@ -56,6 +59,12 @@ class PlannedFrame extends ColumnAccess {
     const expressions = namedColumns(this.#relation, columns, 'select')
     if (expressions.length === 0) throw new InvalidArgument('select takes at least one column')
     return this.#derive({ kind: 'select', input: this.#relation, columns: expressions })
+  }
+
+  selectExpr(...given: unknown[]) {
+    const fields = fieldsOf(given.at(-1))
+    const texts = textList(fields ? given.slice(0, -1) : given)
+    return this.#derive({ kind: 'selectExpr', input: this.#relation, texts, fields })
   }
 
   filter(...all: unknown[]) {
@@ -302,6 +311,12 @@ class PlannedFrame extends ColumnAccess {
   count() {
     return this.#actions.count(this.#relation)
   }
+  tail(count: unknown) {
+    return this.#actions.tail(this.#relation, rowCount(count, 'tail'))
+  }
+  head(count?: unknown) {
+    return count === undefined ? this.first() : this.#actions.take(this.#relation, rowCount(count, 'head'))
+  }
   isEmpty() {
     return this.#actions.isEmpty(this.#relation)
   }
@@ -320,6 +335,9 @@ class PlannedFrame extends ColumnAccess {
   }
   columns() {
     return this.#actions.columns(this.#relation)
+  }
+  dtypes() {
+    return this.#actions.dtypes(this.#relation)
   }
   printSchema() {
     return this.#actions.printSchema(this.#relation)

@@ -2,9 +2,10 @@ import type { Knex } from 'knex'
 import type { NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
-import type { DialectName } from '../plan/dialect-name.ts'
 import type { LiteralValue } from '../plan/expression.ts'
+import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
 import type { Aggregates, AggregatesRow, Alike, Cols, Described, DescribedName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
 
@@ -35,45 +36,6 @@ export interface JoinOptions<H extends How, S extends string> {
 type JoinHow<H extends How, S extends string> = `${H}` | JoinOptions<H, S>
 type Kind<H extends How> = [H] extends [never] ? 'inner' : H
 
-export interface ShowOptions {
-  /** How many rows. Default 20. */
-  rows?: number
-  /** Longest cell in characters; `false` shows all. Default 20. */
-  truncate?: number | false
-}
-
-/** A name, or several, of columns. */
-export type KeyOf<R> = (keyof R & string) | readonly (keyof R & string)[]
-
-export interface WriteOptions<R> {
-  /** What happens where the table exists: an error (default), its replacement, more rows, or nothing. */
-  mode?: 'error' | 'overwrite' | 'append' | 'ignore'
-  /** Indexes to make with the table. */
-  indexes?: readonly KeyOf<R>[]
-  /** In `append`, what a changed column list does: an error (default), new columns in the table, or nothing. */
-  onSchemaChange?: 'fail' | 'append' | 'ignore'
-}
-
-export interface WriteResult {
-  readonly rowsInserted: number
-  readonly rowsUpdated: number
-  readonly rowsDeleted: number
-  readonly durationMs: number
-}
-
-/** SQL text with its bindings, as the engine's driver takes them. */
-export interface SqlText {
-  readonly sql: string
-  readonly bindings: readonly unknown[]
-}
-
-export interface SqlOptions {
-  /** The database to write for. Default: the session's own. */
-  dialect?: DialectName
-  /** On several lines, a clause each. Default false. */
-  pretty?: boolean
-}
-
 /**
  * A frame as an argument: known by its rows alone. Inference that looked through all verbs of `Frame` would take the rows
  * of their results for further candidates.
@@ -96,6 +58,19 @@ export interface Frame<in out R> {
 
   /** The named columns, in that order: names, columns, or one function that gives a list. */
   select<const A extends readonly Selection<R>[]>(...columns: A): DataFrame<Picked<R, A>>
+  /**
+   * Columns as SQL text of your own over this frame's columns, in the words of the session's database: what runs on one
+   * engine may fail, or mean something else, on another. Values in a text are part of the text: write only what you
+   * wrote yourself, and bring values in as columns. An order before it ends here.
+   *
+   * What the texts give, the database is asked (SQLite tells computed columns from the first rows), or a schema says as
+   * the last argument.
+   *
+   * @throws InvalidArgument for no text; with an action DatabaseError naming the text that the database refuses
+   * @example orders.selectExpr('id', 'total * 2 as twice', schema({ id: 'long', twice: 'double?' }))
+   */
+  selectExpr<R2>(...texts: [...texts: string[], schema: Schema<R2>]): DataFrame<R2>
+  selectExpr<R2 = AnyRow>(...texts: string[]): DataFrame<R2>
   /** The rows for which every condition is true. */
   filter(...conditions: ConditionOf<R>[]): DataFrame<R>
   /** `filter` by its SQL name. */
@@ -284,6 +259,11 @@ export interface Frame<in out R> {
   first(): Promise<Simplify<R> | null>
   /** The first `count` rows. */
   take(count: number): Promise<Simplify<R>[]>
+  /** The last `count` rows of a frame in order. @throws InvalidArgument for a frame without an order */
+  tail(count: number): Promise<Simplify<R>[]>
+  /** `first` by its pandas name, and with a number `take`. */
+  head(): Promise<Simplify<R> | null>
+  head(count: number): Promise<Simplify<R>[]>
   count(): Promise<number>
   isEmpty(): Promise<boolean>
   /** The distinct values of a column, in order: what `pivot` wants to be given. NULL is left out. */
@@ -293,6 +273,8 @@ export interface Frame<in out R> {
   /** Rows as they come from the database, without holding all of them. */
   [Symbol.asyncIterator](): AsyncIterator<Simplify<R>>
   columns(): Promise<string[]>
+  /** Names and types as schemas write them. @example await df.dtypes() // [['id', 'long'], ['total', 'decimal(12,2)']] */
+  dtypes(): Promise<[name: string, type: string][]>
   /** Prints names, types and nullability. */
   printSchema(): Promise<void>
   /** Prints the SQL, and how the database means to run it. */
@@ -338,22 +320,6 @@ export interface GroupedData<in out R, in out G> {
   avg<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'avg', K>>
   min<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'min', K>>
   max<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'max', K>>
-}
-
-export interface DropnaOptions<K extends string> {
-  /** `any` (default): a row with one NULL goes; `all`: only a row of NULLs. */
-  how?: 'any' | 'all'
-  /** Keeps rows with at least so many values; overrides `how`. */
-  thresh?: number
-  /** The columns that count. Default all. */
-  subset?: readonly K[]
-}
-
-export interface SampleOptions {
-  fraction: number
-  /** A row may be there several times. Default false. */
-  withReplacement?: boolean
-  seed?: number | bigint
 }
 
 /** What `df.na` offers. */

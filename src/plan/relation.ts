@@ -50,6 +50,13 @@ export type Relation =
       readonly fields: Fields | undefined
     }
   | { readonly kind: 'select'; readonly input: Relation; readonly columns: readonly Expression[] }
+  /** Columns as SQL text of the user's own; what they are only the database knows, unless `fields` says so. */
+  | {
+      readonly kind: 'selectExpr'
+      readonly input: Relation
+      readonly texts: readonly string[]
+      readonly fields: Fields | undefined
+    }
   | { readonly kind: 'withColumns'; readonly input: Relation; readonly columns: readonly NamedExpression[] }
   | { readonly kind: 'rename'; readonly input: Relation; readonly names: ReadonlyMap<string, string> }
   | { readonly kind: 'drop'; readonly input: Relation; readonly columns: readonly Expression[] }
@@ -123,6 +130,8 @@ export type Relation =
     }
   | { readonly kind: 'sort'; readonly input: Relation; readonly keys: readonly Expression[] }
   | { readonly kind: 'limit'; readonly input: Relation; readonly count: number }
+  /** The last rows by the order that the frame has, in that order. */
+  | { readonly kind: 'tail'; readonly input: Relation; readonly count: number }
   | { readonly kind: 'offset'; readonly input: Relation; readonly count: number }
   | {
       readonly kind: 'union'

@@ -13,6 +13,8 @@ export interface CatalogueCache extends Catalogue {
   forget(): void
 }
 
+type SelectExpr = Extract<Relation, { kind: 'selectExpr' }>
+
 /** Names of the tables and views of a schema that users know of. */
 export async function tableNames(
   engine: Engine,
@@ -32,9 +34,12 @@ export function catalogueCache(
   kept: Catalogue['kept'],
   /** Finds out what a frame of files has. */
   loadFile: (relation: Relation) => Promise<unknown>,
+  /** Asks the database what texts over a frame give. */
+  describeTexts: (relation: SelectExpr) => Promise<Fields>,
 ): CatalogueCache {
   const tables = new Map<string, Fields | null>()
   const statements = new WeakMap<Relation, Fields>()
+  let texts = new WeakMap<Relation, Fields>()
   let names: readonly string[] = []
   const key = (table: TableName): string => JSON.stringify([table.schema, table.name])
 
@@ -49,7 +54,7 @@ export function catalogueCache(
 
   return {
     table: (table) => tables.get(key(table)),
-    statement: (relation) => statements.get(relation),
+    statement: (relation) => statements.get(relation) ?? texts.get(relation),
     kept,
     tables: () => names,
     async load(root) {
@@ -59,8 +64,15 @@ export function catalogueCache(
         if (relation.kind === 'statement' && !relation.fields && !statements.has(relation)) {
           statements.set(relation, await engine.describeQuery(toStatement(relation), connection))
         }
+        if (relation.kind === 'selectExpr' && !relation.fields && !texts.has(relation)) {
+          texts.set(relation, await describeTexts(relation))
+        }
       }
     },
-    forget: () => tables.clear(),
+    forget() {
+      tables.clear()
+      // They read tables, which may look different now.
+      texts = new WeakMap()
+    },
   }
 }

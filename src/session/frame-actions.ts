@@ -1,5 +1,5 @@
 import type { FrameActions, PlainRow } from '../frame/actions.ts'
-import type { ShowOptions, WriteOptions, WriteResult } from '../frame/frame.ts'
+import type { ShowOptions, WriteOptions, WriteResult } from '../frame/options.ts'
 import { call, literal } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { formatType, types } from '../plan/type.ts'
@@ -74,6 +74,8 @@ export function frameActions(scope: SessionScope): FrameActions {
     collect: (relation) => scope.start('collect()', () => objectsOf('collect()', relation)),
     take: (relation, count) =>
       scope.start(`take(${count})`, () => objectsOf(`take(${count})`, limited(relation, count))),
+    tail: (relation, count) =>
+      scope.start(`tail(${count})`, () => objectsOf(`tail(${count})`, { kind: 'tail', input: relation, count })),
     first: (relation) =>
       scope.start('first()', async () => (await objectsOf('first()', limited(relation, 1)))[0] ?? null),
     isEmpty: (relation) =>
@@ -100,6 +102,10 @@ export function frameActions(scope: SessionScope): FrameActions {
       }),
     columns: (relation) =>
       scope.start('columns()', async () => (await scope.prepare(relation)).outputs.map((output) => output.name)),
+    dtypes: (relation) =>
+      scope.start('dtypes()', async () =>
+        (await scope.prepare(relation)).outputs.map(({ name, type }): [string, string] => [name, formatType(type)]),
+      ),
     printSchema: (relation) =>
       scope.start('printSchema()', async () => {
         const { outputs } = await scope.prepare(relation)

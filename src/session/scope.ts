@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { analyse } from '../analyse/analyse.ts'
 import type { Catalogue } from '../analyse/catalogue.ts'
 import type { Attribute, Plan } from '../analyse/resolved.ts'
-import { compile, compileOpen, toStatement } from '../compiler/compile.ts'
+import { compile, compileOpen, compileTexts, toStatement } from '../compiler/compile.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { dialectOf } from '../dialect/index.ts'
 import type { Connection, Engine, Statement, Transaction } from '../engine/engine.ts'
@@ -10,6 +10,7 @@ import { InvalidArgument, UnknownColumn, UnknownTable } from '../errors/index.ts
 import type { Relation } from '../plan/relation.ts'
 import { startAction } from './action.ts'
 import { type CatalogueCache, catalogueCache } from './catalogue-cache.ts'
+import { describeTexts } from './describe-texts.ts'
 import { fillKept } from './keep/fill.ts'
 import { type Keeper, makeKeeper } from './keep/keeper.ts'
 import { keepOwner } from './keep/owner.ts'
@@ -64,6 +65,8 @@ export interface SessionScope {
   readonly files: SessionFiles
   /** A statement with `?` for bindings as the driver takes it. */
   native(statement: Statement): Statement
+  /** Texts of the user's own over a frame as one statement, whatever columns they give. */
+  texts(texts: readonly string[], relation: Relation): Statement
   /** The resolved plan, as far as the catalogue is known. */
   plan(relation: Relation): Plan
   /** The query as it is run. */
@@ -96,8 +99,14 @@ export function makeScope(
   const files = fileFrames(engine.dialect)
   const keeper = makeKeeper(owner, (relation, table) => fillKept(scope, relation, table), files, outer?.keeper.borrow())
   const recording = options.record !== undefined
-  const catalogue = catalogueCache(engine, connection, native, recording, keeper.lookup, (relation) =>
-    files.describe(relation),
+  const catalogue = catalogueCache(
+    engine,
+    connection,
+    native,
+    recording,
+    keeper.lookup,
+    (relation) => files.describe(relation),
+    (relation) => describeTexts(scope, relation),
   )
   const preparedWith = async (relation: Relation, known: Catalogue): Promise<PreparedQuery> => {
     await catalogue.load(relation)
@@ -138,6 +147,7 @@ export function makeScope(
       }),
     plan: (relation) => analyse(relation, { catalogue, now }),
     statement: (relation) => toStatement(compile(scope.plan(relation), scope.dialect, knex())),
+    texts: (texts, relation) => native(compileTexts(texts, scope.plan(relation), scope.dialect, knex())),
     builder: (relation) => compileOpen(scope.plan(relation), scope.dialect, knex()),
     prepare: (relation) => preparedWith(relation, catalogue),
     prepareView: (relation) => preparedWith(relation, { ...catalogue, kept: files.lookupForView }),

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
 import type { Attribute } from '../analyse/resolved.ts'
 import { timestampText } from '../dialect/timestamps.ts'
-import type { ShowOptions } from '../frame/frame.ts'
+import type { ShowOptions } from '../frame/options.ts'
 import { doubleText } from '../plan/double-text.ts'
 
 /**

@@ -3,7 +3,7 @@ import { formatSql } from '../compiler/format-sql.ts'
 import { dialectOf } from '../dialect/index.ts'
 import { printingKnex } from '../engine/printing.ts'
 import { UnsupportedOnDialect } from '../errors/index.ts'
-import type { SqlOptions, SqlText } from '../frame/frame.ts'
+import type { SqlOptions, SqlText } from '../frame/options.ts'
 import { type Relation, walkRelations } from '../plan/relation.ts'
 import type { SessionScope } from './scope.ts'
 
@@ -21,9 +21,9 @@ export function sqlText(
 
 function inDialect(scope: SessionScope, relation: Relation, name: string): SqlText {
   const dialect = dialectOf(name)
-  if ([...walkRelations(relation)].some((one) => one.kind === 'statement')) {
+  if ([...walkRelations(relation)].some(({ kind }) => kind === 'statement' || kind === 'selectExpr')) {
     throw new UnsupportedOnDialect(`the frame holds SQL text of its own, which is not written for ${dialect.title}`, {
-      hint: 'frames of session.sql and fromKnex speak the language of the session’s database alone',
+      hint: 'frames of session.sql, fromKnex and selectExpr speak the language of the session’s database alone',
     })
   }
   return toStatement(compile(scope.plan(relation), dialect, printingKnex(dialect.name)))

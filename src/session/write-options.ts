@@ -1,7 +1,7 @@
 import { describeValue } from '../column/expression-column.ts'
 import { didYouMean, InvalidArgument, listNames } from '../errors/index.ts'
 import type { PlainRow } from '../frame/actions.ts'
-import type { WriteOptions } from '../frame/frame.ts'
+import type { WriteOptions } from '../frame/options.ts'
 
 const CHOICES = {
   mode: ['error', 'overwrite', 'append', 'ignore'],

@@ -35,6 +35,46 @@ inEveryShop((shop) => {
       expect(await orders.columns()).toEqual(['id', 'customer_id', 'status', 'total', 'placed'])
     })
 
+    test('head is first and take', async () => {
+      const inOrder = shop.orders.orderBy('id').select('id')
+      expect(await inOrder.head()).toEqual({ id: 1 })
+      expect(await inOrder.head(2)).toEqual([{ id: 1 }, { id: 2 }])
+      expect(await inOrder.filter((o) => o.id.gt(9)).head()).toBeNull()
+    })
+
+    test('tail gives the last rows, in order', async () => {
+      const { orders } = shop
+      const ids = async (rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => id)
+      expect(await ids(orders.orderBy('id').tail(2))).toEqual([5, 6])
+      expect(await ids(orders.orderBy(orders.id.desc()).select('id').tail(2))).toEqual([2, 1])
+      expect(await ids(orders.orderBy('total', 'id').tail(3))).toEqual([2, 1, 6])
+      expect(await ids(orders.orderBy(orders.total.desc(), orders.id).tail(2))).toEqual([5, 3])
+      expect(await ids(orders.orderBy(orders.total.ascNullsLast(), orders.id).tail(2))).toEqual([6, 3])
+      expect(await ids(orders.orderBy('id').limit(4).tail(2))).toEqual([3, 4])
+      expect(await ids(orders.orderBy('id').offset(4).tail(9))).toEqual([5, 6])
+      expect(
+        await ids(
+          orders
+            .orderBy('status', 'id')
+            .filter((o) => o.id.lt(4))
+            .tail(2),
+        ),
+      ).toEqual([1, 3])
+      expect(await orders.orderBy('id').tail(0)).toEqual([])
+      expect(await orders.select('status').distinct().orderBy('status').tail(1)).toEqual([{ status: 'paid' }])
+      await expect(orders.tail(1)).rejects.toThrow('tail: the rows have no order')
+      await expect(orders.orderBy('id').groupBy('status').count().tail(1)).rejects.toThrow(InvalidArgument)
+      expect(() => orders.tail(-1)).toThrow('tail takes a whole number of rows from 0')
+    })
+
+    test('dtypes are names and types as schemas write them', async () => {
+      expect(await shop.orders.select((o) => [o.id, o.placed, o.total.cast('decimal(9,2)').as('p')]).dtypes()).toEqual([
+        ['id', 'long'],
+        ['placed', 'date'],
+        ['p', 'decimal(9,2)'],
+      ])
+    })
+
     test('values have their JavaScript types', async () => {
       expect(await shop.session.table('orders').orderBy(col('id')).first()).toEqual({
         id: 1,

@@ -1,5 +1,16 @@
 /** What each verb makes of a row type. Compiling is the test. */
-import { coalesce, col, count, lit, rowNumber, type SqlDate, sum, Window } from '../../src/index.ts'
+import {
+  type AnyRow,
+  coalesce,
+  col,
+  count,
+  lit,
+  rowNumber,
+  type SqlDate,
+  schema,
+  sum,
+  Window,
+} from '../../src/index.ts'
 import { row } from './equal.ts'
 import { customers, orders, session } from './tables.ts'
 
@@ -23,6 +34,12 @@ export const rows = [
   row<{ id: number; twice: number }>()(orders.select('id', orders.total.times(2).as('twice'))),
   row<{ id: number; net: number | null }>()(orders.select((o) => [o.id, o.total.minus(o.discount).as('net')])),
   row<{ id: number; channel: string }>()(orders.select((o) => ['id', o.channel])),
+  // selectExpr: the text is the database's; a schema or a type argument says what it gives
+  row<{ id: number; twice: number | null }>()(
+    orders.selectExpr('id', 'total * 2 as twice', schema({ id: 'long', twice: 'double?' })),
+  ),
+  row<{ twice: number }>()(orders.selectExpr<{ twice: number }>('total * 2 as twice')),
+  row<AnyRow>()(orders.selectExpr('total * 2 as twice')),
   // withColumn: appended, or replaced in place
   row<{ id: number; one: number }>()(orders.select('id').withColumn('one', lit(1))),
   row<{ id: string; total: number }>()(orders.select('id', 'total').withColumn('id', (o) => o.id.cast('string'))),

@@ -1,4 +1,4 @@
-import { lit, lower, upper, when } from '../../../src/index.ts'
+import { lit, lower, schema, upper, when } from '../../../src/index.ts'
 import type { Features } from '../tables.ts'
 
 /** What a SELECT gives out. */
@@ -14,6 +14,8 @@ export const columns: Features = {
     customers.select(() => [lit(1, 'int').as('i'), lit('1.50', 'decimal(12,2)').as('p'), lit('2024-02-29', 'date').as('d'), lit('2024-02-29 12:30:00', 'timestamp').as('m')]),
   'select conditions': ({ samples }) =>
     samples.select((s) => [s.number.gt(1).as('more'), s.id.gt(1).as('always'), s.flag.as('flag'), s.flag.and(s.id.lt(9)).as('both'), s.flag.eq(s.number.isNull()).as('same')]),
+  'select texts': ({ orders }) =>
+    orders.filter((o) => o.total.gt(1)).selectExpr('id', 'total * 2 as twice', schema({ id: 'long', twice: 'double?' })).filter((o) => o.twice.lt(9)),
   'with column': ({ customers }) => customers.withColumn('shout', (c) => upper(c.name)),
   'with column in place': ({ customers }) => customers.withColumn('name', (c) => lower(c.name)),
   'with columns': ({ orders }) => orders.select('id', 'total').withColumns((o) => ({ total: o.total.plus(1), before: o.total })),

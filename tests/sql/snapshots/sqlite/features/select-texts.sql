@@ -1,0 +1,12 @@
+select "id", "twice"
+from (
+  select id, total * 2 as twice
+  from (
+    select "id", "customer_id", "status", "total", "placed"
+    from "orders"
+    where "total" > ?
+  ) as "frame"
+) as "q1"
+where "twice" < ?;
+-- 1: 1
+-- 2: 9
