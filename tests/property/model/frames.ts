@@ -104,7 +104,20 @@ export function sorted(frame: ModelFrame, by: readonly ExpressionNode[], identif
   return { ...chosen({ ...frame, places: undefined }, rows), places }
 }
 
-/** One output of a projection: a column that is passed on keeps its identity. */
+/** A column as a new one, that no earlier frame has. */
+export const renewed = ({ name, type, loose }: ModelColumn): ModelColumn => ({ id: newId(), name, type, loose })
+
+/** Of several columns with one identity, the one that kept its name keeps it, else the first; the others are new. */
+export function onceEach(columns: readonly ModelColumn[], before: readonly ModelColumn[]): readonly ModelColumn[] {
+  const names = new Map(before.map(({ id, name }) => [id, name]))
+  const owners = new Map<number, ModelColumn>()
+  for (const column of columns) {
+    if (!owners.has(column.id) || names.get(column.id) === column.name) owners.set(column.id, column)
+  }
+  return columns.map((column) => (owners.get(column.id) === column ? column : renewed(column)))
+}
+
+/** The outputs of a projection: a column that is passed on keeps its identity. */
 export function project(
   frame: ModelFrame,
   outputs: readonly (readonly [name: string, node: ExpressionNode])[],
@@ -119,7 +132,10 @@ export function project(
     return { column: { id: newId(), ...from, name, type, loose }, cells: values.cells }
   })
   return {
-    columns: made.map(({ column }) => column),
+    columns: onceEach(
+      made.map(({ column }) => column),
+      frame.columns,
+    ),
     rows: frame.rows.map((_, row) => made.map(({ cells }) => cells[row] as Cell)),
     places: frame.places,
   }

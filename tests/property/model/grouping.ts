@@ -44,8 +44,8 @@ export function aggregated(frame: ModelFrame, step: Step, aggs: Step['aggs'], id
         const { type, loose } = keys[index] as Values
         const bare = 'alias' in key ? key.alias : key
         const kept = !several && plainColumn(bare)
-        const id = kept ? (frame.columns[indexOf(frame, bare, identify)]?.id as number) : newId()
-        return { id, name: outputName(key), type, loose }
+        const from = kept ? frame.columns[indexOf(frame, bare, identify)] : undefined
+        return { id: newId(), ...from, name: outputName(key), type, loose }
       }),
       ...aggs.map(([name, node]) => {
         const { type, loose } = evaluate(node, none)

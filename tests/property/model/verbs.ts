@@ -12,6 +12,7 @@ import {
   type ModelFrame,
   newId,
   project,
+  renewed,
   rowsOf,
   sorted,
   widened,
@@ -96,7 +97,9 @@ function withColumns(frame: ModelFrame, added: Step['aggs'], identify: Identify)
     return [name, replaced ? replaced[1] : { col: name }]
   })
   const fresh = added.filter(([name]) => !frame.columns.some((column) => column.name === name))
-  return project(frame, [...kept, ...fresh], identify)
+  const made = project(frame, [...kept, ...fresh], identify)
+  const changed = new Set(added.map(([name]) => name))
+  return { ...made, columns: made.columns.map((column) => (changed.has(column.name) ? renewed(column) : column)) }
 }
 
 /** The first row of each combination of values. */
