@@ -14,11 +14,21 @@ export function checkCast(from: SqlType, to: SqlType, where: string): void {
 
 function castable(from: SqlType, to: SqlType): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown') return to.kind === 'string'
-  // The engines write what is nested in different words.
-  if (to.kind === 'string') return from.kind !== 'array' && from.kind !== 'map' && from.kind !== 'struct'
+  if (from.kind === 'array') {
+    if (to.kind === 'array') return sameType(from.element, to.element) || castable(from.element, to.element)
+    return to.kind === 'string' && isListed(from.element)
+  }
+  // The engines write maps and structs in different words.
+  if (to.kind === 'string') return from.kind !== 'map' && from.kind !== 'struct'
   if (from.kind === 'string') return to.kind !== 'array' && to.kind !== 'map' && to.kind !== 'struct'
   if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean' || (isIntegral(from) && to.kind === 'timestamp')
   if (from.kind === 'boolean') return isNumeric(to)
   if (isTemporal(from)) return isTemporal(to) || (from.kind === 'timestamp' && isNumeric(to))
   return false
+}
+
+/** Whether an array's elements have a text that is the same on every engine. */
+function isListed(element: SqlType): boolean {
+  if (element.kind === 'array') return isListed(element.element)
+  return !['map', 'struct', 'json', 'binary', 'unknown'].includes(element.kind)
 }

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { lit, ValueOutOfRange } from '../../src/index.ts'
+import { lit, TypeMismatch, ValueOutOfRange } from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, type Types } from './cases.ts'
 
@@ -141,6 +141,16 @@ const CASTS: readonly Casts[] = [
   { from: 'binary?', to: 'string', good: [[new TextEncoder().encode('Straße 😀'), 'Straße 😀'], [null, null]], bad: [] },
   { from: 'string?', to: 'binary', good: [['é', Uint8Array.of(0xc3, 0xa9)], ['', Uint8Array.of()], [null, null]], bad: [] },
   { from: 'json?', to: 'string', good: [[{ bb: [1, 'x', null], a: true }, '{"a": true, "bb": [1, "x", null]}'], [null, null]], bad: [] },
+  { from: 'array<long>?', to: 'string', good: [[[1, null, -3], '[1, null, -3]'], [[], '[]'], [[null], '[null]'], [null, null]], bad: [] },
+  { from: 'array<double>?', to: 'string', good: [[[0.5, 1e7, null], '[0.5, 1.0E7, null]']], bad: [] },
+  { from: 'array<string>?', to: 'string', good: [[['a, b', '', 'null', null], '[a, b, , null, null]']], bad: [] },
+  { from: 'array<boolean>?', to: 'string', good: [[[true, null, false], '[true, null, false]']], bad: [] },
+  { from: 'array<decimal(6,2)>?', to: 'string', good: [[['1.50', null], '[1.50, null]']], bad: [] },
+  { from: 'array<long>?', to: 'array<string>', good: [[[1, null, -3], ['1', null, '-3']], [[], []], [null, null]], bad: [] },
+  { from: 'array<long>?', to: 'array<boolean>', good: [[[1, null, 0], [true, null, false]]], bad: [] },
+  { from: 'array<int>?', to: 'array<long>', good: [[[1, null], [1, null]]], bad: [] },
+  { from: 'array<double>?', to: 'array<int>', good: [[[1.9, -1.9, null], [1, -1, null]]], bad: [] },
+  { from: 'array<string>?', to: 'array<date>', good: [[['2024', null], ['2024-01-01', null]]], bad: [] },
 ] // biome-ignore format: a table
 
 onEveryEngine((database) => {
@@ -188,5 +198,38 @@ onEveryEngine((database) => {
       number: a.cast('double').div(2).cast('int'),
     }),
     { sum: ['6'], parsed: ['12'], literal: [12], compared: ['true'], twice: ['7.0'], number: [2] },
+  )
+  gives(
+    'an element that cannot be cast is NULL for tryCast',
+    { v: 'array<string>' },
+    [[['1', 'x', null]], [['7']]],
+    ({ v }) => ({ tried: v.tryCast('array<int>') }),
+    { tried: [[1, null, null], [7]] },
+  )
+  fails(
+    'and raises in cast',
+    { v: 'array<string>' },
+    [[['1', 'x']]],
+    ({ v }) => ({ v: v.cast('array<int>') }),
+    ValueOutOfRange,
+    /x/,
+  )
+  gives(
+    'a list whose column has a name that engines use inside',
+    { value: 'array<long>', key: 'array<long>', e1: 'array<long>', place: 'array<long>', list: 'array<long>' },
+    [[[1], [2], [3], [4], [5]]],
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, column]) => [name, column.cast('array<string>').cast('string')]),
+      ),
+    { value: ['[1]'], key: ['[2]'], e1: ['[3]'], place: ['[4]'], list: ['[5]'] },
+  )
+  fails(
+    'bytes and documents inside of a list have no text',
+    { b: 'array<binary>', j: 'array<json>' },
+    [],
+    ({ b, j }) => ({ b: b.cast('string'), j: j.cast('string') }),
+    TypeMismatch,
+    /cannot be cast to string/,
   )
 })

@@ -1,6 +1,7 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
+import { castArray } from './array-casts.ts'
 import { duckdbDdl } from './ddl.ts'
 
 export const duckdbType = (type: SqlType): string => duckdbDdl.typeName(type, 'expression')
@@ -51,6 +52,7 @@ export function duckdbCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   const name = duckdbType(to)
   const plain = (one: Fragment): Fragment =>
     onError === 'null' ? fill(`try_cast($1 as ${name})`, [one]) : typed(one, name)
+  if (from.kind === 'array') return castArray(operand, from, to, (...element) => duckdbCast(...element, onError))
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)

@@ -17,6 +17,8 @@ export function mssqlCast(operand: Fragment, from: SqlType, to: SqlType, onError
   const args = [operand]
   const name = mssqlType(to)
   const plain = (one: Fragment): Fragment => fill(`${onError === 'null' ? 'try_cast' : 'cast'}($1 as ${name})`, [one])
+  if (from.kind === 'array')
+    throw refused(from, to, 'SQL Server has no arrays: read them with session.sql and OPENJSON')
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)

@@ -1,6 +1,7 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
+import { castArray } from './array-casts.ts'
 import { postgresDdl } from './ddl.ts'
 
 export const postgresType = (type: SqlType): string => postgresDdl.typeName(type, 'expression')
@@ -46,6 +47,7 @@ const SECONDS = types.decimal(18, 6)
 export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onError: 'raise' | 'null'): Fragment {
   const args = [operand]
   const name = postgresType(to)
+  if (from.kind === 'array') return castArray(operand, from, to, (...element) => postgresCast(...element, onError))
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     const seconds = isIntegral(to) ? 'floor(extract(epoch from $1))' : 'extract(epoch from $1)'

@@ -1,6 +1,7 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK } from '../fragment.ts'
+import { castArray } from './array-casts.ts'
 
 /** Whole seconds since 1970, floored. */
 const SECONDS = "cast(strftime('%s', $1) as integer)"
@@ -18,6 +19,7 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     const more = [...constants, lenient].map((one) => (typeof one === 'string' ? `'${one}'` : one)).join(', ')
     return fill(`millrace_${name}($1, ${more})`, args)
   }
+  if (from.kind === 'array') return castArray(operand, from, to, (...element) => sqliteCast(...element, onError))
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)
       ? sqliteCast(fill(SECONDS, args), types.long, to, onError)

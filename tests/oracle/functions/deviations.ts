@@ -1,5 +1,6 @@
 /** Where Millrace's functions differ from Spark's: each rule with its reason. */
 import { daggerDeviations } from './deviations/daggers.ts'
+import { operatorDeviations } from './deviations/operators.ts'
 import type { FunctionDeviation } from './deviations/rule.ts'
 
-export const deviations: readonly FunctionDeviation[] = [...daggerDeviations]
+export const deviations: readonly FunctionDeviation[] = [...daggerDeviations, ...operatorDeviations]
