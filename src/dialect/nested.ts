@@ -14,6 +14,10 @@ export function innerTypes(type: NestedType): readonly SqlType[] {
   return type.kind === 'map' ? [type.key, type.value] : type.fields.map((field) => field.type)
 }
 
+/** Whether there is a map anywhere in a value of the type. */
+export const holdsMap = (type: SqlType): boolean =>
+  type.kind === 'map' || (isNested(type) && innerTypes(type).some(holdsMap))
+
 /** One way between a value that is not nested and its form inside JSON. */
 export type ScalarForm = (value: unknown, type: SqlType, column: string) => unknown
 
@@ -35,6 +39,16 @@ export function toNested(value: unknown, type: SqlType, column: string, scalar: 
     default:
       return scalar(value, type, column)
   }
+}
+
+/** Arrays and objects around scalars that are JSON text already. */
+export function writtenNested(node: unknown): string {
+  if (node === null) return 'null'
+  if (typeof node === 'string') return node
+  if (Array.isArray(node)) return `[${node.map(writtenNested).join(',')}]`
+  return `{${Object.entries(node as object)
+    .map(([key, one]) => `${JSON.stringify(key)}:${writtenNested(one)}`)
+    .join(',')}}`
 }
 
 /** The way back: maps come as `Map`, in whose keys the key's type counts. */

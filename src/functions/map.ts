@@ -5,10 +5,10 @@ import type { Literal, NN, Text } from '../column/values.ts'
 import { InvalidArgument, TypeMismatch } from '../errors/index.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
 import { isIntegral } from '../plan/type-rules.ts'
-import { array } from './array.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, meeting, optional, type Parameter, rest, text, value } from './parameter.ts'
+import { any, meeting, type Parameter, rest, text, value } from './parameter.ts'
+import { checkRepetitions } from './regex/beginning.ts'
 import { checkedPattern } from './regex/parse.ts'
 
 type MapType = Extract<SqlType, { kind: 'map' }>
@@ -62,26 +62,6 @@ export const mapFromArrays: <K extends Arrays, V extends Arrays>(
     value: elementOf(values),
   }),
 })
-
-/** Keys and values in turn, of which each kind is of one type. */
-type Entries<A> = A extends readonly [infer K, infer V, ...infer Rest] ? [K, V] | Entries<Rest> : never
-type Given<A> = A extends ColumnOf<infer V> ? V : A extends bigint | number ? number : A extends string ? string : A
-type Entry = unknown
-
-/**
- * A map of keys and values given in turn: columns, or plain values. Keys are of one type, and so are values.
- *
- * @example createMap('net', o.net, 'gross', o.gross)
- */
-export function createMap<const A extends readonly [Entry, Entry, ...Entry[]]>(
-  ...entries: A
-): Like<A[number], ReadonlyMap<NN<Given<Entries<A>[0]>>, Given<Entries<A>[1]>>> {
-  if (entries.length === 0 || entries.length % 2 === 1) {
-    throw new InvalidArgument(`createMap takes keys and values in turn, and so an even number, not ${entries.length}`)
-  }
-  const half = (which: number) => entries.filter((_, index) => index % 2 === which) as never
-  return (mapFromArrays as (...arrays: unknown[]) => never)(array(...half(0)), array(...half(1)))
-}
 
 /** A map of the pairs in an array: structs of a key and a value. NULL where a pair is. @example mapFromEntries(o.pairs) */
 export const mapFromEntries: <A extends Arrays>(
@@ -156,22 +136,28 @@ export const entryType = ({ key, value: held }: MapType): SqlType => ({
   ],
 })
 
-const separator = optional(value(text))
-
-/**
- * A map of a text: pairs parted by `pairs` (`,`), and in each key and value by the first `keys` (`:`); both are regular
- * expressions. A pair without value has NULL.
- *
- * @example strToMap(c.settings, ';', '=') // 'a=1;b=2'
- */
-export const strToMap: <C extends ColumnOf<Text | null>>(
-  text: C,
-  pairs?: string,
-  keys?: string,
-) => Result<C, ReadonlyMap<string, string | null>> = scalar('strToMap', {
-  takes: [text, separator, separator],
+const parted = scalar('strToMap', {
+  takes: [text, value(text), value(text)],
   gives: ([, ...separators]) => {
-    for (const { literal } of separators) if (typeof literal === 'string') checkedPattern(literal, 'strToMap')
+    for (const { literal } of separators) {
+      if (typeof literal !== 'string')
+        throw new InvalidArgument('strToMap takes separators that are written into the program')
+      checkRepetitions(checkedPattern(literal, 'strToMap'))
+    }
     return { kind: 'map', key: types.string, value: types.string }
   },
 })
+
+/**
+ * A map of a text: pairs parted by `pairs`, and in each key and value by the first `keys`, both regular expressions. A pair
+ * without value has NULL.
+ *
+ * @example strToMap(c.settings, ';', '=') // 'a=1;b=2'
+ */
+export function strToMap<C extends ColumnOf<Text | null>>(
+  column: C,
+  pairs = ',',
+  keys = ':',
+): Result<C, ReadonlyMap<string, string | null>> {
+  return parted(column, pairs, keys)
+}

@@ -7,12 +7,14 @@ import type * as datesAsText from './date-text.ts'
 import type * as epochs from './epoch.ts'
 import type * as formats from './format.ts'
 import type * as hash from './hash.ts'
+import type * as maps from './map.ts'
 import type * as maths from './math.ts'
 import type * as nullness from './nullness.ts'
 import type * as numeric from './numeric.ts'
 import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
 import type * as strings from './string.ts'
+import type * as structs from './struct.ts'
 import type * as timestamps from './timestamp.ts'
 import type * as trigonometry from './trigonometry.ts'
 import type * as trials from './try.ts'
@@ -21,6 +23,7 @@ import type * as zones from './zone.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
+  | 'createMap' | 'entryType' | 'struct'
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
   | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'
@@ -50,6 +53,8 @@ export interface FunctionsOf {
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>
   numeric: Exclude<keyof typeof numeric, NotSpelled>
   hash: Exclude<keyof typeof hash, NotSpelled>
+  map: Exclude<keyof typeof maps, NotSpelled>
+  struct: Exclude<keyof typeof structs, NotSpelled>
   nullness: Exclude<keyof typeof nullness, NotSpelled>
   try: Exclude<keyof typeof trials, NotSpelled>
   window: Exclude<keyof typeof windows, NotSpelled>

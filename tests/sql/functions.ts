@@ -18,6 +18,15 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin',
 } // biome-ignore format: one glance
 
+/** Columns that hold others: beside those of plain values for whatever takes nothing else. */
+const NESTED: Readonly<Record<string, SqlType>> = {
+  list: types.array(types.long), words: types.array(types.string), rates: { kind: 'map', key: types.string, value: types.double }, pairs: types.array(struct({ key: types.string, value: types.long })), record: struct({ a: types.long, b: types.string }),
+} // biome-ignore format: one glance
+
+function struct(fields: Readonly<Record<string, SqlType>>): SqlType {
+  return { kind: 'struct', fields: Object.entries(fields).map(([name, type]) => ({ name, type })) }
+}
+
 /** Constants before any dialect is asked, and what stands in grouping sets alone. */
 const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping'])
 /** A function that takes so many types takes them all in the same way. */
@@ -40,7 +49,8 @@ function candidates(entry: FunctionEntry, parameter: Parameter, first: boolean, 
   const example = WRITTEN[parameter.what]
   if (example !== undefined) return [ofLiteral(example)]
   if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)', 1].map(ofLiteral)
-  const columns = Object.entries(COLUMNS).flatMap(([name, type]) =>
+  const known = Object.values(COLUMNS).some(parameter.accepts) ? COLUMNS : NESTED
+  const columns = Object.entries(known).flatMap(([name, type]) =>
     parameter.accepts(type) ? [ofColumn(name === 'text' && !first ? 'word' : name, tables)] : [],
   )
   const literals: Argument[] = []
@@ -63,7 +73,7 @@ function callsOf(entry: FunctionEntry, tables: Tables): readonly { name: string;
   const all = candidates(entry, first, true, tables)
   const heads = all.length >= ANYTHING ? all.slice(0, 2) : all
   return heads.flatMap((head) => {
-    const args = parameters
+    const lists = parameters
       .slice(1)
       .reduce<readonly (readonly Argument[])[]>(
         (lists, parameter) =>
@@ -72,7 +82,9 @@ function callsOf(entry: FunctionEntry, tables: Tables): readonly { name: string;
             .slice(0, 400),
         [[head]],
       )
-      .find((list) => isTyped(columnOf(entry, list, tables), entry, tables))
+    // Some take further arguments in twos.
+    const shorter = parameters.at(-1)?.rest ? lists.map((list) => list.slice(0, -1)) : []
+    const args = [...lists, ...shorter].find((list) => isTyped(columnOf(entry, list, tables), entry, tables))
     if (!args) return []
     const called = { name: head.type, column: columnOf(entry, args, tables) }
     const last = parameters.at(-1)

@@ -15,6 +15,11 @@ const Samples = schema({
   flag: 'boolean?',
   bytes: 'binary?',
   document: 'json?',
+  list: 'array<long>?',
+  words: 'array<string>?',
+  rates: 'map<string,double>?',
+  pairs: 'array<struct<key:string,value:long>>?',
+  record: 'struct<a:long,b:string>?',
 })
 
 export const tablesOf = (session: Session) => ({

@@ -58,4 +58,7 @@ function each(items: readonly JsonNode[], path: readonly PathStep[], style: Styl
   }
 }
 
-const listed = ({ texts, findings }: Found): Found => ({ texts: [`[${texts.join(',')}]`], findings: Math.min(findings, 1) })
+const listed = ({ texts, findings }: Found): Found => ({
+  texts: [`[${texts.join(',')}]`],
+  findings: Math.min(findings, 1),
+})

@@ -26,7 +26,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const NOT_FINITE = /NaN|[+-]?Infinity|[+-]INF/y
 const WORD = /true|false|null/y
 const SPACE = /[ \t\r\n]*/y
-const PLAIN = /[^"'\\\u0000-\u001f]+/y
+const PLAIN = /[^"'\\\p{Cc}]+/uy
 /** What follows a number or word that ends there. */
 const END = /[\s,:\]}]|$/y
 
@@ -68,16 +68,16 @@ export function readJson(text: string, lenient: Leniency = {}): JsonNode | undef
       at += 1
       if (sign === quote) return read
       if (sign === '\\') {
-        const escaped = escape(quote)
-        if (escaped === undefined) return undefined
-        read += escaped
+        const unescaped = escaped(quote)
+        if (unescaped === undefined) return undefined
+        read += unescaped
       } else if (sign === undefined || (sign < ' ' && !lenient.controls)) return undefined
       else read += sign
     }
     return undefined
   }
 
-  const escape = (quote: string): string | undefined => {
+  const escaped = (quote: string): string | undefined => {
     const sign = text[at] ?? ''
     at += 1
     if (sign === "'" && (quote === "'" || lenient.singleQuotes)) return sign

@@ -10,8 +10,7 @@ const code = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).toU
 
 /** A text in quotes. `ascii` spells what is beyond 16 bits as two numbers. */
 export function quoteJson(text: string, ascii = false): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON cannot hold as it is
-  const escaped = text.replace(/["\\\u0000-\u001f]/g, (sign) => SHORT[sign] ?? code(sign))
+  const escaped = text.replace(/["\\\p{Cc}]/gu, (sign) => SHORT[sign] ?? (sign < ' ' ? code(sign) : sign))
   return `"${ascii ? escaped.replace(/[\ud800-\udfff]/g, code) : escaped}"`
 }
 

@@ -1,7 +1,8 @@
 import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
 import type { SqlType } from '../../plan/type.ts'
+import { isNumeric } from '../../plan/type-rules.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
-import { fromNested, isNested, toNested } from '../nested.ts'
+import { fromNested, innerTypes, isNested, toNested, writtenNested } from '../nested.ts'
 import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 
 /** Everything travels as text but booleans, binary and NULL: the statement says the types. */
@@ -103,20 +104,32 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
 /** PostgreSQL's text of bytes: `\\x` and two hexadecimal digits each. */
 const bytesOf = (text: string): Buffer => Buffer.from(text.slice(2), 'hex')
 
+/** Whole numbers and decimals with all their digits; what JSON has no number for is a text. */
 const nestedText = (value: unknown, type: SqlType, column: string): string =>
-  JSON.stringify(
+  writtenNested(
     toNested(value, type, column, (one, inner, name) => {
-      if (inner.kind === 'json') return one
+      if (inner.kind === 'json') return JSON.stringify(one)
       const encoded = encodePostgres(one, inner, name)
-      return encoded instanceof Uint8Array ? `\\x${Buffer.from(encoded).toString('hex')}` : encoded
+      if (encoded instanceof Uint8Array) return `"\\\\x${Buffer.from(encoded).toString('hex')}"`
+      const isNumber = isNumeric(inner) && /\d/.test(String(encoded)) && encoded !== '-0'
+      return isNumber ? String(encoded) : JSON.stringify(encoded)
     }),
   )
 
-const ofNestedText = (raw: unknown, type: SqlType, column: string): unknown =>
-  fromNested(typeof raw === 'string' ? JSON.parse(raw) : raw, type, column, (one, inner, name) => {
+/** JSON.parse rounds numbers: they are read as the texts that they are. */
+function ofNestedText(raw: unknown, type: SqlType, column: string): unknown {
+  const text = String(raw)
+  const parsed = JSON.parse(holdsJson(type) ? text : text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, quoted))
+  return fromNested(parsed, type, column, (one, inner, name) => {
     if (inner.kind === 'json') return one
     return decodePostgres(inner.kind === 'binary' ? bytesOf(String(one)) : one, inner, name)
   })
+}
+
+const quoted = (token: string): string => (token.startsWith('"') ? token : `"${token}"`)
+
+const holdsJson = (type: SqlType): boolean =>
+  type.kind === 'json' || (isNested(type) && innerTypes(type).some(holdsJson))
 
 /** PostgreSQL has more years than ours, and infinity. */
 function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {

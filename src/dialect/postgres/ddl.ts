@@ -1,6 +1,7 @@
 import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
 import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
 import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
+import { holdsMap, isNested } from '../nested.ts'
 import { dollarNumbers } from '../placeholders.ts'
 
 const TYPES: Readonly<Record<SimpleKind, string>> = {
@@ -56,17 +57,19 @@ export const postgresDdl: Ddl = {
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
 }
 
+/** jsonb would put the keys of a map into an order of its own. */
+const jsonType = (type: SqlType): string => (holdsMap(type) ? 'json' : 'jsonb')
+
 function typeName(type: SqlType, column: string): string {
   switch (type.kind) {
     case 'decimal':
       return `numeric(${type.precision},${type.scale})`
     case 'array':
       // Arrays of arrays must have rows of one length in PostgreSQL; JSON has no such rule.
-      if (type.element.kind === 'array' || type.element.kind === 'map' || type.element.kind === 'struct') return 'jsonb'
-      return `${typeName(type.element, column)}[]`
+      return isNested(type.element) ? jsonType(type) : `${typeName(type.element, column)}[]`
     case 'map':
     case 'struct':
-      return 'jsonb'
+      return jsonType(type)
     case 'unknown':
       throw new UnsupportedOnDialect(
         `column ${quoteShort(column)} has the type ${formatType(type)}, which Millrace does not write`,

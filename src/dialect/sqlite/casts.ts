@@ -66,7 +66,7 @@ const COLUMN = /^("([^"]|"")*"\.)?"([^"]|"")*"$/
 export const isColumn = ({ sql }: Fragment): boolean => COLUMN.test(sql)
 
 /** An integer that was computed: where it overflowed, SQLite made a REAL of it, which must not pass for its value. */
-function computedInteger(operand: Fragment, from: SqlType): Fragment {
+export function computedInteger(operand: Fragment, from: SqlType): Fragment {
   if (!isIntegral(from) || operand.sql === '?' || isColumn(operand)) return operand
   return fill(`millrace_whole($1, '${from.kind}')`, [operand])
 }

@@ -1,7 +1,7 @@
 import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
 import { formatType, type SqlType } from '../../plan/type.ts'
 import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
-import { fromNested, toNested } from '../nested.ts'
+import { fromNested, toNested, writtenNested } from '../nested.ts'
 import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 import { sqliteDdl } from './ddl.ts'
 
@@ -99,17 +99,7 @@ export function decodeSqlite(raw: unknown, type: SqlType, column: string): unkno
  * SQLite's own functions write; integers have all their digits.
  */
 const nestedText = (value: unknown, type: SqlType, column: string): string =>
-  written(toNested(value, type, column, scalarText))
-
-/** Arrays and objects around scalars that are JSON text already. */
-function written(node: unknown): string {
-  if (node === null) return 'null'
-  if (typeof node === 'string') return node
-  if (Array.isArray(node)) return `[${node.map(written).join(',')}]`
-  return `{${Object.entries(node as object)
-    .map(([key, one]) => `${JSON.stringify(key)}:${written(one)}`)
-    .join(',')}}`
-}
+  writtenNested(toNested(value, type, column, scalarText))
 
 function scalarText(value: unknown, type: SqlType, column: string): string {
   const encoded = encodeSqlite(value, type, column)
@@ -120,7 +110,8 @@ function scalarText(value: unknown, type: SqlType, column: string): string {
   return typeof encoded === 'bigint' ? String(encoded) : JSON.stringify(encoded)
 }
 
-function realText(value: number): string {
+/** A number that is not whole by its type, inside of JSON. */
+export function realText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '9e999' : '-9e999'
   if (Object.is(value, -0)) return '-0.0'
   const text = String(value)

@@ -5,6 +5,7 @@ import { dateFunctions } from './date-functions.ts'
 import { digitFunctions } from './digit-functions.ts'
 import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
+import { mapFunctions } from './map-functions.ts'
 import { numberFunctions } from './number-functions.ts'
 import { realFunctions } from './real-functions.ts'
 import { regexFunctions } from './regex-functions.ts'
@@ -39,6 +40,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...byteFunctions,
   ...dateFunctions,
   ...jsonFunctions,
+  ...mapFunctions,
   {
     // The one way to raise inside an expression. Not deterministic, or SQLite would run it while preparing.
     name: 'millrace_raise',

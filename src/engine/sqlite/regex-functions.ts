@@ -72,6 +72,8 @@ function split(text: string, { parsed, all }: Compiled, limit: number): string[]
   return [...parts, text.slice(from)]
 }
 
+export const partsOf = (text: string, pattern: string, limit: number): string[] => split(text, matching(pattern), limit)
+
 /** Regular expressions as Java reads them. */
 export const regexFunctions: readonly SqliteFunction[] = [
   strict('rlike', (text, pattern) => (compiled(asText(pattern)).first.test(asText(text)) ? 1n : 0n)),
@@ -98,6 +100,6 @@ export const regexFunctions: readonly SqliteFunction[] = [
     return replaceAll(asText(text), expression, parts)
   }),
   strict('split', (text, pattern, limit = -1n) =>
-    JSON.stringify(split(asText(text), matching(asText(pattern)), Number(limit))),
+    JSON.stringify(partsOf(asText(text), asText(pattern), Number(limit))),
   ),
 ]

@@ -6,7 +6,8 @@ export type PathStep =
   /** Every element of an array. */
   | { readonly kind: 'each' }
 
-const STEPS = /\s*(?:(?<any>\.\s*\*|\['\*'\])|\.\s*(?<name>[^.[]+)|\[\s*'(?<quoted>[^'?]+)'\s*\]|\[\s*(?:(?<each>\*)|(?<place>\d+))\s*\])/y
+const STEPS =
+  /\s*(?:(?<any>\.\s*\*|\['\*'\])|\.\s*(?<name>[^.[]+)|\[\s*'(?<quoted>[^'?]+)'\s*\]|\[\s*(?:(?<each>\*)|(?<place>\d+))\s*\])/y
 
 /** The steps of a path; undefined for one that finds nothing in any document. */
 export function parsePath(path: string): readonly PathStep[] | undefined {

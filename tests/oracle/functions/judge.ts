@@ -103,8 +103,9 @@ function judgeAnswer(
   if (error instanceof UnsupportedOnDialect) return said('refused', error.message)
   const why = disagreement(answered)
   if (why === undefined) return said('equal')
-  const aside = types.map((type, index) => unholdable(spark[index], type, engine)).find((one) => one !== undefined)
-  if (aside !== undefined && !answered.raised && isNear(ours, answered)) return said('aside', aside, true)
+  const values = answered.raised ? [] : types
+  const aside = values.map((type, index) => unholdable(spark[index], type, engine)).find((one) => one !== undefined)
+  if (aside !== undefined && isNear(ours, answered)) return said('aside', aside, true)
   const rule = deviations.find((one) => applies(one, answered))
   if (rule) return said('deviate', rule.name, rule.dagger !== undefined)
   return said('different', error ? `error ${error.name}` : why)

@@ -8,6 +8,7 @@ import { dateTextSpellings } from './date-text.ts'
 import { epochSpellings } from './epoch.ts'
 import { formatSpellings } from './format.ts'
 import { hashSpellings } from './hash.ts'
+import { mapSpellings } from './map.ts'
 import { mathSpellings } from './math.ts'
 import { nullnessSpellings } from './nullness.ts'
 import { numericSpellings } from './numeric.ts'
@@ -15,6 +16,7 @@ import { operatorsSpellings } from './operators.ts'
 import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { stringSpellings } from './string.ts'
+import { structSpellings } from './struct.ts'
 import { timestampSpellings } from './timestamp.ts'
 import { trigonometrySpellings } from './trigonometry.ts'
 import { trySpellings } from './try.ts'
@@ -31,6 +33,8 @@ export const postgresFunctions: SpellingTable = {
   ...charactersSpellings,
   ...formatSpellings,
   ...mathSpellings,
+  ...mapSpellings,
+  ...structSpellings,
   ...dateSpellings,
   ...dateTextSpellings,
   ...epochSpellings,

@@ -1,0 +1,2 @@
+select map_entries("rates") as "rates"
+from "shop"."samples";

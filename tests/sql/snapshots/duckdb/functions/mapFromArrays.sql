@@ -1,0 +1,2 @@
+select case when len("list") <> len("list") then error('mapFromArrays: ' || len("list") || ' keys for ' || len("list") || ' values') when "list" is not null and "list" is not null then map("list", "list") end as "list", case when len("words") <> len("list") then error('mapFromArrays: ' || len("words") || ' keys for ' || len("list") || ' values') when "words" is not null and "list" is not null then map("words", "list") end as "words"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select map_keys("rates") as "rates"
+from "shop"."samples";

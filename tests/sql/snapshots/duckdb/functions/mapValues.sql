@@ -1,0 +1,2 @@
+select map_values("rates") as "rates"
+from "shop"."samples";

@@ -1,0 +1,12 @@
+select case when "text" is not null then map(list_transform(list_transform(string_split_regex("text", $1), lambda pair: case when regexp_matches(pair, $2) then list_append(string_split_regex(pair, $3)[:1], regexp_extract(pair, $4, 1)) else string_split_regex(pair, $5) end), lambda part: part[1]), list_transform(list_transform(string_split_regex("text", $6), lambda pair: case when regexp_matches(pair, $7) then list_append(string_split_regex(pair, $8)[:1], regexp_extract(pair, $9, 1)) else string_split_regex(pair, $10) end), lambda part: part[2])) end as "text"
+from "shop"."samples";
+-- 1: "a"
+-- 2: "\\A(?:[\\x{0}-\\x{10ffff}]*?(?:a)){1}([\\x{0}-\\x{10ffff}]*)\\z"
+-- 3: "a"
+-- 4: "\\A(?:[\\x{0}-\\x{10ffff}]*?(?:a)){1}([\\x{0}-\\x{10ffff}]*)\\z"
+-- 5: "a"
+-- 6: "a"
+-- 7: "\\A(?:[\\x{0}-\\x{10ffff}]*?(?:a)){1}([\\x{0}-\\x{10ffff}]*)\\z"
+-- 8: "a"
+-- 9: "\\A(?:[\\x{0}-\\x{10ffff}]*?(?:a)){1}([\\x{0}-\\x{10ffff}]*)\\z"
+-- 10: "a"

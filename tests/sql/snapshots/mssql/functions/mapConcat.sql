@@ -1,0 +1,1 @@
+-- rates: mapConcat is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- rates: mapContainsKey is not supported on SQL Server

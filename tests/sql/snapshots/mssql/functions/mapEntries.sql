@@ -1,0 +1,1 @@
+-- rates: mapEntries is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: mapFromArrays is not supported on SQL Server
+-- words: mapFromArrays is not supported on SQL Server

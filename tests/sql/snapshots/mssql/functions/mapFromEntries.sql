@@ -1,0 +1,1 @@
+-- pairs: mapFromEntries is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- rates: mapKeys is not supported on SQL Server

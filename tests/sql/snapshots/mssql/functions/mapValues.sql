@@ -1,0 +1,1 @@
+-- rates: mapValues is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- #,##0.00: namedStruct is not supported on SQL Server
+-- 9,999.99: namedStruct is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: strToMap is not supported on SQL Server

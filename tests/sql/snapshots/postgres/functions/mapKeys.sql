@@ -1,0 +1,6 @@
+select case when "rates" is not null then array(
+  select key
+  from json_each("rates"::json) with ordinality as entry(key, value, place)
+  order by place
+) end as "rates"
+from "shop"."samples";

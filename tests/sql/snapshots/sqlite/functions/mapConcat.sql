@@ -1,0 +1,2 @@
+select millrace_map_concat("rates", "rates") as "rates"
+from "shop"."samples";

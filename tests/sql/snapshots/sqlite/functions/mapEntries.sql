@@ -1,0 +1,2 @@
+select millrace_map_entries("rates", 0) as "rates"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_map_values("rates") as "rates"
+from "shop"."samples";
