@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    reporters: ['default', './tests/matrix/reporter.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     // Two cores are the least that tests of threads, processes and servers run well on.
     maxWorkers: 2,

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UnsupportedOnDialect } from '../../src/index.ts'
 import { offline } from '../compiler/support.ts'
+import { noteUses } from '../matrix/uses.ts'
 import { features } from './features/index.ts'
 import { functions } from './functions.ts'
 import { type Features, type Printed, tablesOf } from './tables.ts'
@@ -40,6 +41,7 @@ function shown(value: unknown): string {
 }
 
 describe.each(dialects)('%s', (dialect) => {
+  noteUses(dialect)
   describe.each(Object.entries(kinds))('%s', (kind, all) => {
     test.each(Object.entries(all))('%s', async (name, feature) => {
       await expect(textOf(feature, dialect)).toMatchFileSnapshot(join(FOLDER, dialect, kind, fileOf(name)))

@@ -7,6 +7,7 @@ import { duckdb } from '../../src/engine/duckdb/index.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
+import { noteUses } from '../matrix/uses.ts'
 
 /** Engines that every machine of ours has. */
 export const DIALECTS = ['sqlite', 'postgres', 'duckdb'] as const
@@ -104,6 +105,9 @@ export function freshDatabase(dialect: TestDialect): TestDatabase {
  */
 export function onEveryEngine(cases: (database: TestDatabase) => void): void {
   for (const dialect of DIALECTS) {
-    describe(dialect, () => cases(freshDatabase(dialect)))
+    describe(dialect, () => {
+      noteUses(dialect)
+      cases(freshDatabase(dialect))
+    })
   }
 }

@@ -3,6 +3,7 @@ import type { Engine, Statement } from '../../src/engine/engine.ts'
 import type { Field } from '../../src/plan/schema.ts'
 import { parseType } from '../../src/plan/type.ts'
 import { type WriteResult, type WriteTableRequest, writeTable, writeView } from '../../src/write/index.ts'
+import { uses } from '../matrix/uses.ts'
 import type { TestDatabase } from '../support/databases.ts'
 
 export const statement = (sql: string, ...bindings: unknown[]): Statement => ({ sql, bindings })
@@ -28,6 +29,7 @@ export function write(
   sql: string | Statement,
   options: Options = {},
 ): Promise<WriteResult> {
+  uses(`write ${options.mode ?? 'error'}`)
   return writeTable(engine, {
     target: { schema: undefined, name: table },
     fields: fieldsOf(types),

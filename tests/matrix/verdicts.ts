@@ -1,0 +1,62 @@
+/** What a function is on an engine: from its snapshot, the cases that passed, and the deviations that are declared. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DialectName } from '../../src/plan/dialect-name.ts'
+import { deviations } from '../oracle/functions/deviations.ts'
+import type { FunctionRow } from './rows.ts'
+
+export const ENGINES = ['sqlite', 'postgres', 'duckdb'] as const
+export type EngineName = (typeof ENGINES)[number]
+
+export interface Verdict {
+  /** `some`: of the types that it takes, some are refused. */
+  readonly spelled: 'all' | 'some' | 'none'
+  /** Every part of it stands in a test that passed. */
+  readonly proved: boolean
+  /** Names of the deviations from Spark. */
+  readonly deviations: readonly string[]
+  /** What the dialect refuses, in its words. */
+  readonly refusals: readonly string[]
+}
+
+/** What the passing tests used, by engine. */
+export type Used = Readonly<Record<DialectName, ReadonlySet<string>>>
+
+const SNAPSHOTS = join(import.meta.dirname, '..', 'sql', 'snapshots')
+
+export function verdictOf(row: FunctionRow, dialect: DialectName, used: Used): Verdict {
+  const parts = row.parts.map((part) => snapshotOf(part, dialect))
+  const none = parts.some(({ statement }) => !statement)
+  const refusals = [...new Set(parts.flatMap((part) => part.refusals))]
+  return {
+    spelled: none ? 'none' : refusals.length > 0 ? 'some' : 'all',
+    proved: row.parts.every((part) => used[dialect].has(`function ${part}`)),
+    deviations: deviationsOf(row, dialect).map(({ name }) => name),
+    refusals,
+  }
+}
+
+/** The deviations that are declared for this function alone, or for it among others. */
+export function deviationsOf({ name, aliases, parts }: FunctionRow, dialect: DialectName) {
+  const names = new Set([name, ...aliases, ...parts])
+  return deviations.filter(
+    (one) =>
+      one.functions !== '*' &&
+      one.functions.some((spark) => names.has(camelOf(spark))) &&
+      (one.engines === '*' || one.engines.some((engine) => engine === dialect)),
+  )
+}
+
+/** Spark's `date_add` is `dateAdd` here. */
+const camelOf = (spark: string): string => spark.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What the snapshot of a function shows; functions without one become constants or other plans before any dialect is asked. */
+function snapshotOf(name: string, dialect: DialectName): { statement: boolean; refusals: readonly string[] } {
+  const file = join(SNAPSHOTS, dialect, 'functions', `${name}.sql`)
+  if (!existsSync(file)) return { statement: true, refusals: [] }
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return {
+    statement: lines.some((line) => line !== '' && !line.startsWith('--')),
+    refusals: lines.flatMap((line) => /^-- \w+: (.*not .*)$/.exec(line)?.[1] ?? []),
+  }
+}
