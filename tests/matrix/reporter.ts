@@ -20,7 +20,7 @@ export default class MatrixReporter implements Reporter {
     if (reason !== 'passed' || !isWhole(modules)) return
     const { markdown, unproved } = renderMatrix(await functionRows(), usedIn(modules))
     if (unproved.length > 0) return fail(`no passing test of:\n  ${unproved.join('\n  ')}`)
-    if (process.env['MILLRACE_MATRIX'] === 'write') {
+    if (process.env.MILLRACE_MATRIX === 'write') {
       mkdirSync(dirname(FILE), { recursive: true })
       writeFileSync(FILE, markdown)
       console.log(`docs/support-matrix.md is written`)

@@ -43,6 +43,7 @@ function rowOf(family: string, face: Face, names: readonly string[]): FunctionRo
 
 /** What one might give: columns, and words that some functions know. */
 const GIVEN: readonly (readonly unknown[])[] = [
+  [1],
   ...[0, 1, 2, 3, 4].map((count) => ['a', 'b', 'c', 'd'].slice(0, count).map((one) => col(one))),
   [col('a'), 1],
   ['a'],

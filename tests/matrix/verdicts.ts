@@ -25,12 +25,13 @@ export type Used = Readonly<Record<DialectName, ReadonlySet<string>>>
 const SNAPSHOTS = join(import.meta.dirname, '..', 'sql', 'snapshots')
 
 export function verdictOf(row: FunctionRow, dialect: DialectName, used: Used): Verdict {
-  const parts = row.parts.map((part) => snapshotOf(part, dialect))
+  const isProved = (part: string): boolean => used[dialect].has(`function ${part}`)
+  const parts = row.parts.map((part) => snapshotOf(part, dialect, isProved(part)))
   const none = parts.some(({ statement }) => !statement)
   const refusals = [...new Set(parts.flatMap((part) => part.refusals))]
   return {
     spelled: none ? 'none' : refusals.length > 0 ? 'some' : 'all',
-    proved: row.parts.every((part) => used[dialect].has(`function ${part}`)),
+    proved: row.parts.every(isProved),
     deviations: deviationsOf(row, dialect).map(({ name }) => name),
     refusals,
   }
@@ -50,10 +51,17 @@ export function deviationsOf({ name, aliases, parts }: FunctionRow, dialect: Dia
 /** Spark's `date_add` is `dateAdd` here. */
 const camelOf = (spark: string): string => spark.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** What the snapshot of a function shows; functions without one become constants or other plans before any dialect is asked. */
-function snapshotOf(name: string, dialect: DialectName): { statement: boolean; refusals: readonly string[] } {
+/**
+ * What the snapshot of a function shows. Functions without one become constants or other plans before any dialect is
+ * asked: of the engine that nothing can run on, only what was compiled counts.
+ */
+function snapshotOf(
+  name: string,
+  dialect: DialectName,
+  proved: boolean,
+): { statement: boolean; refusals: readonly string[] } {
   const file = join(SNAPSHOTS, dialect, 'functions', `${name}.sql`)
-  if (!existsSync(file)) return { statement: true, refusals: [] }
+  if (!existsSync(file)) return { statement: dialect !== 'mssql' || proved, refusals: [] }
   const lines = readFileSync(file, 'utf8').split('\n')
   return {
     statement: lines.some((line) => line !== '' && !line.startsWith('--')),

@@ -1,11 +1,26 @@
 /** What `toSQL` takes and refuses: it writes for any database without one. */
 import { describe, expect, test } from 'vitest'
-import { InvalidArgument, SchemaNotLoaded, UnsupportedOnDialect } from '../../src/index.ts'
+import {
+  col, currentDate, currentTimestamp, InvalidArgument, SchemaNotLoaded, UnsupportedOnDialect,
+} from '../../src/index.ts' // biome-ignore format: one glance
 import { offline, tablesOf } from '../compiler/support.ts'
+import { noteUses } from '../matrix/uses.ts'
 
 const dialects = ['sqlite', 'postgres', 'duckdb', 'mssql'] as const
 const { orders } = tablesOf(offline.sqlite)
 const frame = orders.filter((o) => o.status.eq('paid').and(o.total.gt(1))).limit(3)
+
+describe.each(dialects)('on %s', (dialect) => {
+  noteUses(dialect)
+
+  test('the clock is a constant of the program', () => {
+    const { sql, bindings } = tablesOf(offline[dialect])
+      .customers.select(col('id'), currentDate().as('today'), currentTimestamp().as('now'))
+      .toSQL()
+    expect(sql).not.toMatch(/now\(|current_|getdate|sysdate/i)
+    expect(bindings).toHaveLength(2)
+  })
+})
 
 describe('toSQL', () => {
   test.each(dialects)('writes for %s what a session of it would', (dialect) => {
