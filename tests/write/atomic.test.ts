@@ -92,5 +92,5 @@ onEveryEngine((database) => {
     }
     await overwriteGeneration(database.engine, 0)
     expect(await rows(database, 'SELECT DISTINCT generation FROM t')).toEqual([['0']])
-  })
+  }, 120_000)
 })
