@@ -51,6 +51,7 @@ const GIVEN: readonly (readonly unknown[])[] = [
   [col('a'), 'year'],
   [col('a'), 'a'],
   [true, 'a'],
+  [1, col('a')],
 ]
 
 /** The functions that a function without an entry is made of. */

@@ -49,7 +49,8 @@ export function functionsIn(value: unknown, found: Set<string>, seen = new Set<u
   const name = functionOf(value as Relation | Expression)
   if (name !== undefined) found.add(`function ${name}`)
   // Rows of constants hold no functions, and can be many.
-  for (const [key, one] of Object.entries(value)) if (key !== 'rows') functionsIn(one, found, seen)
+  if ('kind' in value && value.kind === 'values') return
+  for (const one of Object.values(value)) functionsIn(one, found, seen)
 }
 
 /** The function that makes such a node. */
@@ -63,8 +64,11 @@ function functionOf(node: Relation | Expression): string | undefined {
       return 'lit'
     case 'name':
       return 'col'
-    case 'generated':
-      return `${node.part === 'position' ? 'posexplode' : 'explode'}${node.generator.outer ? 'Outer' : ''}`
+    case 'generated': {
+      const { generator, part } = node
+      if (generator.kind === 'stack') return 'stack'
+      return `${part === 'position' ? 'posexplode' : 'explode'}${generator.outer ? 'Outer' : ''}`
+    }
     default:
       return undefined
   }
