@@ -41,7 +41,11 @@ function restricted(expression: Expression, where: Expression): Expression {
         branches: [{ when: where, then: value }],
         otherwise: undefined,
       })
-      const args = expression.args.map((arg, index) => (index === 0 ? when(arg) : arg))
+      const { leavesOut } = entry
+      const args =
+        leavesOut === 'condition'
+          ? [...padded(expression.args, entry.parameters.length - 1), where]
+          : expression.args.map((arg, index) => (index === leavesOut ? when(arg) : arg))
       const counted: Expression = { ...expression, args }
       // A count of no rows is 0; of an absent combination it is not known.
       if (entry.nullable([{ type: types.long, nullable: false, literal: undefined }])) return counted
@@ -61,6 +65,10 @@ function restricted(expression: Expression, where: Expression): Expression {
       return expression
   }
 }
+
+/** The arguments that stand before the last possible one: those that were left out are false. */
+const padded = (args: readonly Expression[], count: number): readonly Expression[] =>
+  Array.from({ length: count }, (_, index) => args[index] ?? literal(false, types.boolean))
 
 /** `unpivot(ids, values, …)`: each row once a value column, beside a list of their names. */
 export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): AnalysedFrame {

@@ -28,6 +28,8 @@ export interface CallExpr extends Typed {
   readonly kind: 'call'
   readonly fn: FunctionEntry
   readonly args: readonly Expr[]
+  /** In which order an aggregate sees its rows, where its answer depends on it. */
+  readonly orderBy?: readonly SortTerm[]
 }
 
 export type Expr =
@@ -126,7 +128,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'column':
       return []
     case 'call':
-      return expr.args
+      return expr.orderBy ? [...expr.args, ...expr.orderBy.map((term) => term.expr)] : expr.args
     case 'cast':
     case 'in':
       return [expr.operand]
@@ -149,7 +151,11 @@ export function mapParts(expr: Expr, change: (part: Expr) => Expr): Expr {
     case 'column':
       return expr
     case 'call':
-      return { ...expr, args: expr.args.map(change) }
+      return {
+        ...expr,
+        args: expr.args.map(change),
+        ...(expr.orderBy && { orderBy: expr.orderBy.map((term) => ({ ...term, expr: change(term.expr) })) }),
+      }
     case 'cast':
     case 'in':
       return { ...expr, operand: change(expr.operand) }

@@ -6,6 +6,7 @@ import {
   columnExpr,
   conjuncts,
   type Expr,
+  hasWindow,
   mapParts,
   type Plan,
   type SortTerm,
@@ -215,9 +216,10 @@ function sameColumn(a: Expr, b: Expr): boolean {
 }
 
 function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): Select {
-  let base: Select = canInlineAggregate(block, plan.keys, plan.aggregates, plan.sets)
-    ? { ...block, orderBy: [] }
-    : nested(block, true)
+  const ordered = plan.aggregates.some((column) => someExpr(column.expr, isOrdered))
+  const ready = !ordered || !block.orderBy.some((term) => hasWindow(term.expr))
+  let base: Select =
+    ready && canInlineAggregate(block, plan.keys, plan.aggregates, plan.sets) ? block : nested(block, !ordered)
   let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))
   if (!keys.every((key) => isGroupable(key.expr))) {
     // The keys are computed in a block below, where they get names that GROUP BY can use.
@@ -227,14 +229,18 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
       const { name } = key.attribute
       return [{ attribute: { ...key.attribute, name: taken.has(name) ? freeName(name, taken) : name }, expr: key.expr }]
     })
-    base = nested({ ...base, columns: [...base.columns, ...computed] }, true)
+    base = nested({ ...base, columns: [...base.columns, ...computed] }, !ordered)
     const below = new Map(computed.map(({ attribute }) => [attribute.id, attribute]))
     keys = plan.keys.map(({ attribute, expr }) => {
       const inner = below.get(attribute.id)
       return { attribute, expr: inner ? columnExpr(inner) : inBlock(base, expr) }
     })
   }
-  const aggregates = plan.aggregates.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
+  const { orderBy } = base
+  const aggregates = plan.aggregates.map(({ attribute, expr }) => ({
+    attribute,
+    expr: ordered ? seeing(inBlock(base, expr), orderBy) : inBlock(base, expr),
+  }))
   // A key that no grouping set has is NULL in every row; to the database it would be a column outside the groups.
   const shown = keys.map((key, place): ColumnStep => {
     if (!plan.sets || plan.sets.some((set) => set.includes(place))) return key
@@ -246,6 +252,15 @@ function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select): 
     columns: [...shown, ...aggregates],
     orderBy: [],
   }
+}
+
+const isOrdered = (expr: Expr): boolean => expr.kind === 'call' && expr.fn.kind === 'aggregate' && expr.fn.ordered
+
+/** Aggregates that depend on an order see the rows in this one. */
+function seeing(expr: Expr, orderBy: readonly SortTerm[]): Expr {
+  return expr.kind === 'call' && isOrdered(expr)
+    ? { ...expr, orderBy }
+    : mapParts(expr, (part) => seeing(part, orderBy))
 }
 
 /** Elements are joined to the row that holds them; where rows have an order, elements have one within their row. */

@@ -77,7 +77,7 @@ function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
       const partition = keys.length > 0 ? [prefixed('partition by ', list(keys))] : []
       const order =
         expr.orderBy.length > 0
-          ? [prefixed('order by ', list(expr.orderBy.map((term) => printSortTerm(term, dialect, column))))]
+          ? [printOrder(expr.orderBy, dialect, column)]
           : expr.call.fn.kind === 'window' && !dialect.capabilities.orderOptional
             ? [fragment(`order by ${NO_ORDER}`)]
             : []
@@ -104,6 +104,7 @@ function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, wind
     types: call.args.map((arg) => arg.type),
     literals: call.args.map((arg) => (arg.kind === 'literal' ? arg.value : undefined)),
     ...(window && { window }),
+    ...(call.orderBy?.length && { order: printOrder(call.orderBy, dialect, column) }),
   }
   return overWindow(spell(spellingOf(fn.name, dialect), args, spelled), spelled)
 }
@@ -113,6 +114,9 @@ function spellingOf(name: string, dialect: Dialect) {
   if (spelling === undefined) throw new InternalError(`${dialect.title} has no spelling for ${name}`)
   return spelling
 }
+
+const printOrder = (terms: readonly SortTerm[], dialect: Dialect, column: ColumnPrinter): Fragment =>
+  prefixed('order by ', list(terms.map((term) => printSortTerm(term, dialect, column))))
 
 export function printSortTerm(term: SortTerm, dialect: Dialect, column: ColumnPrinter, printed?: Fragment): Fragment {
   const { type, nullable } = term.expr

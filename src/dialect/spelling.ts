@@ -13,7 +13,13 @@ export interface SpelledCall {
   readonly literals: readonly (LiteralValue | undefined)[]
   /** What stands in the parentheses of OVER, where the call is one of a window. */
   readonly window?: Fragment
+  /** `order by …`, where an aggregate's rows have an order and its answer depends on it. */
+  readonly order?: Fragment
 }
+
+/** The last argument of an aggregate, and behind it the order in which it sees its rows. */
+export const inOrder = (last: Fragment, { order }: SpelledCall): Fragment =>
+  order ? fragment(`${last.sql} ${order.sql}`, [...last.bindings, ...order.bindings]) : last
 
 /** The call with its OVER clause, once: a spelling that puts a cast around a call calls this before it does. */
 export function overWindow(written: Fragment, { window }: SpelledCall): Fragment {
@@ -74,6 +80,20 @@ export function chained(parts: readonly Fragment[], symbol: string, rank: number
     rank,
   )
 }
+
+/**
+ * A formula of several aggregates, each before an OVER of its own: in `parts` `$1` … are the arguments of the call, in the
+ * template they are the parts.
+ */
+export const formula =
+  (template: string, ...parts: readonly Spelling[]): Spelling =>
+  (args, call) => {
+    const written = fill(
+      template,
+      parts.map((part) => overWindow(spell(part, args, call), call)),
+    )
+    return { ...written, windowed: true }
+  }
 
 /** Chooses the spelling by the type of the result. */
 export const byType =

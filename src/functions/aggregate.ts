@@ -1,17 +1,16 @@
 import type { Aggregate, NoAggregate } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
-import { columnArgument, describeValue, toColumn } from '../column/expression-column.ts'
+import { columnArgument, toColumn } from '../column/expression-column.ts'
 import type { NumberOf, Numeric } from '../column/values.ts'
-import { InvalidArgument } from '../errors/index.ts'
 import { call, literal } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, double, number, orderable, rest, value } from './parameter.ts'
+import { any, bool, double, integer, number, optional, orderable, rest, value } from './parameter.ts'
 
 /** A column of rows: an aggregate of an aggregate needs two steps. */
-type Rows<V> = ColumnOf<V> & NoAggregate
+export type Rows<V> = ColumnOf<V> & NoAggregate
 type Numbers = <V extends Numeric | null>(column: Rows<V>) => Aggregate<NumberOf<V> | null>
 
 aggregate('count', { takes: [any], gives: types.long, nulls: 'never' })
@@ -28,6 +27,17 @@ export const countDistinct: (first: Rows<unknown>, ...others: Rows<unknown>[]) =
     gives: types.long,
     nulls: 'never',
   },
+)
+
+/**
+ * Number of distinct values that are not NULL, counted exactly, whatever Spark's name for it says. Never NULL. `error`, the
+ * relative error that Spark may make, is taken and not needed.
+ *
+ * @example approxCountDistinct(o.customer_id)
+ */
+export const approxCountDistinct: (column: Rows<unknown>, error?: number) => Aggregate<number> = aggregate(
+  'approxCountDistinct',
+  { takes: [any, optional(value(double))], gives: types.long, nulls: 'never' },
 )
 
 /** Number of rows in which the condition is true. Never NULL. */
@@ -47,6 +57,8 @@ export const sum: Numbers = aggregate('sum', {
   takes: [number],
   gives: sumType,
 })
+/** `sum`, but NULL where the sum does not fit into its type. @example trySum(o.units) */
+export const trySum: Numbers = aggregate('trySum', { takes: [number], gives: sumType })
 /** The sum of the distinct values. */
 export const sumDistinct: Numbers = aggregate('sumDistinct', {
   takes: [number],
@@ -63,61 +75,51 @@ export const avg: Numbers = aggregate('avg', {
   gives: averageType,
 })
 
+/** `avg` by its other name. */
+export const mean: Numbers = avg
+/** `avg`, but NULL where the sum does not fit into its type. @example tryAvg(o.total) */
+export const tryAvg: Numbers = aggregate('tryAvg', { takes: [number], gives: averageType })
+
+/**
+ * The product, a double. NULL for no rows.
+ *
+ * @param column numbers; NULLs are left out
+ * @example product(rate.factor) // 1.5, 2, NULL → 3
+ */
+export const product: (column: Rows<Numeric | null>) => Aggregate<number | null> = aggregate('product', {
+  takes: [double],
+  gives: types.double,
+})
+
 /** The least value; text by code point. NULL for no rows. */
 export const min: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('min', { takes: [orderable], gives: 0 })
 /** The greatest value; text by code point. NULL for no rows. */
 export const max: <V>(column: Rows<V>) => Aggregate<V | null> = aggregate('max', { takes: [orderable], gives: 0 })
 
-type Extreme = <V>(column: Rows<V>, by: Rows<unknown>) => Aggregate<V | null>
-const extreme = { takes: [any, orderable], gives: 0 }
-/** The value of the row in which `by` is greatest; rows without `by` do not count. @example maxBy(o.status, o.placed_at) */
-export const maxBy: Extreme = aggregate('maxBy', extreme)
-/** The value of the row in which `by` is least; rows without `by` do not count. */
-export const minBy: Extreme = aggregate('minBy', extreme)
-
-type Statistic = (column: Rows<Numeric | null>) => Aggregate<number | null>
-const statistic = { takes: [double], gives: types.double }
-/** Sample standard deviation; NULL for fewer than two values. */
-export const stddev: Statistic = aggregate('stddev', statistic)
-/** Population standard deviation. */
-export const stddevPop: Statistic = aggregate('stddevPop', statistic)
-/** Sample variance; NULL for fewer than two values. */
-export const variance: Statistic = aggregate('variance', statistic)
-/** `stddev` by its other name. */
-export const stddevSamp: Statistic = stddev
-/** `variance` by its other name. */
-export const varSamp: Statistic = variance
-/** Population variance. */
-export const varPop: Statistic = aggregate('varPop', statistic)
-
-/** The face of a percentile: a share from 0 to 1, written into the program. */
-type Percentile = <V extends Numeric | null>(column: Rows<V>, share: number) => Aggregate<V | null>
-/**
- * The value that a share of all values is at most: of n values in order the ceil(share × n)th. Exact, whatever Spark's
- * name for it says. NULL for no rows.
- *
- * @throws InvalidArgument for a share that is no number from 0 to 1
- * @example percentileApprox(o.total, 0.5) // the median
- */
-export const percentileApprox: Percentile = aggregate('percentileApprox', {
-  takes: [number, value(double)],
-  gives: ([of, share]) => {
-    const given = share?.literal
-    if (typeof given === 'number' && given >= 0 && given <= 1) return (of as Argument).type
-    throw new InvalidArgument(`percentileApprox takes a share from 0 to 1, not ${describeValue(given)}`)
-  },
-})
-
+type Condition = (condition: Rows<boolean | null>) => Aggregate<boolean | null>
 /** True if the condition is in every row in which it is not NULL. */
-export const boolAnd: (condition: Rows<boolean | null>) => Aggregate<boolean | null> = aggregate('boolAnd', {
+export const boolAnd: Condition = aggregate('boolAnd', {
   takes: [bool],
   gives: types.boolean,
 })
 /** True if the condition is in any row. */
-export const boolOr: (condition: Rows<boolean | null>) => Aggregate<boolean | null> = aggregate('boolOr', {
+export const boolOr: Condition = aggregate('boolOr', {
   takes: [bool],
   gives: types.boolean,
 })
+/** `boolAnd` by its other name. */
+export const every: Condition = boolAnd
+/** `boolOr` by its other name. */
+export const some: Condition = boolOr
+
+type Bits = (column: Rows<number | null>) => Aggregate<number | null>
+const bits = { takes: [integer], gives: 0 }
+/** The bits that are set in all whole numbers. NULLs are left out; NULL for no rows. @example bitAnd(u.rights) // 6, 3 → 2 */
+export const bitAnd: Bits = aggregate('bitAnd', bits)
+/** The bits that are set in any whole number. NULLs are left out; NULL for no rows. @example bitOr(u.rights) // 6, 3 → 7 */
+export const bitOr: Bits = aggregate('bitOr', bits)
+/** The bits that are set in an odd number of whole numbers. NULLs are left out; NULL for no rows. @example bitXor(u.rights) // 6, 3 → 5 */
+export const bitXor: Bits = aggregate('bitXor', bits)
 
 /** In `rollup`, `cube` and `groupingSets`: 1 where the key is not part of the row's grouping set, 0 where it is. */
 export const grouping: (key: Rows<unknown>) => Aggregate<number> = aggregate('grouping', {

@@ -17,6 +17,8 @@ interface Definition {
   nulls?: 'any' | 'never' | 'always' | ((args: readonly Argument[]) => boolean)
   volatile?: boolean
   needsOrder?: boolean
+  ordered?: boolean
+  leavesOut?: FunctionEntry['leavesOut']
   /** Counts each distinct value once. */
   distinct?: boolean
 }
@@ -42,6 +44,8 @@ function define(kind: FunctionEntry['kind'], name: string, definition: Definitio
           : () => nulls === 'always',
     volatile: definition.volatile ?? false,
     needsOrder: definition.needsOrder ?? false,
+    ordered: definition.ordered ?? false,
+    leavesOut: definition.leavesOut ?? 0,
   })
   return (...args: unknown[]) => {
     while (args.length > 0 && args.at(-1) === undefined) args.pop()

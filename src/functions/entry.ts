@@ -21,6 +21,10 @@ export interface FunctionEntry {
   readonly volatile: boolean
   /** A window function that has no meaning without an order. */
   readonly needsOrder: boolean
+  /** An aggregate whose answer depends on the order of its rows: it sees them in the order that the frame has. */
+  readonly ordered: boolean
+  /** Which argument leaves a row out where it is NULL; `condition`: none does, but a last argument that says which rows count. */
+  readonly leavesOut: number | 'condition'
 }
 
 const registry = new Map<string, FunctionEntry>()

@@ -6,13 +6,17 @@ import type * as dates from './date.ts'
 import type * as datesAsText from './date-text.ts'
 import type * as epochs from './epoch.ts'
 import type * as formats from './format.ts'
+import type * as gathers from './gather.ts'
 import type * as hash from './hash.ts'
 import type * as maps from './map.ts'
 import type * as maths from './math.ts'
 import type * as nullness from './nullness.ts'
 import type * as numeric from './numeric.ts'
+import type * as percentiles from './percentile.ts'
+import type * as picks from './pick.ts'
 import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
+import type * as statistics from './statistic.ts'
 import type * as strings from './string.ts'
 import type * as structs from './struct.ts'
 import type * as timestamps from './timestamp.ts'
@@ -27,7 +31,8 @@ type NotSpelled =
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
   | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'
-  | 'day' | 'dateDiff' | 'dateadd' | 'datePart' | 'datepart' | 'extract' | 'dayname' | 'monthname' | 'unixDate' | 'dateFromUnixDate' | 'fromUnixtime' | 'toTimestampLtz' | 'toUnixTimestamp' | 'convertTimezone' // biome-ignore format: one glance
+  | 'day' | 'dateDiff' | 'dateadd' | 'datePart' | 'datepart' | 'extract' | 'dayname' | 'monthname' | 'unixDate' | 'dateFromUnixDate' | 'fromUnixtime' | 'toTimestampLtz' | 'toUnixTimestamp' | 'convertTimezone'
+  | 'mean' | 'every' | 'some' | 'std' | 'firstValue' | 'lastValue' | 'anyValue' | 'arrayAgg' | 'stringAgg' | 'stringAggDistinct' | 'approxPercentile' | 'median' // biome-ignore format: one glance
 
 /** The functions that a dialect must spell, by family: a file of faces here is a file of spellings there. */
 export interface FunctionsOf {
@@ -49,6 +54,11 @@ export interface FunctionsOf {
   timestamp: Exclude<keyof typeof timestamps, NotSpelled>
   zone: Exclude<keyof typeof zones, NotSpelled>
   aggregate: Exclude<keyof typeof aggregates, NotSpelled>
+  statistic: Exclude<keyof typeof statistics, NotSpelled>
+  pick: Exclude<keyof typeof picks, NotSpelled>
+  /** A list of shares gives a list. */
+  percentile: Exclude<keyof typeof percentiles, NotSpelled> | 'percentiles' | 'percentilesApprox'
+  gather: Exclude<keyof typeof gathers, NotSpelled>
   trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>
   numeric: Exclude<keyof typeof numeric, NotSpelled>

@@ -40,19 +40,6 @@ type Offset = {
 export const lag: Offset = windowed('lag', offset)
 /** The value `n` rows (default 1) after, `otherwise` (default NULL) where there is none. */
 export const lead: Offset = windowed('lead', offset)
-type OfFrame = <V>(column: ColumnOf<V> & NoAggregate, ignoreNulls?: boolean) => WindowFunction<V | null>
-/** The value of the frame's first row, or of the first that is not NULL. @example firstValue(o.status, true).over(byDay) */
-export const firstValue: OfFrame = windowed('firstValue', {
-  takes: [any, optional(value(bool))],
-  gives: 0,
-  nulls: 'always',
-})
-/** The value of the frame's last row, or of the last that is not NULL: a gap is filled from before with it. */
-export const lastValue: OfFrame = windowed('lastValue', {
-  takes: [any, optional(value(bool))],
-  gives: 0,
-  nulls: 'always',
-})
 /** The value of the frame's `n`th row from 1, or of the `n`th that is not NULL; NULL where there are fewer. */
 export const nthValue: <V>(
   column: ColumnOf<V> & NoAggregate,

@@ -1,5 +1,6 @@
 /** Casts that Spark makes by itself and Millrace asks to be written: known by the words of its error. */
-import { OPERATORS, PREFIXES } from './missing.ts'
+import * as api from '../../src/index.ts'
+import { functionOf, OPERATORS, PREFIXES } from './missing.ts'
 import type { ExpressionNode } from './nodes.ts'
 
 const NUMBERS = /^(byte|short|int|long|float|double|decimal.*)$/
@@ -44,11 +45,17 @@ export function silentCast(error: Error): { readonly where: string; readonly cas
   return apart ? { where: taking, cast: 'signature' } : undefined
 }
 
+/** A function by its other name. */
+const sameFunction = (name: string, ours: string): boolean => {
+  const [one, other]: readonly unknown[] = [Reflect.get(api, name), Reflect.get(api, ours)]
+  return one !== undefined && one === other
+}
+
 /** What our functions are called where Spark has other names, operators and methods. */
 function holds(nodes: readonly ExpressionNode[], ours: string): boolean {
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase()
   return nodes.some((node) => {
-    if ('fn' in node) return plain(node.fn) === plain(ours)
+    if ('fn' in node) return plain(node.fn) === plain(ours) || sameFunction(functionOf(node.fn), ours)
     if ('method' in node) return plain(node.method) === plain(ours)
     if ('case' in node) return ours === 'when'
     return 'op' in node && (OPERATORS[node.op] ?? PREFIXES[node.op]) === ours

@@ -9,7 +9,7 @@ import {
   knexTransactionClass,
 } from '../knex-internals.ts'
 import { insideTransaction, refuseInside, writeTurn } from '../write-turn.ts'
-import { sqliteAggregates } from './aggregate-functions.ts'
+import { sqliteAggregates } from './aggregates.ts'
 import { sqliteFunctions } from './functions.ts'
 import { prepareFolder, type SqliteSettings } from './options.ts'
 
@@ -102,8 +102,9 @@ async function configure(database: SqliteConnection, settings: SqliteSettings): 
     database.aggregate(name, {
       start,
       step: step as never,
-      inverse: inverse as never,
+      ...(inverse && { inverse: inverse as never }),
       result: result as never,
+      varargs: true,
       deterministic: true,
       safeIntegers: true,
     })

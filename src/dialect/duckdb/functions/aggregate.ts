@@ -1,6 +1,15 @@
 import { type Fragment, fill, fragment } from '../../fragment.ts'
-import { overWindow, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import {
+  byType,
+  formula,
+  overWindow,
+  type SpelledCall,
+  type Spelling,
+  type SpellingsOf,
+  spell,
+} from '../../spelling.ts'
 import { back } from '../back.ts'
+import { duckdbType } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 
 /** Digits that the number of rows adds to the digits of their sum. */
@@ -35,13 +44,9 @@ const total =
 const ifNotNull = (args: readonly Fragment[], call: SpelledCall): Fragment =>
   call.literals[0] === undefined || call.literals[0] === null ? fill('count($1)', args) : fragment('count(*)')
 
-/** DuckDB's own takes a share as a decimal: of 100 values the seventh is 0.07, where 0.07 × 100 in double is more. */
-const percentile: Spelling = ([of], call) => {
-  const all = overWindow(fill('list($1) filter ($1 is not null)', [of as Fragment]), call)
-  const count = overWindow(fill('count($1)', [of as Fragment]), call)
-  const place = `greatest(1, ceil(${call.literals[1]}::double * $2))::bigint`
-  return { ...fill(`list_sort($1)[${place}]`, [all, count]), windowed: true }
-}
+/** NULL where the type has no room for the result. */
+const fitting = (template: string): Spelling =>
+  byType(({ type }) => (type.kind === 'double' ? template : formula(`try_cast($1 as ${duckdbType(type)})`, template)))
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: ifNotNull,
@@ -52,21 +57,20 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
           `count(distinct case when ${args.map((_, index) => `$${index + 1} is not null`).join(' and ')} then ($*) end)`,
           args,
         ),
+  approxCountDistinct: 'count(distinct $1)',
   countIf: 'count(case when $1 then 1 end)',
   sum: total('sum($1)'),
   sumDistinct: total('sum(distinct $1)'),
   avg: mean,
+  trySum: fitting('sum($1)'),
+  tryAvg: mean,
+  product: 'product($1)',
   min: 'min($1)',
   max: 'max($1)',
-  stddev: 'stddev_samp($1)',
-  stddevPop: 'stddev_pop($1)',
-  variance: 'var_samp($1)',
-  varPop: 'var_pop($1)',
   grouping: 'grouping($*)',
-  // Rows whose first column is NULL count too.
-  maxBy: 'arg_max_null($1, $2)',
-  minBy: 'arg_min_null($1, $2)',
-  percentileApprox: percentile,
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
+  bitAnd: 'bit_and($1)',
+  bitOr: 'bit_or($1)',
+  bitXor: 'bit_xor($1)',
 }

@@ -7,14 +7,18 @@ import { dateSpellings } from './date.ts'
 import { dateTextSpellings } from './date-text.ts'
 import { epochSpellings } from './epoch.ts'
 import { formatSpellings } from './format.ts'
+import { gatherSpellings } from './gather.ts'
 import { hashSpellings } from './hash.ts'
 import { mapSpellings } from './map.ts'
 import { mathSpellings } from './math.ts'
 import { nullnessSpellings } from './nullness.ts'
 import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
+import { percentileSpellings } from './percentile.ts'
+import { pickSpellings } from './pick.ts'
 import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
+import { statisticSpellings } from './statistic.ts'
 import { stringSpellings } from './string.ts'
 import { structSpellings } from './struct.ts'
 import { timestampSpellings } from './timestamp.ts'
@@ -41,6 +45,10 @@ export const duckdbFunctions: SpellingTable = {
   ...timestampSpellings,
   ...zoneSpellings,
   ...aggregateSpellings,
+  ...statisticSpellings,
+  ...pickSpellings,
+  ...percentileSpellings,
+  ...gatherSpellings,
   ...trigonometrySpellings,
   ...bitwiseSpellings,
   ...numericSpellings,

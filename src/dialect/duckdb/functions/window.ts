@@ -10,7 +10,5 @@ export const windowSpellings: SpellingsOf<'window'> = {
   ntile: 'ntile($1)',
   lag: 'lag($*)',
   lead: 'lead($*)',
-  firstValue: (args, { literals }) => fill(`first_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
-  lastValue: (args, { literals }) => fill(`last_value($1${literals[1] === true ? ' ignore nulls' : ''})`, args),
   nthValue: (args, { literals }) => fill(`nth_value($1, $2${literals[2] === true ? ' ignore nulls' : ''})`, args),
 }

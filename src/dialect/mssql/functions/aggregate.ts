@@ -56,8 +56,17 @@ const every =
   (args, call) =>
     castOver(fill(`${fn}(case when $1 then 1 when not $1 then 0 end)`, args), call, 'bit')
 
-const valueBy = (name: string): Spelling =>
-  refuse(name, 'number the rows with rowNumber() over the other column, and take the first')
+/** NULL where the type has no room for the result. */
+const trySum: Spelling = ([operand], call) => {
+  const { type } = call
+  if (type.kind === 'double') return fill('sum($1)', [operand as Fragment])
+  const scale = type.kind === 'decimal' ? type.scale : 0
+  const total = overWindow(fill('sum($1)', [typed(operand as Fragment, `decimal(38, ${scale})`)]), call)
+  return { ...fill(`try_cast($1 as ${mssqlType(type)})`, [total]), windowed: true }
+}
+
+const bits = (name: string): Spelling =>
+  refuse(name, 'collect the numbers with listagg, and combine them in the program')
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: (args, { literals }) =>
@@ -66,20 +75,23 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
     args.length === 1
       ? fill('count_big(distinct $1)', [exactKey(args[0] as Fragment, call.types[0] as SqlType)])
       : spell(refuse('countDistinct of several columns', 'select them, then distinct() and count()'), args, call),
+  approxCountDistinct: (args, call) =>
+    call.window
+      ? spell(refuse('approxCountDistinct(…).over(…)', 'compute it with groupBy and join the result'), args, call)
+      : fill('count_big(distinct $1)', [exactKey(args[0] as Fragment, call.types[0] as SqlType)]),
   countIf: 'count_big(case when $1 then 1 end)',
   sum: sum(''),
   sumDistinct: sum('distinct '),
   avg,
+  trySum,
+  tryAvg: avg,
+  product: refuse('product', 'sum the logarithms: exp(sum(ln(…)))'),
   min: extreme('min'),
   max: extreme('max'),
-  stddev: 'stdev($1)',
-  stddevPop: 'stdevp($1)',
-  variance: 'var($1)',
-  varPop: 'varp($1)',
   grouping: (args) => fill(args.length === 1 ? 'grouping($1)' : 'grouping_id($*)', args),
-  maxBy: valueBy('maxBy'),
-  minBy: valueBy('minBy'),
-  percentileApprox: refuse('percentileApprox', 'number the rows with rowNumber() and count() over a window'),
   boolAnd: every('min'),
   boolOr: every('max'),
+  bitAnd: bits('bitAnd'),
+  bitOr: bits('bitOr'),
+  bitXor: bits('bitXor'),
 }

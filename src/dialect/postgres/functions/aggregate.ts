@@ -1,8 +1,9 @@
-import { UnsupportedOnDialect } from '../../../errors/index.ts'
-import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { byType, overWindow, type Spelling, type SpellingsOf } from '../../spelling.ts'
-import { valueBy } from '../picks.ts'
+import type { SqlType } from '../../../plan/type.ts'
+import { integralRange } from '../../../plan/type-rules.ts'
+import { fill, fragment, RANK } from '../../fragment.ts'
+import { byType, formula, overWindow, type Spelling, type SpellingsOf } from '../../spelling.ts'
 import { ordering } from '../text.ts'
+import { withoutWindow } from '../without-window.ts'
 
 /** Brings a wider result of PostgreSQL's back to the type it has in Spark; out of range it raises. */
 const back =
@@ -16,15 +17,33 @@ const back =
     return written
   }
 
-/** An aggregate of PostgreSQL's that knows no window. */
-const percentile: Spelling = ([of], { literals, window }) => {
-  if (window !== undefined) {
-    throw new UnsupportedOnDialect('percentileApprox over a window is not supported on PostgreSQL', {
-      hint: 'compute it with groupBy and join the result',
-    })
-  }
-  return fill(`percentile_disc(${literals[1]}) within group (order by $1)`, [of as Fragment])
-}
+/** NULL where the type has no room for the result. */
+const fitting = (template: string): Spelling =>
+  byType(({ type }) => {
+    if (type.kind === 'decimal') {
+      const { precision, scale } = type
+      const fits = `abs(round($1, ${scale})) < 1e${precision - scale}`
+      return formula(`case when ${fits} then $1::numeric(${precision}, ${scale}) end`, template)
+    }
+    const { min, max } = integralRange('long') as { min: bigint; max: bigint }
+    return formula(`case when $1 between ${min} and ${max} then $1::bigint end`, template)
+  })
+
+const doubles = (name: 'sum' | 'avg', of: SqlType | undefined): Spelling =>
+  of?.kind === 'double' ? `${name}($1)` : `${name}($1::double precision)`
+
+/**
+ * The product, by logarithms of thirty digits: of doubles it is exact to their last digit or one beside it. What a product
+ * makes of zeros and of what is not finite has to be said.
+ */
+const product = formula(
+  "case when $1 then 'NaN'::double precision when $2 > 0 then case when $3 then 'NaN'::double precision else 0 end when $3 or $4 > 709.7827128933840 then 'Infinity'::double precision * case when $5 % 2 = 1 then -1 else 1 end when $4 < -745.1332191019411 then 0 when $4 is not null then exp($4)::double precision end * case when $5 % 2 = 1 then -1 else 1 end",
+  "bool_or($1 = 'NaN')",
+  'count(*) filter (where $1 = 0)',
+  "bool_or(abs($1) = 'Infinity')",
+  "sum(ln(abs($1)::text::numeric * 1.000000000000000000000000000000)) filter (where $1 <> 0 and abs($1) < 'Infinity')",
+  'count(*) filter (where $1 < 0)',
+)
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
   count: (args, { literals }) =>
@@ -37,28 +56,22 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
           args,
         ),
   countIf: 'count(*) filter (where $1)',
-  sum: byType(({ types }) => (types[0]?.kind === 'float' ? 'sum($1::double precision)' : back('sum($1)'))),
+  approxCountDistinct: withoutWindow('approxCountDistinct', 'count(distinct $1)'),
+  sum: byType(({ types, type }) => (type.kind === 'double' ? doubles('sum', types[0]) : back('sum($1)'))),
+  trySum: byType(({ types, type }) => (type.kind === 'double' ? doubles('sum', types[0]) : fitting('sum($1)'))),
   sumDistinct: byType(({ types }) =>
     types[0]?.kind === 'float' ? 'sum(distinct $1::double precision)' : back('sum(distinct $1)'),
   ),
-  avg: byType(({ type, types }) =>
-    type.kind === 'decimal'
-      ? back('avg($1)')
-      : types[0]?.kind === 'double' || types[0]?.kind === 'float'
-        ? 'avg($1)'
-        : 'avg($1::double precision)',
-  ),
+  avg: byType(({ type, types }) => (type.kind === 'decimal' ? back('avg($1)') : doubles('avg', types[0]))),
+  tryAvg: byType(({ type, types }) => (type.kind === 'decimal' ? fitting('avg($1)') : doubles('avg', types[0]))),
+  product,
   // Booleans have no min and max: false is less than true.
   min: byType(({ type }) => (type.kind === 'boolean' ? 'bool_and($1)' : ordering('min($1)'))),
   max: byType(({ type }) => (type.kind === 'boolean' ? 'bool_or($1)' : ordering('max($1)'))),
-  stddev: 'stddev_samp($1)',
-  stddevPop: 'stddev_pop($1)',
-  variance: 'var_samp($1)',
-  varPop: 'var_pop($1)',
   grouping: 'grouping($*)',
-  maxBy: valueBy('max', 'desc'),
-  minBy: valueBy('min', 'asc'),
-  percentileApprox: percentile,
   boolAnd: 'bool_and($1)',
   boolOr: 'bool_or($1)',
+  bitAnd: 'bit_and($1)',
+  bitOr: 'bit_or($1)',
+  bitXor: 'bit_xor($1)',
 }

@@ -16,8 +16,6 @@ export const windowSpellings: SpellingsOf<'window'> = {
   ntile: 'ntile($1::int)',
   lag: offsetFunction('lag'),
   lead: offsetFunction('lead'),
-  firstValue: (args, call) => spell(call.literals[1] === true ? nthKnown(0) : 'first_value($1)', args, call),
-  lastValue: (args, call) => spell(call.literals[1] === true ? nthKnown(-1) : 'last_value($1)', args, call),
   nthValue: (args, call) =>
     spell(call.literals[2] === true ? nthKnown(Number(call.literals[1]) - 1) : 'nth_value($1, $2::int)', args, call),
 }

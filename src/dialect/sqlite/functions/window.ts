@@ -10,9 +10,6 @@ export const windowSpellings: SpellingsOf<'window'> = {
   ntile: 'ntile($1)',
   lag: 'lag($*)',
   lead: 'lead($*)',
-  firstValue: (args, { literals }) =>
-    fill(literals[1] === true ? 'millrace_nth_known($1, 1)' : 'first_value($1)', args),
-  lastValue: (args, { literals }) => fill(literals[1] === true ? 'millrace_nth_known($1, -1)' : 'last_value($1)', args),
   nthValue: (args, { literals }) =>
     fill(literals[2] === true ? 'millrace_nth_known($1, $2)' : 'nth_value($1, $2)', args),
 }

@@ -1,2 +1,2 @@
-select stddev_samp("number"::double) as "number", stddev_samp("ratio") as "ratio", stddev_samp("price"::double) as "price"
+select case when count(case when not isfinite("number"::double) then 1 end) = 0 then stddev_samp("number"::double) filter (where isfinite("number"::double)) when count("number"::double) >= 2 then 'nan' end as "number", case when count(case when not isfinite("ratio") then 1 end) = 0 then stddev_samp("ratio") filter (where isfinite("ratio")) when count("ratio") >= 2 then 'nan' end as "ratio", case when count(case when not isfinite("price"::double) then 1 end) = 0 then stddev_samp("price"::double) filter (where isfinite("price"::double)) when count("price"::double) >= 2 then 'nan' end as "price"
 from "shop"."samples";

@@ -1,2 +1,2 @@
-select var_pop("number"::double) as "number", var_pop("ratio") as "ratio", var_pop("price"::double) as "price"
+select case when count(case when not isfinite("number"::double) then 1 end) = 0 then var_pop("number"::double) filter (where isfinite("number"::double)) when count("number"::double) >= 1 then 'nan' end as "number", case when count(case when not isfinite("ratio") then 1 end) = 0 then var_pop("ratio") filter (where isfinite("ratio")) when count("ratio") >= 1 then 'nan' end as "ratio", case when count(case when not isfinite("price"::double) then 1 end) = 0 then var_pop("price"::double) filter (where isfinite("price"::double)) when count("price"::double) >= 1 then 'nan' end as "price"
 from "shop"."samples";

@@ -1,5 +1,2 @@
-select millrace_percentile("number", ?) as "number", millrace_percentile("ratio", ?) as "ratio", millrace_percentile("price", ?) as "price"
+select millrace_percentile_disc("number", 2) as "number", millrace_percentile_disc("ratio", 2) as "ratio", millrace_percentile_disc("price", 2) as "price"
 from "shop"."samples";
--- 1: 0.5
--- 2: 0.5
--- 3: 0.5

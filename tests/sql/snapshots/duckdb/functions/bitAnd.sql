@@ -1,0 +1,2 @@
+select bit_and("number") as "number"
+from "shop"."samples";

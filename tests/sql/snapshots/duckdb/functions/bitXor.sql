@@ -1,0 +1,2 @@
+select bit_xor("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select first("text") filter (where "text" is not null and "flag") as "text", first("number") filter (where "number" is not null and "flag") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select case when count("number") > 0 then [list_sort(list("number") filter ("number" is not null))[greatest(1, ceil(2::double * count("number")))::bigint]] end as "number", case when count("ratio") > 0 then [list_sort(list("ratio") filter ("ratio" is not null))[greatest(1, ceil(2::double * count("ratio")))::bigint]] end as "ratio", case when count("price") > 0 then [list_sort(list("price") filter ("price" is not null))[greatest(1, ceil(2::double * count("price")))::bigint]] end as "price"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select covar_pop("number"::double, "number"::double) * regr_count("number"::double, "number"::double) as "number", covar_pop("ratio", "number"::double) * regr_count("ratio", "number"::double) as "ratio", covar_pop("price"::double, "number"::double) * regr_count("price"::double, "number"::double) as "price"
+from "shop"."samples";

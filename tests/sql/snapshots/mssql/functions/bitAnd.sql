@@ -1,0 +1,1 @@
+-- number: bitAnd is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- number: bitOr is not supported on SQL Server

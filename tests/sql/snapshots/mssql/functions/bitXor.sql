@@ -1,0 +1,1 @@
+-- number: bitXor is not supported on SQL Server

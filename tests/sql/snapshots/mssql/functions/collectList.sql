@@ -1,0 +1,2 @@
+-- text: collectList is not supported on SQL Server
+-- number: collectList is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text: collectSet is not supported on SQL Server
+-- number: collectSet is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text: first of a group is not supported on SQL Server
+-- number: first of a group is not supported on SQL Server

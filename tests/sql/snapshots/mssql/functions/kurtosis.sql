@@ -1,0 +1,3 @@
+-- number: kurtosis is not supported on SQL Server
+-- ratio: kurtosis is not supported on SQL Server
+-- price: kurtosis is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text: last of a group is not supported on SQL Server
+-- number: last of a group is not supported on SQL Server

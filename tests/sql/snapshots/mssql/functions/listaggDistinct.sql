@@ -1,0 +1,1 @@
+-- text: listaggDistinct is not supported on SQL Server

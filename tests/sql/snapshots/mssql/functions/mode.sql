@@ -1,0 +1,2 @@
+-- text: mode is not supported on SQL Server
+-- number: mode is not supported on SQL Server

@@ -1,0 +1,3 @@
+-- number: percentile is not supported on SQL Server
+-- ratio: percentile is not supported on SQL Server
+-- price: percentile is not supported on SQL Server

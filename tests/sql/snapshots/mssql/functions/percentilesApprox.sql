@@ -1,0 +1,3 @@
+-- number: percentileApprox is not supported on SQL Server
+-- ratio: percentileApprox is not supported on SQL Server
+-- price: percentileApprox is not supported on SQL Server

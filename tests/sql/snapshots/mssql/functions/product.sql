@@ -1,0 +1,3 @@
+-- number: product is not supported on SQL Server
+-- ratio: product is not supported on SQL Server
+-- price: product is not supported on SQL Server

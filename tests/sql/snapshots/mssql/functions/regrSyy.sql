@@ -1,0 +1,2 @@
+select varp(case when cast([number] as float) is not null then cast([number] as float) end) * count_big(case when cast([number] as float) is not null then cast([number] as float) end) as [number], varp(case when cast([number] as float) is not null then [ratio] end) * count_big(case when cast([number] as float) is not null then [ratio] end) as [ratio], varp(case when cast([number] as float) is not null then cast([price] as float) end) * count_big(case when cast([number] as float) is not null then cast([price] as float) end) as [price]
+from [shop].[samples];

@@ -1,0 +1,3 @@
+-- number: skewness is not supported on SQL Server
+-- ratio: skewness is not supported on SQL Server
+-- price: skewness is not supported on SQL Server

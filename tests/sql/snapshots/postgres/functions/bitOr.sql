@@ -1,0 +1,2 @@
+select bit_or("number") as "number"
+from "shop"."samples";

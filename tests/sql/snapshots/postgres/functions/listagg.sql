@@ -1,0 +1,3 @@
+select string_agg("text", $1::text) as "text"
+from "shop"."samples";
+-- 1: "#,##0.00"

@@ -1,0 +1,2 @@
+select millrace_bit_and("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_bit_or("number") as "number"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_bit_xor("number") as "number"
+from "shop"."samples";

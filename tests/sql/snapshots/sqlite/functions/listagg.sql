@@ -1,0 +1,3 @@
+select group_concat("text", ?) as "text"
+from "shop"."samples";
+-- 1: "#,##0.00"

@@ -1,0 +1,2 @@
+select millrace_mode("text") as "text", millrace_mode("number") as "number"
+from "shop"."samples";
