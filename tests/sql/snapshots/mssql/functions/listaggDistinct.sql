@@ -1,1 +1,2 @@
+-- text alone: listaggDistinct is not supported on SQL Server
 -- text: listaggDistinct is not supported on SQL Server

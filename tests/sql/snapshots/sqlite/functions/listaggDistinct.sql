@@ -1,3 +1,3 @@
-select millrace_listagg_distinct("text", ?) as "text"
+select millrace_listagg_distinct("text", '') as "text alone", millrace_listagg_distinct("text", ?) as "text"
 from "shop"."samples";
 -- 1: "#,##0.00"
