@@ -5,7 +5,14 @@ import { types } from '../plan/type.ts'
 import type { Rows } from './aggregate.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, optional, text, written } from './parameter.ts'
+import { any, optional, type Parameter, text, written } from './parameter.ts'
+
+/** Maps have no equality that all engines share. */
+const comparable: Parameter = {
+  ...any,
+  what: 'a value that can be compared',
+  accepts: (type) => type.kind !== 'map',
+}
 
 type List = <V>(column: Rows<V>) => Aggregate<readonly NN<V>[]>
 const list = {
@@ -26,7 +33,7 @@ export const arrayAgg: List = collectList
  * Each value that is not NULL once, in ascending order; a NaN equals nothing, not even another NaN. An empty list for no
  * rows.
  */
-export const collectSet: List = aggregate('collectSet', list)
+export const collectSet: List = aggregate('collectSet', { ...list, takes: [comparable] })
 
 type Joined = (column: Rows<Text | null>, delimiter?: string) => Aggregate<string | null>
 const joined = { takes: [text, optional(written('a delimiter'))], gives: types.string }

@@ -1,13 +1,14 @@
 import type { SqlType } from '../../../plan/type.ts'
 import { type Fragment, fill, fragment } from '../../fragment.ts'
 import { formula, inOrder, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
-import { postgresType } from '../casts.ts'
+import { jsonOf } from '../items.ts'
 import { byCodePoint } from '../text.ts'
 import { withoutWindow } from '../without-window.ts'
 
 /** What makes a list, and what an empty one is. */
 function listOf({ type }: SpelledCall): { readonly agg: string; readonly none: string } {
-  return postgresType(type) === 'jsonb' ? { agg: 'jsonb_agg', none: "'[]'" } : { agg: 'array_agg', none: "'{}'" }
+  const json = jsonOf(type)
+  return json ? { agg: `${json}_agg`, none: "'[]'" } : { agg: 'array_agg', none: "'{}'" }
 }
 
 const collectList: Spelling = ([value], call) => {

@@ -2,7 +2,7 @@ import type { SqlType } from '../../../plan/type.ts'
 import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { inOrder, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { postgresType } from '../casts.ts'
-import { fromJsonb } from '../items.ts'
+import { fromJson, jsonOf } from '../items.ts'
 import { nthKnown, valueBy } from '../picks.ts'
 import { ordering } from '../text.ts'
 import { withoutWindow } from '../without-window.ts'
@@ -19,9 +19,9 @@ const byPlace =
     const filter = conditions.length > 0 ? ` filter (where ${conditions.join(' and ')})` : ''
     const args = [value as Fragment, inOrder(value as Fragment, call), ...rows]
     const type = call.types[0] as SqlType
-    if (type.kind === 'array') {
+    if (type.kind === 'array' && !jsonOf(type)) {
       const list = fill(`jsonb_agg($2)${filter} -> ${name === 'first' ? 0 : -1}`, args, RANK.other)
-      return fromJsonb(list, type)
+      return fromJson(list, type)
     }
     const place = name === 'first' ? '1' : `count(*)${filter}`
     return fill(`(array_agg($2)${filter})[${place}]`, [...args], RANK.cast)
