@@ -1,4 +1,5 @@
 /** Units of time by the names that Spark has for them. */
+import { InternalError } from '../errors/index.ts'
 
 export type TimeUnit =
   | 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond' // biome-ignore format: one glance
@@ -33,13 +34,29 @@ export const ADDED_UNITS: readonly string[] = Object.keys(ADDED)
 /** The unit that one of those names means. */
 export const addedUnit = (word: unknown): TimeUnit | undefined => named(ADDED, word)
 
-/** Microseconds of units of one length. */
-export const MICROSECONDS: Readonly<Record<string, bigint>> = {
-  week: 604_800_000_000n, day: 86_400_000_000n, hour: 3_600_000_000n, minute: 60_000_000n, second: 1_000_000n,
-  millisecond: 1000n, microsecond: 1n,
-} // biome-ignore format: a table
-/** Months of the others. */
-export const MONTHS: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 }
+/** How long a unit is: so many months, or so many microseconds. */
+export type UnitLength =
+  | { readonly months: number; readonly microseconds?: undefined }
+  | { readonly months?: undefined; readonly microseconds: number }
+
+const LENGTHS: Readonly<Record<TimeUnit, UnitLength>> = {
+  year: { months: 12 },
+  quarter: { months: 3 },
+  month: { months: 1 },
+  week: { microseconds: 7 * 86_400_000_000 },
+  day: { microseconds: 86_400_000_000 },
+  hour: { microseconds: 3_600_000_000 },
+  minute: { microseconds: 60_000_000 },
+  second: { microseconds: 1_000_000 },
+  millisecond: { microseconds: 1000 },
+  microsecond: { microseconds: 1 },
+}
+/** The length of a unit that `addedUnit` knows. */
+export function lengthOf(word: unknown): UnitLength {
+  const unit = addedUnit(word)
+  if (unit === undefined) throw new InternalError(`no unit: ${String(word)}`)
+  return LENGTHS[unit]
+}
 
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 /** The day of the week that a word means, 0 = Monday; undefined where it means none. */

@@ -2,11 +2,7 @@ import { type SqlType, types } from '../../plan/type.ts'
 import { isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import { type Fragment, fill, fragment, RANK } from '../fragment.ts'
 import { castArray } from './array-casts.ts'
-
-/** Whole seconds since 1970, floored. */
-const SECONDS = "cast(strftime('%s', $1) as integer)"
-/** The part of a second, which is stored without trailing zeros. */
-const MICROSECONDS = "cast(substr(substr($1, 21) || '000000', 1, 6) as integer)"
+import { MICROSECONDS, SECONDS } from './moments.ts'
 
 /**
  * Casts on SQLite, whose own CAST never fails ('12abc' is 12): where a value may be bad, a function of ours decides.

@@ -1,16 +1,6 @@
+import { dayText as day, daysIn, pad } from './calendar.ts'
 import type { SqliteFunction } from './functions.ts'
 import { cast, roundDecimal } from './number-functions.ts'
-
-const pad = (number: number, width: number): string => String(number).padStart(width, '0')
-
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
-
-/** `YYYY-MM-DD` of a calendar day; undefined where there is none. */
-function day(year: number, month: number, dayOfMonth: number): string | undefined {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month))
-    return undefined
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
-}
 
 /** Text as a date: `2024`, `2024-2`, `2024-2-29`, and anything behind a blank or T after a whole date. */
 function toDate(text: string): string | undefined {

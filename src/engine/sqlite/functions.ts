@@ -6,6 +6,7 @@ import { digitFunctions } from './digit-functions.ts'
 import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { mapFunctions } from './map-functions.ts'
+import { momentFunctions } from './moment-functions.ts'
 import { numberFunctions } from './number-functions.ts'
 import { realFunctions } from './real-functions.ts'
 import { regexFunctions } from './regex-functions.ts'
@@ -39,6 +40,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...digitFunctions,
   ...byteFunctions,
   ...dateFunctions,
+  ...momentFunctions,
   ...jsonFunctions,
   ...mapFunctions,
   {

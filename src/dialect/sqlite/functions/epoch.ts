@@ -1,10 +1,19 @@
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SqlType } from '../../../plan/type.ts'
+import { type Fragment, fill, RANK } from '../../fragment.ts'
+import type { SpellingsOf } from '../../spelling.ts'
+import { sqliteCast } from '../casts.ts'
+import { MICROSECONDS, SECONDS } from '../moments.ts'
+
+/** A decimal counts by its digits. */
+const counted = (operand: Fragment, type: SqlType | undefined): Fragment =>
+  type?.kind === 'decimal' ? sqliteCast(operand, type, { kind: 'string' }, 'raise') : operand
 
 export const epochSpellings: SpellingsOf<'epoch'> = {
-  timestampSeconds: unsupported('timestampSeconds', 'SQLite', 'compute it in the program that reads the rows'),
-  timestampMillis: unsupported('timestampMillis', 'SQLite', 'compute it in the program that reads the rows'),
-  timestampMicros: unsupported('timestampMicros', 'SQLite', 'compute it in the program that reads the rows'),
-  unixSeconds: unsupported('unixSeconds', 'SQLite', 'compute it in the program that reads the rows'),
-  unixMillis: unsupported('unixMillis', 'SQLite', 'compute it in the program that reads the rows'),
-  unixMicros: unsupported('unixMicros', 'SQLite', 'compute it in the program that reads the rows'),
+  timestampSeconds: ([seconds], { types: [type] }) =>
+    fill('millrace_moment($1, 1000000)', [counted(seconds as Fragment, type)]),
+  timestampMillis: 'millrace_moment($1, 1000)',
+  timestampMicros: 'millrace_moment($1, 1)',
+  unixSeconds: SECONDS,
+  unixMillis: (args) => fill(`${SECONDS} * 1000 + ${MICROSECONDS} / 1000`, args, RANK.add),
+  unixMicros: (args) => fill(`${SECONDS} * 1000000 + ${MICROSECONDS}`, args, RANK.add),
 }

@@ -1,6 +1,6 @@
-import { type TimeUnit, truncationUnit } from '../../../functions/time-unit.ts'
+import { lengthOf, type TimeUnit, truncationUnit } from '../../../functions/time-unit.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
 import { FIRST_DAY } from '../unit-start.ts'
 
 const midnight = (day: string): string => `${day} || ' 00:00:00'`
@@ -23,8 +23,16 @@ export const timestampSpellings: SpellingsOf<'timestamp'> = {
     const unit = truncationUnit(literals[0])
     return unit ? fill(START[unit], [moment as Fragment], RANK.other) : fragment('null')
   },
-  timestampAdd: unsupported('timestampAdd', 'SQLite', 'compute it in the program that reads the rows'),
-  timestampDiff: unsupported('timestampDiff', 'SQLite', 'compute it in the program that reads the rows'),
-  makeTimestamp: unsupported('makeTimestamp', 'SQLite', 'compute it in the program that reads the rows'),
-  tryMakeTimestamp: unsupported('tryMakeTimestamp', 'SQLite', 'compute it in the program that reads the rows'),
+  timestampAdd: ([, count, moment], { literals }) => {
+    const unit = lengthOf(literals[0])
+    const name = unit.months === undefined ? 'millrace_add_time' : 'millrace_add_months_to_moment'
+    return fill(`${name}($1, $2, ${unit.months ?? unit.microseconds})`, [moment, count] as Fragment[])
+  },
+  timestampDiff: ([, start, end], { literals }) => {
+    const unit = lengthOf(literals[0])
+    const name = unit.months === undefined ? 'millrace_whole_units' : 'millrace_whole_months'
+    return fill(`${name}($1, $2, ${unit.months ?? unit.microseconds})`, [start, end] as Fragment[])
+  },
+  makeTimestamp: 'millrace_make_timestamp($*, 0)',
+  tryMakeTimestamp: 'millrace_make_timestamp($*, 1)',
 }

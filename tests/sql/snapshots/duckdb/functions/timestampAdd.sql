@@ -1,1 +1,3 @@
--- month: timestampAdd is not supported on DuckDB
+select ("day"::timestamp) + to_months((($1::bigint) * 1)::int) as "month"
+from "shop"."samples";
+-- 1: 2

@@ -1,1 +1,2 @@
--- number: timestampMicros is not supported on DuckDB
+select make_timestamp("number") as "number"
+from "shop"."samples";

@@ -1,1 +1,2 @@
--- number: timestampMillis is not supported on DuckDB
+select make_timestamp("number" * 1000) as "number"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: unixMicros is not supported on DuckDB
--- moment: unixMicros is not supported on DuckDB
+select epoch_us("day"::timestamp) as "day", epoch_us("moment") as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: unixMillis is not supported on DuckDB
--- moment: unixMillis is not supported on DuckDB
+select epoch_us(date_trunc('millisecond', "day"::timestamp)) // 1000 as "day", epoch_us(date_trunc('millisecond', "moment")) // 1000 as "moment"
+from "shop"."samples";

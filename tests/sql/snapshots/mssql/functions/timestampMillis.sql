@@ -1,1 +1,2 @@
--- number: timestampMillis is not supported on SQL Server
+select dateadd(millisecond, [number] % 1000, dateadd(second, [number] / 1000 % 86400, dateadd(day, [number] / 86400000, cast('1970-01-01' as datetime2(6))))) as [number]
+from [shop].[samples];

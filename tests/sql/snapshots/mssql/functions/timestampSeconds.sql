@@ -1,3 +1,2 @@
--- number: timestampSeconds is not supported on SQL Server
--- ratio: timestampSeconds is not supported on SQL Server
--- price: timestampSeconds is not supported on SQL Server
+select dateadd(second, [number] % 86400, dateadd(day, [number] / 86400, cast('1970-01-01' as datetime2(6)))) as [number], dateadd(microsecond, cast([ratio] * 1000000 as bigint) % 1000000, dateadd(second, cast([ratio] * 1000000 as bigint) / 1000000 % 86400, dateadd(day, cast([ratio] * 1000000 as bigint) / 86400000000, cast('1970-01-01' as datetime2(6))))) as [ratio], dateadd(microsecond, cast([price] * 1000000 as bigint) % 1000000, dateadd(second, cast([price] * 1000000 as bigint) / 1000000 % 86400, dateadd(day, cast([price] * 1000000 as bigint) / 86400000000, cast('1970-01-01' as datetime2(6))))) as [price]
+from [shop].[samples];

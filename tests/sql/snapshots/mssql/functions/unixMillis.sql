@@ -1,2 +1,2 @@
--- day: unixMillis is not supported on SQL Server
--- moment: unixMillis is not supported on SQL Server
+select datediff_big(millisecond, '1970-01-01', cast([day] as datetime2(6))) as [day], datediff_big(millisecond, '1970-01-01', [moment]) as [moment]
+from [shop].[samples];

@@ -1,1 +1,3 @@
--- month: timestampAdd is not supported on PostgreSQL
+select ("day"::timestamp) + make_interval(months => (($1::bigint) * 1)::int) as "month"
+from "shop"."samples";
+-- 1: "2"

@@ -1,1 +1,2 @@
--- number: timestampMicros is not supported on PostgreSQL
+select timestamp 'epoch' + "number" / 86400000000 * interval '1 day' + "number" % 86400000000 * interval '1 microsecond' as "number"
+from "shop"."samples";

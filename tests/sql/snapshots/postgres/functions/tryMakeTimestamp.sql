@@ -1,1 +1,15 @@
--- number: tryMakeTimestamp is not supported on PostgreSQL
+select case when "number" between 1 and 9999 and ($1::bigint) between 1 and 12 and ($2::bigint) between 1 and case when ($3::bigint) = 2 then case when "number" % 4 = 0 and ("number" % 100 <> 0 or "number" % 400 = 0) then 29 else 28 end when ($4::bigint) in (4, 6, 9, 11) then 30 else 31 end and ($5::bigint) between 0 and 23 and ($6::bigint) between 0 and 59 and ($7::numeric(16,6)) between 0 and 60 then make_timestamp("number"::int, ($8::bigint)::int, ($9::bigint)::int, case when ($10::bigint) > 23 then -1 else ($11::bigint)::int end, ($12::bigint)::int, ($13::numeric(16,6))::double precision) end as "number"
+from "shop"."samples";
+-- 1: "2"
+-- 2: "2"
+-- 3: "2"
+-- 4: "2"
+-- 5: "2"
+-- 6: "2"
+-- 7: "2.000000"
+-- 8: "2"
+-- 9: "2"
+-- 10: "2"
+-- 11: "2"
+-- 12: "2"
+-- 13: "2.000000"

@@ -1,2 +1,2 @@
--- day: unixMillis is not supported on PostgreSQL
--- moment: unixMillis is not supported on PostgreSQL
+select floor(extract(epoch from "day"::timestamp) * 1000)::bigint as "day", floor(extract(epoch from "moment") * 1000)::bigint as "moment"
+from "shop"."samples";

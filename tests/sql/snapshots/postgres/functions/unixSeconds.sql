@@ -1,2 +1,2 @@
--- day: unixSeconds is not supported on PostgreSQL
--- moment: unixSeconds is not supported on PostgreSQL
+select floor(extract(epoch from "day"::timestamp))::bigint as "day", floor(extract(epoch from "moment"))::bigint as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
-select cast(strftime('%s', "moment") as integer) as "x"
+select unixepoch(substr("moment", 1, 19)) as "x"
 from "shop"."samples";

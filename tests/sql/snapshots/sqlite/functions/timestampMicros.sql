@@ -1,1 +1,2 @@
--- number: timestampMicros is not supported on SQLite
+select millrace_moment("number", 1) as "number"
+from "shop"."samples";

@@ -1,1 +1,2 @@
--- number: timestampMillis is not supported on SQLite
+select millrace_moment("number", 1000) as "number"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: unixMicros is not supported on SQLite
--- moment: unixMicros is not supported on SQLite
+select unixepoch(substr("day" || ' 00:00:00', 1, 19)) * 1000000 + cast(substr(substr("day" || ' 00:00:00', 21) || '000000', 1, 6) as integer) as "day", unixepoch(substr("moment", 1, 19)) * 1000000 + cast(substr(substr("moment", 21) || '000000', 1, 6) as integer) as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: unixSeconds is not supported on SQLite
--- moment: unixSeconds is not supported on SQLite
+select unixepoch(substr("day" || ' 00:00:00', 1, 19)) as "day", unixepoch(substr("moment", 1, 19)) as "moment"
+from "shop"."samples";

@@ -1,3 +1,3 @@
 -- text: reading text by a pattern is not supported on SQLite
-select cast(strftime('%s', millrace_to_timestamp("text", 0)) as integer) as "text alone", cast(strftime('%s', "day" || ' 00:00:00') as integer) as "day alone", cast(strftime('%s', "day" || ' 00:00:00') as integer) as "day", cast(strftime('%s', "moment") as integer) as "moment alone", cast(strftime('%s', "moment") as integer) as "moment"
+select unixepoch(substr(millrace_to_timestamp("text", 0), 1, 19)) as "text alone", unixepoch(substr("day" || ' 00:00:00', 1, 19)) as "day alone", unixepoch(substr("day" || ' 00:00:00', 1, 19)) as "day", unixepoch(substr("moment", 1, 19)) as "moment alone", unixepoch(substr("moment", 1, 19)) as "moment"
 from "shop"."samples";
