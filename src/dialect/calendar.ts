@@ -11,6 +11,7 @@ interface Words {
   readonly day: (moment: string) => string
   readonly time: (moment: string) => string
   readonly addDays: (day: string, count: string) => string
+  readonly bind: (value: string, name: string, body: string) => string
   /** Number of the month since the year 0, by 32, and the day of the month. */
   readonly place: (day: string) => string
 }
@@ -19,9 +20,12 @@ interface Words {
  * Whole months from the moment `$1` to the moment `$2`, cut toward zero, as Java counts them: by days, up to the day on
  * which the time of day of the start is over last.
  */
-export function wholeMonths({ day, time, addDays, place }: Words): string {
+export function wholeMonths({ day, time, addDays, bind, place }: Words): string {
   const later = `${day('$2')} > ${day('$1')} and ${time('$2')} < ${time('$1')}`
   const earlier = `${day('$2')} < ${day('$1')} and ${time('$2')} > ${time('$1')}`
   const last = addDays(day('$2'), `case when ${later} then -1 when ${earlier} then 1 else 0 end`)
-  return `(${place(last)} - (${place(day('$1'))})) / 32`
+  return bind(last, 'last_day', `(${place('last_day')} - (${place(day('$1'))})) / 32`)
 }
+
+/** A count of units as a count of what they consist of. */
+export const times = (count: string, each: number): string => (each === 1 ? count : `(${count} * ${each})`)

@@ -1,5 +1,5 @@
 import { lengthOf, truncationUnit } from '../../../functions/time-unit.ts'
-import { IS_MOMENT, wholeMonths } from '../../calendar.ts'
+import { IS_MOMENT, times, wholeMonths } from '../../calendar.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 
@@ -7,8 +7,8 @@ const timestampAdd: Spelling = ([, count, moment], { literals }) => {
   const args = [moment, count] as Fragment[]
   const { months, microseconds } = lengthOf(literals[0])
   return months === undefined
-    ? fill(`$1 + to_microseconds($2 * ${microseconds})`, args, RANK.add)
-    : fill(`$1 + to_months(($2 * ${months})::int)`, args, RANK.add)
+    ? fill(`$1 + to_microseconds(${times('$2', microseconds)})`, args, RANK.add)
+    : fill(`$1 + to_months(${times('$2', months)}::int)`, args, RANK.add)
 }
 
 const timestampDiff: Spelling = ([, start, end], { literals }) => {
@@ -19,6 +19,7 @@ const timestampDiff: Spelling = ([, start, end], { literals }) => {
     day: (moment) => `${moment}::date`,
     time: (moment) => `${moment}::time`,
     addDays: (day, days) => `(${day} + ${days})`,
+    bind: (value, name, body) => `list_transform([${value}], lambda ${name}: ${body})[1]`,
     place: (day) => `year(${day}) * 384 + month(${day}) * 32 + day(${day})`,
   }).replace(/ \/ /g, ' // ')
   return fill(months === 1 ? whole : `${whole} // ${months}`, args, RANK.multiply)

@@ -12,6 +12,7 @@ const timestampDiff: Spelling = ([, start, end], { literals }) => {
     day: (moment) => `cast(${moment} as date)`,
     time: (moment) => `cast(${moment} as time)`,
     addDays: (day, days) => `dateadd(day, ${days}, ${day})`,
+    bind: (value, name, body) => `(select ${body} from (select ${value} as ${name}) as one)`,
     place: (day) => `year(${day}) * 384 + month(${day}) * 32 + day(${day})`,
   })
   return fill(`cast(${whole}${months === 1 ? '' : ` / ${months}`} as bigint)`, args)

@@ -1,5 +1,5 @@
 import { lengthOf, truncationUnit } from '../../../functions/time-unit.ts'
-import { IS_MOMENT, wholeMonths } from '../../calendar.ts'
+import { IS_MOMENT, times, wholeMonths } from '../../calendar.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 
@@ -9,8 +9,9 @@ const DAY = 86_400 * SECOND
 const timestampAdd: Spelling = ([, count, moment], { literals }) => {
   const args = [moment, count] as Fragment[]
   const { months, microseconds } = lengthOf(literals[0])
-  if (months !== undefined) return fill(`$1 + make_interval(months => ($2 * ${months})::int)`, args, RANK.add)
-  if (microseconds >= DAY) return fill(`$1 + make_interval(days => ($2 * ${microseconds / DAY})::int)`, args, RANK.add)
+  if (months !== undefined) return fill(`$1 + make_interval(months => ${times('$2', months)}::int)`, args, RANK.add)
+  if (microseconds >= DAY)
+    return fill(`$1 + make_interval(days => ${times('$2', microseconds / DAY)}::int)`, args, RANK.add)
   if (microseconds >= SECOND) return fill(`$1 + $2 * interval '${microseconds / SECOND} seconds'`, args, RANK.add)
   // An interval times a number is a double: exact within a day alone.
   const perDay = DAY / microseconds
@@ -27,6 +28,7 @@ const timestampDiff: Spelling = ([, start, end], { literals }) => {
     day: (moment) => `${moment}::date`,
     time: (moment) => `${moment}::time`,
     addDays: (day, days) => `(${day} + ${days})`,
+    bind: (value, name, body) => `(select ${body} from (select ${value} as ${name}) as one)`,
     place: (day) =>
       `extract(year from ${day})::bigint * 384 + extract(month from ${day})::int * 32 + extract(day from ${day})::int`,
   })
