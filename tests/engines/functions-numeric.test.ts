@@ -1,8 +1,7 @@
 import {
-  acosh, asin, asinh, atan2, bin, bitCount, cbrt, conv, cot, csc, e, expm1, factorial, getbit, hex, hypot, lit, log, log1p,
-  log2, pi, positive, pow, rint, sec, shiftLeft, shiftRight, shiftRightUnsigned, sin, tan, unhex,
- 
-  widthBucket,
+  acos, acosh, asin, asinh, atan, atan2, atanh, bin, bitCount, cbrt, conv, cos, cosh, cot, csc, degrees, e, expm1, factorial,
+  getbit, hex, hypot, lit, log, log1p, log2, pi, positive, pow, radians, rint, round, sec, shiftLeft, shiftRight,
+  shiftRightUnsigned, sin, sinh, tan, tanh, unhex, widthBucket,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
@@ -21,28 +20,71 @@ onEveryEngine((database) => {
     one(0, INF, null),
     ({ x }) => ({
       sin: sin(x),
+      cos: cos(x),
       tan: tan(x),
       cot: cot(x),
       sec: sec(x),
       csc: csc(x),
       asin: asin(x),
+      acos: acos(x),
+      sinh: sinh(x),
+      cosh: cosh(x),
+      tanh: tanh(x),
       asinh: asinh(x),
       acosh: acosh(x),
+      atanh: atanh(x),
+      degrees: degrees(x),
+      radians: radians(x),
       atan2: atan2(x, 0),
       hypot: hypot(x, -4),
     }),
     {
       sin: [0, nan, null],
+      cos: [1, nan, null],
       tan: [0, nan, null],
       cot: [INF, nan, null],
       sec: [1, nan, null],
       csc: [INF, nan, null],
       asin: [0, nan, null],
+      acos: [Math.PI / 2, nan, null],
+      sinh: [0, INF, null],
+      cosh: [1, INF, null],
+      tanh: [0, 1, null],
       asinh: [0, INF, null],
       acosh: [nan, INF, null],
+      atanh: [0, nan, null],
+      degrees: [0, INF, null],
+      radians: [0, INF, null],
       atan2: [0, Math.PI / 2, null],
       hypot: [4, INF, null],
     },
+  )
+  gives(
+    'trigonometry in between, to the digits on which the mathematics of all platforms agree',
+    { x: 'double' },
+    one(0.5, -0.25),
+    ({ x }) => {
+      const some = { cos, sinh, cosh, tanh, acos, atan, atanh, degrees, radians }
+      return Object.fromEntries(Object.entries(some).map(([name, fn]) => [name, round(fn(x), 9)]))
+    },
+    {
+      cos: [0.877582562, 0.968912422],
+      sinh: [0.521095305, -0.252612317],
+      cosh: [1.127625965, 1.0314131],
+      tanh: [0.462117157, -0.244918662],
+      acos: [1.047197551, 1.823476582],
+      atan: [0.463647609, -0.244978663],
+      atanh: [0.549306144, -0.255412812],
+      degrees: [28.647889757, -14.323944878],
+      radians: [0.008726646, -0.004363323],
+    },
+  )
+  gives(
+    'inverse functions beyond their ends are no numbers',
+    { x: 'double' },
+    one(1.5, -2),
+    ({ x }) => ({ acos: acos(x), asin: asin(x), atanh: atanh(x), acosh: acosh(x.minus(9)) }),
+    { acos: [nan, nan], asin: [nan, nan], atanh: [nan, nan], acosh: [nan, nan] },
   )
   gives(
     'logarithms, powers and roots',

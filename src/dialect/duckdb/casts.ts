@@ -52,6 +52,8 @@ export function duckdbCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   const name = duckdbType(to)
   const plain = (one: Fragment): Fragment =>
     onError === 'null' ? fill(`try_cast($1 as ${name})`, [one]) : typed(one, name)
+  // It raises: there is no value, and the type is for those of other branches.
+  if (from.kind === 'void') return typed(operand, name)
   if (from.kind === 'array') return castArray(operand, from, to, (...element) => duckdbCast(...element, onError))
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {

@@ -47,6 +47,8 @@ const SECONDS = types.decimal(18, 6)
 export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onError: 'raise' | 'null'): Fragment {
   const args = [operand]
   const name = postgresType(to)
+  // It raises: there is no value, and the type is for those of other branches.
+  if (from.kind === 'void') return typed(operand, name)
   if (from.kind === 'array') return castArray(operand, from, to, (...element) => postgresCast(...element, onError))
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {

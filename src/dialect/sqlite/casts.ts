@@ -15,6 +15,8 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     const more = [...constants, lenient].map((one) => (typeof one === 'string' ? `'${one}'` : one)).join(', ')
     return fill(`millrace_${name}($1, ${more})`, args)
   }
+  // It raises: there is no value.
+  if (from.kind === 'void') return operand
   if (from.kind === 'array') return castArray(operand, from, to, (...element) => sqliteCast(...element, onError))
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)
