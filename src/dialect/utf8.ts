@@ -34,3 +34,5 @@ export const VALID = quoted(`^(?:${CHARACTER})*$`)
 export const ONE = quoted(`^(?:${CHARACTER})$`)
 /** Characters and broken parts, one after another. */
 export const PARTS = quoted(`${CHARACTER}|${BROKEN}`)
+/** The same, but the half of a pair of UTF-16, which other readers replace a byte at a time, is one part. */
+export const PARTS_AND_HALVES = quoted(`${CHARACTER}|ed[ab][0-9a-f](?:${NEXT})?|${BROKEN}`)

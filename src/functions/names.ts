@@ -4,6 +4,7 @@ import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
 import type * as dates from './date.ts'
 import type * as datesAsText from './date-text.ts'
+import type * as encodings from './encoding.ts'
 import type * as epochs from './epoch.ts'
 import type * as formats from './format.ts'
 import type * as gathers from './gather.ts'
@@ -50,6 +51,7 @@ export interface FunctionsOf {
   /** With what `datePart` is made of where no function of users says it. */
   date: Exclude<keyof typeof dates, NotSpelled> | 'yearOfWeek' | 'exactSecond'
   dateText: Exclude<keyof typeof datesAsText, NotSpelled>
+  encoding: Exclude<keyof typeof encodings, NotSpelled>
   epoch: Exclude<keyof typeof epochs, NotSpelled>
   timestamp: Exclude<keyof typeof timestamps, NotSpelled>
   zone: Exclude<keyof typeof zones, NotSpelled>

@@ -32,6 +32,7 @@ export const bytes: Parameter = {
   accepts: (type) => type.kind === 'string' || type.kind === 'binary',
   fallback: types.string,
 }
+export const binary: Parameter = { what: 'binary', accepts: (type) => type.kind === 'binary', fallback: types.binary }
 export const number: Parameter = { what: 'a number', accepts: isNumeric, fallback: types.long }
 export const integer: Parameter = { what: 'a whole number', accepts: isIntegral, fallback: types.long }
 /** Any number, computed with as a double. */

@@ -7,7 +7,8 @@ const strict = (name: string, fn: (...args: SqliteValue[]) => SqliteValue): Sqli
   fn: (...args) => (args.some((arg) => arg === null) ? null : fn(...args)),
 })
 
-const bytesOf = (value: SqliteValue): Uint8Array => (value instanceof Uint8Array ? value : Buffer.from(String(value)))
+export const bytesOf = (value: SqliteValue): Uint8Array =>
+  value instanceof Uint8Array ? value : Buffer.from(String(value))
 
 const digest = (value: SqliteValue, algorithm: string): string =>
   createHash(algorithm).update(bytesOf(value)).digest('hex')

@@ -3,6 +3,7 @@ import { byteFunctions } from './byte-functions.ts'
 import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
 import { digitFunctions } from './digit-functions.ts'
+import { encodingFunctions } from './encoding-functions.ts'
 import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { mapFunctions } from './map-functions.ts'
@@ -39,6 +40,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...realFunctions,
   ...digitFunctions,
   ...byteFunctions,
+  ...encodingFunctions,
   ...dateFunctions,
   ...momentFunctions,
   ...jsonFunctions,

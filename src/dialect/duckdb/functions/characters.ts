@@ -20,6 +20,10 @@ const sized =
 
 const HEX = 'lower(hex($1))'
 
+/** The text of hexadecimal digits, each broken part replaced. */
+export const madeValid = (digits: string, parts: string): string =>
+  `array_to_string(list_transform(regexp_extract_all(${digits}, ${parts}), lambda part: case when regexp_matches(part, ${ONE}) then decode(unhex(part)) else '\uFFFD' end), '')`
+
 export const charactersSpellings: SpellingsOf<'characters'> = {
   ascii: asInt('ascii($1)'),
   chr: "case when $1 < 0 then '' else chr(($1 & 255)::int) end",
@@ -29,9 +33,7 @@ export const charactersSpellings: SpellingsOf<'characters'> = {
     fill(type?.kind === 'binary' ? `regexp_matches(${HEX}, ${VALID})` : 'case when $1 is not null then true end', [
       operand as Fragment,
     ]),
-  makeValidUtf8: utf8(
-    `array_to_string(list_transform(regexp_extract_all(${HEX}, ${PARTS}), lambda part: case when regexp_matches(part, ${ONE}) then decode(unhex(part)) else '\uFFFD' end), '')`,
-  ),
+  makeValidUtf8: utf8(madeValid(HEX, PARTS)),
   // What is no UTF-8 raises by itself.
   validateUtf8: utf8('decode($1)'),
   tryValidateUtf8: utf8(`case when regexp_matches(${HEX}, ${VALID}) then decode($1) end`),

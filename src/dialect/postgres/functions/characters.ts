@@ -13,6 +13,13 @@ const utf8 =
 
 const TEXT = "convert_from(decode($1, 'hex'), 'UTF8')"
 
+/**
+ * The text of hexadecimal digits, each broken part replaced. A longer part always wins over a shorter one: that is how
+ * PostgreSQL chooses among alternatives.
+ */
+export const madeValid = (parts: string): string =>
+  `case when $1 is not null then coalesce((select string_agg(case when part[1] ~ ${ONE} then convert_from(decode(part[1], 'hex'), 'UTF8') else U&'\\FFFD' end, '' order by place) from regexp_matches($1, ${parts}, 'g') with ordinality as split(part, place)), '') end`
+
 export const charactersSpellings: SpellingsOf<'characters'> = {
   ascii: 'ascii($1)',
   // PostgreSQL has no text with NUL in it: chr(0) raises.
@@ -23,10 +30,7 @@ export const charactersSpellings: SpellingsOf<'characters'> = {
     type?.kind === 'binary'
       ? fill(`encode($1, 'hex') ~ ${VALID}`, [operand as Fragment], 40)
       : fill('case when $1 is not null then true end', [operand as Fragment]),
-  // A longer part always wins over a shorter one: that is how PostgreSQL chooses among alternatives.
-  makeValidUtf8: utf8(
-    `case when $1 is not null then coalesce((select string_agg(case when part[1] ~ ${ONE} then convert_from(decode(part[1], 'hex'), 'UTF8') else U&'\\FFFD' end, '' order by place) from regexp_matches($1, ${PARTS}, 'g') with ordinality as split(part, place)), '') end`,
-  ),
+  makeValidUtf8: utf8(madeValid(PARTS)),
   // What is no UTF-8 raises by itself.
   validateUtf8: utf8(TEXT),
   tryValidateUtf8: utf8(`case when $1 ~ ${VALID} then ${TEXT} end`),

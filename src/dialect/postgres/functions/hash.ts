@@ -1,14 +1,9 @@
 import { BITS, NIBBLES } from '../../crc32.ts'
 import { fill } from '../../fragment.ts'
 import { type Spelling, type SpellingsOf, spell, unsupported } from '../../spelling.ts'
+import { ofBytes } from '../bytes.ts'
 
 const HINT = 'use md5 or sha2, which every engine has'
-
-/** A function of bytes; a text stands for those of its UTF-8. */
-const ofBytes =
-  (template: string): Spelling =>
-  (args, { types }) =>
-    fill(template, [...(types[0]?.kind === 'string' ? [fill("convert_to($1, 'UTF8')", args)] : args)])
 
 const sha2: Spelling = (args, call) => {
   const bits = Number(call.literals[1])

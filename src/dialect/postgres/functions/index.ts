@@ -5,6 +5,7 @@ import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
 import { dateSpellings } from './date.ts'
 import { dateTextSpellings } from './date-text.ts'
+import { encodingSpellings } from './encoding.ts'
 import { epochSpellings } from './epoch.ts'
 import { formatSpellings } from './format.ts'
 import { gatherSpellings } from './gather.ts'
@@ -41,6 +42,7 @@ export const postgresFunctions: SpellingTable = {
   ...structSpellings,
   ...dateSpellings,
   ...dateTextSpellings,
+  ...encodingSpellings,
   ...epochSpellings,
   ...timestampSpellings,
   ...zoneSpellings,

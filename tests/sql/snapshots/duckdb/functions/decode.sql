@@ -1,0 +1,2 @@
+select decode("bytes") as "bytes"
+from "shop"."samples";

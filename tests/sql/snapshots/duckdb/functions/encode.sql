@@ -1,0 +1,2 @@
+select encode("text") as "text"
+from "shop"."samples";

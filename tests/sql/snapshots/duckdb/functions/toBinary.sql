@@ -1,0 +1,2 @@
+select case when case when regexp_full_match("text", '[0-9A-Fa-f]*') then unhex(case when length("text") % 2 = 1 then '0' || "text" else "text" end) end is not null then case when regexp_full_match("text", '[0-9A-Fa-f]*') then unhex(case when length("text") % 2 = 1 then '0' || "text" else "text" end) end when "text" is not null then error('toBinary: no hexadecimal digits: ' || "text") end as "text"
+from "shop"."samples";

@@ -1,0 +1,3 @@
+select case when regexp_matches("text", $1) then from_base64(rpad(regexp_replace(split_part("text", '=', 1), '[^A-Za-z0-9+/]', '', 'g'), ((length(regexp_replace(split_part("text", '=', 1), '[^A-Za-z0-9+/]', '', 'g')) + 3) // 4 * 4)::int, '=')) when "text" is not null then error('unbase64: no Base64: ' || "text") end as "text"
+from "shop"."samples";
+-- 1: "^(?:[^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/])*[^A-Za-z0-9+/=]*(?:[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*(?:==[^A-Za-z0-9+/]*)?|[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*(?:=[^A-Za-z0-9+/]*)?)?$"

@@ -1,0 +1,2 @@
+-- text: base64 is not supported on SQL Server
+-- bytes: base64 is not supported on SQL Server

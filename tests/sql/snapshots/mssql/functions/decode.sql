@@ -1,0 +1,1 @@
+-- bytes: decode is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text alone: parseUrl is not supported on SQL Server
+-- text: parseUrl is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text alone: tryParseUrl is not supported on SQL Server
+-- text: tryParseUrl is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: tryUrlDecode is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: unbase64 is not supported on SQL Server

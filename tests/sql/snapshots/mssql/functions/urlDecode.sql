@@ -1,0 +1,1 @@
+-- text: urlDecode is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: urlEncode is not supported on SQL Server

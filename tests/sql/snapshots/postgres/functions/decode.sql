@@ -1,0 +1,2 @@
+select convert_from("bytes", 'UTF8') as "bytes"
+from "shop"."samples";

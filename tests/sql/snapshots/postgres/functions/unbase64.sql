@@ -1,0 +1,3 @@
+select case when "text" ~ ($1::text) then decode(rpad(regexp_replace(split_part("text", '=', 1), '[^A-Za-z0-9+/]', '', 'g'), (length(regexp_replace(split_part("text", '=', 1), '[^A-Za-z0-9+/]', '', 'g')) + 3) / 4 * 4, '='), 'base64') when "text" is not null then ('no Base64: ' || "text")::int::text::bytea end as "text"
+from "shop"."samples";
+-- 1: "^(?:[^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/])*[^A-Za-z0-9+/=]*(?:[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*(?:==[^A-Za-z0-9+/]*)?|[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*[A-Za-z0-9+/][^A-Za-z0-9+/=]*(?:=[^A-Za-z0-9+/]*)?)?$"

@@ -1,0 +1,2 @@
+select millrace_base64("text") as "text", millrace_base64("bytes") as "bytes"
+from "shop"."samples";

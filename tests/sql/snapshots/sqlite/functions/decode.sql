@@ -1,0 +1,2 @@
+select millrace_utf8("bytes", 2) as "bytes"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select cast("text" as blob) as "text"
+from "shop"."samples";

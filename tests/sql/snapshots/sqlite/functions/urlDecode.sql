@@ -1,0 +1,2 @@
+select millrace_url_decode("text", 0) as "text"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+select millrace_url_encode("text") as "text"
+from "shop"."samples";
