@@ -2,6 +2,89 @@
 import { InvalidValue, shorten, UnsafeInteger, ValueOutOfRange } from '../errors/index.ts'
 import { formatType, type SqlType } from '../plan/type.ts'
 import { integralRange } from '../plan/type-rules.ts'
+import { dateText, readTimestamp, timestampText } from './timestamps.ts'
+
+/**
+ * A value as most drivers bind it; what a driver or an engine has of its own, its dialect says before.
+ *
+ * @throws InvalidValue naming the column where the type cannot hold it.
+ */
+export function encodePlain(value: unknown, type: SqlType, column: string): unknown {
+  switch (type.kind) {
+    case 'boolean':
+      if (typeof value === 'boolean') return value
+      break
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return encodeInteger(value, type, column)
+    case 'float':
+      return Math.fround(encodeDouble(value, type, column))
+    case 'double':
+      return encodeDouble(value, type, column)
+    case 'decimal':
+      return encodeDecimal(value, type, column)
+    case 'string':
+      if (typeof value === 'string') return value
+      break
+    case 'binary':
+      if (value instanceof Uint8Array) return Buffer.from(value)
+      break
+    case 'date':
+      return dateText(value, column)
+    case 'timestamp':
+      return timestampText(value, column)
+    case 'json':
+      return JSON.stringify(value)
+    default:
+  }
+  throw invalidValue(value, type, column)
+}
+
+/**
+ * A value as most drivers give it, as its JavaScript type: digits for what they could round, text for days and moments.
+ *
+ * @throws UnsafeInteger, ValueOutOfRange naming the column.
+ */
+export function decodePlain(raw: unknown, type: SqlType, column: string): unknown {
+  switch (type.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return decodeInteger(BigInt(raw as bigint | number | string), type, column)
+    case 'float':
+      return Math.fround(Number(raw))
+    case 'double':
+      return Number(raw)
+    case 'decimal':
+      return decimalDigits(String(raw), type.scale)
+    case 'string':
+      return String(raw)
+    case 'binary':
+      return new Uint8Array(raw as Uint8Array)
+    case 'date':
+      if (/^\d{4}-\d{2}-\d{2}$/.test(String(raw))) return String(raw)
+      throw beyondCalendar(raw, column)
+    case 'timestamp': {
+      const moment = readTimestamp(String(raw))
+      if (!Number.isNaN(moment.getTime())) return moment
+      throw beyondCalendar(raw, column)
+    }
+    case 'json':
+      return typeof raw === 'string' ? JSON.parse(raw) : raw
+    default:
+      return raw
+  }
+}
+
+/** Engines have more years than ours, and some have infinity. */
+function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {
+  return new ValueOutOfRange(
+    `column ${JSON.stringify(column)}: ${JSON.stringify(String(raw))} is beyond the years 1 to 9999`,
+  )
+}
 
 /** A whole number for a column of an integer type. Numbers, bigints and digit strings are accepted. */
 export function encodeInteger(value: unknown, type: SqlType, column: string): bigint {

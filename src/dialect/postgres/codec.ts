@@ -1,17 +1,13 @@
-import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
+import { InvalidValue } from '../../errors/index.ts'
 import type { SqlType } from '../../plan/type.ts'
 import { isNumeric } from '../../plan/type-rules.ts'
-import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
+import { decimalDigits, decodePlain, encodeDouble, encodeInteger, encodePlain, invalidValue } from '../codec.ts'
 import { fromNested, innerTypes, isNested, toNested, writtenNested } from '../nested.ts'
-import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
 
 /** Everything travels as text but booleans, binary and NULL: the statement says the types. */
 export function encodePostgres(value: unknown, type: SqlType, column: string): unknown {
   if (value === null || value === undefined) return null
   switch (type.kind) {
-    case 'boolean':
-      if (typeof value === 'boolean') return value
-      break
     case 'byte':
     case 'short':
     case 'int':
@@ -23,27 +19,15 @@ export function encodePostgres(value: unknown, type: SqlType, column: string): u
       const number = type.kind === 'float' ? Math.fround(given) : given
       return Object.is(number, -0) ? '-0' : String(number)
     }
-    case 'decimal':
-      return encodeDecimal(value, type, column)
     case 'string':
-      if (typeof value === 'string') {
-        if (!value.includes('\0')) return value
+      if (typeof value === 'string' && value.includes('\0')) {
         throw new InvalidValue(`column ${JSON.stringify(column)}: PostgreSQL cannot hold the character NUL in text`, {
           hint: "remove it: text.replaceAll('\\0', '')",
         })
       }
       break
-    case 'binary':
-      if (value instanceof Uint8Array) return Buffer.from(value)
-      break
-    case 'date':
-      return dateText(value, column)
-    case 'timestamp':
-      return timestampText(value, column)
-    case 'json':
-      return JSON.stringify(value)
     case 'array':
-      if (!Array.isArray(value)) break
+      if (!Array.isArray(value)) throw invalidValue(value, type, column)
       if (isNested(type.element)) return nestedText(value, type, column)
       return value.map((one) => encodePostgres(one, type.element, column))
     case 'map':
@@ -51,7 +35,7 @@ export function encodePostgres(value: unknown, type: SqlType, column: string): u
       return nestedText(value, type, column)
     default:
   }
-  throw invalidValue(value, type, column)
+  return encodePlain(value, type, column)
 }
 
 /** The driver hands out text for all that it could round. */
@@ -60,34 +44,10 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
   switch (type.kind) {
     case 'boolean':
       return raw === true || raw === 't'
-    case 'byte':
-    case 'short':
-    case 'int':
-    case 'long':
-      return decodeInteger(BigInt(raw as string), type, column)
-    case 'float':
-      // PostgreSQL prints the shortest text that is the same float.
-      return Math.fround(Number(raw))
-    case 'double':
-      return Number(raw)
     case 'decimal': {
       const text = String(raw)
       return /^-?[\d.]+$/.test(text) ? decimalDigits(text, type.scale) : text
     }
-    case 'string':
-      return String(raw)
-    case 'binary':
-      return new Uint8Array(raw as Uint8Array)
-    case 'date':
-      if (/^\d{4}-\d{2}-\d{2}$/.test(String(raw))) return String(raw)
-      throw beyondCalendar(raw, column)
-    case 'timestamp': {
-      const moment = readTimestamp(String(raw))
-      if (!Number.isNaN(moment.getTime())) return moment
-      throw beyondCalendar(raw, column)
-    }
-    case 'json':
-      return typeof raw === 'string' ? JSON.parse(raw) : raw
     case 'array':
       // One dimension is PostgreSQL's own; more may be of uneven length, and are JSON unless somebody else made them.
       return isNested(type.element) && !String(raw).startsWith('{')
@@ -97,7 +57,7 @@ export function decodePostgres(raw: unknown, type: SqlType, column: string): unk
     case 'struct':
       return ofNestedText(raw, type, column)
     default:
-      return raw
+      return decodePlain(raw, type, column)
   }
 }
 
@@ -130,13 +90,6 @@ const quoted = (token: string): string => (token.startsWith('"') ? token : `"${t
 
 const holdsJson = (type: SqlType): boolean =>
   type.kind === 'json' || (isNested(type) && innerTypes(type).some(holdsJson))
-
-/** PostgreSQL has more years than ours, and infinity. */
-function beyondCalendar(raw: unknown, column: string): ValueOutOfRange {
-  return new ValueOutOfRange(
-    `column ${JSON.stringify(column)}: ${JSON.stringify(String(raw))} is beyond the years 1 to 9999`,
-  )
-}
 
 /** PostgreSQL's text of an array: `{1,NULL,"a \"b\""}`; `{{…},{…}}` for arrays of arrays. */
 function readArray(text: string, element: SqlType, column: string): unknown {

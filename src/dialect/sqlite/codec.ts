@@ -1,8 +1,8 @@
 import { InvalidValue, ValueOutOfRange } from '../../errors/index.ts'
 import { formatType, type SqlType } from '../../plan/type.ts'
-import { decimalDigits, decodeInteger, encodeDecimal, encodeDouble, encodeInteger, invalidValue } from '../codec.ts'
+import { decodeInteger, decodePlain, encodeDecimal, encodeDouble, encodePlain } from '../codec.ts'
 import { fromNested, toNested, writtenNested } from '../nested.ts'
-import { dateText, readTimestamp, timestampText } from '../timestamps.ts'
+import { readTimestamp } from '../timestamps.ts'
 import { sqliteDdl } from './ddl.ts'
 
 /** Integers are bound as bigint (a plain number would be a REAL), booleans as 0 and 1, dates and timestamps as text. */
@@ -12,11 +12,6 @@ export function encodeSqlite(value: unknown, type: SqlType, column: string): unk
     case 'boolean':
       if (typeof value === 'boolean') return value ? 1n : 0n
       break
-    case 'byte':
-    case 'short':
-    case 'int':
-    case 'long':
-      return encodeInteger(value, type, column)
     case 'float':
     case 'double': {
       const number = encodeDouble(value, type, column)
@@ -25,28 +20,15 @@ export function encodeSqlite(value: unknown, type: SqlType, column: string): unk
     }
     case 'decimal':
       return Number(encodeDecimal(value, type, column))
-    case 'string':
-      if (typeof value === 'string') return value
-      break
-    case 'binary':
-      if (value instanceof Uint8Array) return Buffer.from(value)
-      break
-    case 'date':
-      return dateText(value, column)
-    case 'timestamp':
-      return timestampText(value, column)
-    case 'json':
-      return JSON.stringify(value)
     case 'array':
     case 'map':
     case 'struct':
+      // Refuses what cannot be inside, by name, with what to do instead.
       sqliteDdl.typeName(type, column)
       return nestedText(value, type, column)
     default:
-      // Refused by name, with what to do instead.
-      sqliteDdl.typeName(type, column)
   }
-  throw invalidValue(value, type, column)
+  return encodePlain(value, type, column)
 }
 
 /** Integers arrive as bigint, everything else as SQLite stores it. */
@@ -64,14 +46,6 @@ export function decodeSqlite(raw: unknown, type: SqlType, column: string): unkno
       throw new ValueOutOfRange(`column ${JSON.stringify(column)}: ${String(raw)} is no ${formatType(type)}`, {
         hint: 'an integer overflow, or another kind of value in the table: cast it in the program',
       })
-    case 'float':
-      return Math.fround(Number(raw))
-    case 'double':
-      return Number(raw)
-    case 'decimal':
-      return decimalDigits(String(raw), type.scale)
-    case 'string':
-      return typeof raw === 'string' ? raw : String(raw)
     case 'binary':
       return raw instanceof Uint8Array ? new Uint8Array(raw) : new TextEncoder().encode(String(raw))
     case 'date':
@@ -84,13 +58,14 @@ export function decodeSqlite(raw: unknown, type: SqlType, column: string): unkno
       })
     }
     case 'json':
+      // Not always text: a function of SQLite gives a number out of a document as such.
       return JSON.parse(String(raw))
     case 'array':
     case 'map':
     case 'struct':
       return fromNested(JSON.parse(String(raw)), type, column, decodeInside)
     default:
-      return raw
+      return decodePlain(raw, type, column)
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex'
 import { InvalidArgument } from '../../errors/index.ts'
 import { connectionHost } from '../connection-host.ts'
+import { prepareFolder } from '../file-options.ts'
 import { type KnexTransactionBase, type KnexTransactionConfig, knexTransactionClass } from '../knex-internals.ts'
 import { insideTransaction, writeTurn } from '../write-turn.ts'
 import { hostedLink } from './hosted.ts'
 import type { DuckdbFile, DuckdbLink } from './link.ts'
 import { type NativeDatabase, openNative } from './native.ts'
-import { type DuckdbSettings, prepareFolder } from './options.ts'
+import type { DuckdbSettings } from './options.ts'
 import { duckdbPrinter } from './printer.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
@@ -52,7 +53,7 @@ export function duckdbClient(settings: DuckdbSettings, resource: string): typeof
   const file: DuckdbFile = { file: settings.file, readonly: settings.readonly }
   const connect = async (): Promise<DuckdbLink> => {
     const host = settings.memory ? undefined : connectionHost()
-    prepareFolder(settings)
+    prepareFolder(settings, 'DuckDB')
     if (host !== undefined) return hostedLink(host, file)
     database ??= openNative(file)
     const opened = database

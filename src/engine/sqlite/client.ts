@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Knex } from 'knex'
+import { prepareFolder } from '../file-options.ts'
 import {
   type KnexClientBase,
   type KnexTransactionBase,
@@ -11,7 +12,7 @@ import {
 import { insideTransaction, refuseInside, writeTurn } from '../write-turn.ts'
 import { sqliteAggregates } from './aggregates.ts'
 import { sqliteFunctions } from './functions.ts'
-import { prepareFolder, type SqliteSettings } from './options.ts'
+import type { SqliteSettings } from './options.ts'
 
 /** A connection of the pool. Knex marks the ones that its transactions use. */
 export type SqliteConnection = BetterSqlite3.Database & { __knexTxId?: string }
@@ -35,7 +36,7 @@ export function sqliteClient(settings: SqliteSettings, resource: string): typeof
   const Base = knexClientClass<KnexClientBase<SqliteConnection>>('better-sqlite3')
   const Client = class extends Base {
     override async acquireRawConnection(): Promise<SqliteConnection> {
-      prepareFolder(settings)
+      prepareFolder(settings, 'SQLite')
       const Database = this.driver as typeof BetterSqlite3
       const database = new Database(settings.file, { readonly: settings.readonly, timeout: BUSY_TIMEOUT })
       try {
