@@ -24,7 +24,8 @@ export function wholeMonths({ day, time, addDays, bind, place }: Words): string 
   const later = `${day('$2')} > ${day('$1')} and ${time('$2')} < ${time('$1')}`
   const earlier = `${day('$2')} < ${day('$1')} and ${time('$2')} > ${time('$1')}`
   const last = addDays(day('$2'), `case when ${later} then -1 when ${earlier} then 1 else 0 end`)
-  return bind(last, 'last_day', `(${place('last_day')} - (${place(day('$1'))})) / 32`)
+  // Nothing of the arguments under the name: a column of theirs may have it, too.
+  return `(${bind(last, 'last_day', place('last_day'))} - (${place(day('$1'))})) / 32`
 }
 
 /** A count of units as a count of what they consist of. */

@@ -1,5 +1,5 @@
 /** Time zones as Spark names them: `Europe/Berlin`, `UTC`, `+05:30`, `GMT+2`. */
-import { didYouMean, InvalidArgument } from '../errors/index.ts'
+import { didYouMean, InvalidArgument, UnsupportedOnDialect } from '../errors/index.ts'
 
 /** A fixed distance from UTC in minutes, or a region whose distance changes. */
 export type Zone =
@@ -18,14 +18,13 @@ export const SHORT_ZONES: Readonly<Record<string, string>> = {
 } // biome-ignore format: a table
 
 /** Hours and minutes from UTC, as a regular expression that all engines understand. */
-export const OFFSET = '^(UTC|GMT|UT)?([+-])([0-9]|0[0-9]|1[0-8])(:?([0-5][0-9]))?$'
+export const OFFSET = '^(UTC|GMT|UT)?[+-](([0-9]|0[0-9]|1[0-7])(:[0-5]?[0-9])?|(0[0-9]|1[0-7])[0-5][0-9]|18(:?00)?)$'
 /** A region: names of one word are left out, since engines mean different things by them (`CET`). */
 export const REGION = '^([A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+|Etc/GMT[+-][0-9]{1,2})$'
 
 const isKnown = new Map<string, boolean>()
 
-function isRegion(name: string): boolean {
-  if (!new RegExp(REGION).test(name)) return false
+function isKnownZone(name: string): boolean {
   const known = isKnown.get(name)
   if (known !== undefined) return known
   let found = true
@@ -41,18 +40,24 @@ function isRegion(name: string): boolean {
 /** The zone of a name; undefined where there is none. */
 export function zoneOf(name: string): Zone | undefined {
   const plain = Object.hasOwn(SHORT_ZONES, name) ? (SHORT_ZONES[name] as string) : name
-  const match = new RegExp(OFFSET).exec(plain)
-  if (match) {
-    const minutes = Number(match[3]) * 60 + Number(match[5] ?? 0)
-    return { kind: 'offset', minutes: match[2] === '-' ? -minutes : minutes }
+  if (new RegExp(OFFSET).test(plain)) {
+    const [, sign, hours, minutes = '0'] = /([+-])(\d\d?):?(\d\d?)?$/.exec(plain) ?? []
+    return { kind: 'offset', minutes: (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1) }
   }
-  return isRegion(plain) ? { kind: 'region', name: plain } : undefined
+  return new RegExp(REGION).test(plain) && isKnownZone(plain) ? { kind: 'region', name: plain } : undefined
 }
 
-/** @throws InvalidArgument where no zone has that name. */
+/**
+ * @throws InvalidArgument where no zone has that name, UnsupportedOnDialect where engines mean different ones by it.
+ */
 export function requireZone(name: string, fn: string): Zone {
   const zone = zoneOf(name)
   if (zone) return zone
+  if (/^[A-Z]{2}|^[A-Z][a-z]+$/.test(name) && isKnownZone(name)) {
+    throw new UnsupportedOnDialect(`${fn}: engines mean different time zones by ${JSON.stringify(name)}`, {
+      hint: "name a city of it: 'Europe/Berlin'",
+    })
+  }
   const near = didYouMean(name, Intl.supportedValuesOf('timeZone'))
   throw new InvalidArgument(`${fn}: there is no time zone ${JSON.stringify(name)}`, {
     hint: [near, "Zones are written 'Europe/Berlin', 'UTC' or '+05:30'."].filter(Boolean).join(' '),

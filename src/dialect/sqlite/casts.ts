@@ -49,6 +49,7 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     case 'date':
       return from.kind === 'string' ? ours('to_date') : fill('substr($1, 1, 10)', args)
     case 'timestamp':
+      if (from.kind === 'timestamp') return operand
       if (from.kind === 'string') return ours('to_timestamp')
       return isIntegral(from) ? ours('seconds_to_timestamp') : fill("$1 || ' 00:00:00'", args, 45)
     case 'json':

@@ -25,8 +25,12 @@ const STATES: readonly (readonly [pattern: RegExp, sqlState: string])[] = [
   [/^Out of Memory Error/i, '53200'],
 ]
 
-/** What our own SQL raises by `error('function: …')` is about a value too, and so is what DuckDB says of a map's keys. */
-const OUT_OF_RANGE = /^(Out of Range Error|Conversion Error|Invalid Input Error(?=: (?:[a-z]\w*: |Map keys )))/
+/**
+ * What our own SQL raises by `error('function: …')` is about a value too, and so is what DuckDB says of a map's keys and
+ * of a time zone that there is not.
+ */
+const OUT_OF_RANGE =
+  /^(Out of Range Error|Conversion Error|Not implemented Error(?=: Unknown TimeZone)|Invalid Input Error(?=: (?:[a-z]\w*: |Map keys )))/
 
 const HINTS: Readonly<Record<string, string>> = {
   '40001': 'a concurrent transaction was first; trying again usually helps',

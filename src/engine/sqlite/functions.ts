@@ -13,6 +13,7 @@ import { realFunctions } from './real-functions.ts'
 import { regexFunctions } from './regex-functions.ts'
 import { searchFunctions } from './search-functions.ts'
 import { textFunctions } from './text-functions.ts'
+import { zoneFunctions } from './zone-functions.ts'
 
 /** What better-sqlite3 hands to a function of ours: integers as bigint. */
 export type SqliteValue = bigint | number | string | Uint8Array | null
@@ -43,6 +44,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...encodingFunctions,
   ...dateFunctions,
   ...momentFunctions,
+  ...zoneFunctions,
   ...jsonFunctions,
   ...mapFunctions,
   {

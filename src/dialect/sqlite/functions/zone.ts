@@ -1,6 +1,6 @@
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
 
 export const zoneSpellings: SpellingsOf<'zone'> = {
-  fromUtcTimestamp: unsupported('fromUtcTimestamp', 'SQLite', 'compute it in the program that reads the rows'),
-  toUtcTimestamp: unsupported('toUtcTimestamp', 'SQLite', 'compute it in the program that reads the rows'),
+  fromUtcTimestamp: 'millrace_from_utc($1, $2)',
+  toUtcTimestamp: 'millrace_to_utc($1, $2)',
 }
