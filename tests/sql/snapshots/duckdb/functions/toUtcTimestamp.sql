@@ -1,2 +1,4 @@
--- day: toUtcTimestamp is not supported on DuckDB
--- moment: toUtcTimestamp is not supported on DuckDB
+select list_transform([{'moment': ("day"::timestamp), 'zone': $1}], lambda millrace_asked: list_transform([millrace_asked.moment - ((millrace_asked.moment - to_days(1)) at time zone 'UTC' at time zone millrace_asked.zone - (millrace_asked.moment - to_days(1)))], lambda earlier: case when earlier at time zone 'UTC' at time zone millrace_asked.zone = millrace_asked.moment then earlier else millrace_asked.moment at time zone millrace_asked.zone at time zone 'UTC' end)[1])[1] as "day", list_transform([{'moment': "moment", 'zone': $2}], lambda millrace_asked: list_transform([millrace_asked.moment - ((millrace_asked.moment - to_days(1)) at time zone 'UTC' at time zone millrace_asked.zone - (millrace_asked.moment - to_days(1)))], lambda earlier: case when earlier at time zone 'UTC' at time zone millrace_asked.zone = millrace_asked.moment then earlier else millrace_asked.moment at time zone millrace_asked.zone at time zone 'UTC' end)[1])[1] as "moment"
+from "shop"."samples";
+-- 1: "Europe/Berlin"
+-- 2: "Europe/Berlin"

@@ -1,2 +1,2 @@
--- day: fromUtcTimestamp is not supported on SQL Server
--- moment: fromUtcTimestamp is not supported on SQL Server
+-- day: fromUtcTimestamp by a region or column of zones is not supported on SQL Server
+-- moment: fromUtcTimestamp by a region or column of zones is not supported on SQL Server

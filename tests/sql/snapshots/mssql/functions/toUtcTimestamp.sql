@@ -1,2 +1,2 @@
--- day: toUtcTimestamp is not supported on SQL Server
--- moment: toUtcTimestamp is not supported on SQL Server
+-- day: toUtcTimestamp by a region or column of zones is not supported on SQL Server
+-- moment: toUtcTimestamp by a region or column of zones is not supported on SQL Server
