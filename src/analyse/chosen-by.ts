@@ -3,8 +3,8 @@ import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { commonType } from '../plan/type-rules.ts'
-import { asType } from './expressions.ts'
 import { mismatch } from './literals.ts'
+import { asType } from './meeting.ts'
 import { type Attribute, columnExpr, type Expr } from './resolved.ts'
 
 interface Option {

@@ -11,14 +11,15 @@ import {
 } from '../errors/index.ts'
 import { functionEntry } from '../functions/entry.ts'
 import type { Parameter } from '../functions/parameter.ts'
-import type { Expression, LiteralValue, WindowDefinition } from '../plan/expression.ts'
+import type { Expression, WindowDefinition } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
-import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
-import { commonType, decimalTypeOf, isNumeric } from '../plan/type-rules.ts'
+import { formatType, type SqlType, types } from '../plan/type.ts'
+import { decimalTypeOf, isNumeric } from '../plan/type-rules.ts'
 import { checkCast } from './casts.ts'
 import { foldDates } from './fold-dates.ts'
 import type { AnalysedFrame, Scope } from './frame-scope.ts'
-import { literalType, mismatch, naturalType } from './literals.ts'
+import { literalType, naturalType } from './literals.ts'
+import { asType, meet, meetElements, type Part, type Pending, settled, typedLiteral } from './meeting.ts'
 import { type CallExpr, columnExpr, type Expr, hasAggregate, hasWindow, type SortTerm } from './resolved.ts'
 
 /** What resolving an expression may ask of the analysis around it. */
@@ -27,10 +28,6 @@ export interface ExpressionContext {
   readonly now: Date
   frame(relation: Relation): AnalysedFrame
 }
-
-/** A literal that no type was given to: it takes one from what it meets. */
-type Pending = { readonly kind: 'pending'; readonly value: LiteralValue }
-type Part = Expr | Pending
 
 /** Functions that compare: numbers among their arguments may differ in width without a cast. */
 const COMPARISONS = new Set(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'eqNullSafe', 'between', 'nullif'])
@@ -61,15 +58,6 @@ export function resolveSortTerm(expression: Expression, scope: Scope, context: E
   }
   const direction = sort?.direction ?? 'asc'
   return { expr, direction, nulls: sort?.nulls ?? (direction === 'asc' ? 'first' : 'last') }
-}
-
-/** The expression under a type: literals are given it, everything else is cast where it differs. */
-export function asType(expr: Expr, type: SqlType, where: string): Expr {
-  if (sameType(expr.type, type)) return expr
-  if (expr.kind === 'literal' && expr.value === null) return { ...expr, type }
-  if (expr.kind === 'literal' && isNumeric(type) && isNumeric(expr.type)) return { ...expr, type }
-  checkCast(expr.type, type, where)
-  return { kind: 'cast', operand: expr, onError: 'raise', type, nullable: expr.nullable }
 }
 
 function resolvePart(expression: Expression, scope: Scope, context: ExpressionContext): Part {
@@ -110,45 +98,6 @@ function resolvePart(expression: Expression, scope: Scope, context: ExpressionCo
   }
 }
 
-function settled(part: Part, type?: SqlType): Expr {
-  if (part.kind !== 'pending') return part
-  return typedLiteral(part.value, type ?? naturalType(part.value), 'lit')
-}
-
-function typedLiteral(value: LiteralValue, type: SqlType, where: string): Expr {
-  if (value !== null) {
-    const given = naturalType(value)
-    const readable = literalType(value, type, false)
-    const textual = typeof value === 'string' && ['decimal', 'date', 'timestamp', 'json'].includes(type.kind)
-    const digits = typeof value === 'string' && isNumeric(type) && /^-?\d+(\.\d+)?$/.test(value)
-    if (!textual && !digits && commonType(readable, type) === undefined && type.kind !== 'json')
-      throw mismatch(`${where}(${describeValue(value)})`, given, type)
-  }
-  return { kind: 'literal', value, type, nullable: value === null }
-}
-
-/** Gives pending parts and differing types one type in which all meet. */
-function meet(parts: readonly Part[], where: string, narrow: boolean): { parts: Expr[]; type: SqlType } {
-  let type: SqlType | undefined
-  for (const part of parts) {
-    if (part.kind === 'pending') continue
-    const met: SqlType | undefined = type ? commonType(type, part.type) : part.type
-    if (met === undefined) throw mismatch(where, type as SqlType, part.type)
-    type = met
-  }
-  const known = type
-  const typed = parts.map((part) => {
-    if (part.kind !== 'pending') return part
-    return settled(part, known && known.kind !== 'void' ? literalType(part.value, known, narrow) : undefined)
-  })
-  for (const expr of typed) {
-    const met: SqlType | undefined = type ? commonType(type, expr.type) : expr.type
-    if (met === undefined) throw mismatch(where, type as SqlType, expr.type)
-    type = met
-  }
-  return { parts: typed, type: type ?? types.void }
-}
-
 function resolveCall(
   name: string,
   args: readonly Expression[],
@@ -162,11 +111,15 @@ function resolveCall(
   if (name === 'currentDate') return typedLiteral(context.now.toISOString().slice(0, 10), types.date, name)
   const parts = args.map((arg) => resolvePart(arg, scope, context))
   const parameters = parts.map((_, index) => fn.parameters[index] ?? (fn.parameters.at(-1) as Parameter))
-  const meeting = parts.filter((_, index) => parameters[index]?.meets)
+  const inside = meetElements(parts, parameters, name)
+  const meeting = parts.filter((_, index) => parameters[index]?.meets === 'value')
   const met = meeting.length > 0 ? meet(meeting, name, COMPARISONS.has(name)) : undefined
   const exprs = parts.map((part, index): Expr => {
     const parameter = parameters[index] as Parameter
-    if (!parameter.meets || !met) return resolveArgument(readDecimal(part, parameter, parts), parameter, name, index)
+    const element = inside.get(index)
+    if (element) return resolveArgument(element, parameter, name, index)
+    if (parameter.meets !== 'value' || !met)
+      return resolveArgument(readDecimal(part, parameter, parts), parameter, name, index)
     const expr = met.parts[meeting.indexOf(part)] as Expr
     if (!parameter.accepts(met.type) && met.type.kind !== 'void') throw wrongArgument(name, index, parameter, met.type)
     // Numbers of any width compare by value on every engine: a cast would only keep an index from being used.

@@ -4,11 +4,12 @@ import type { JoinKind, Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
 import { commonType } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
-import { asType, resolveCondition } from './expressions.ts'
+import { resolveCondition } from './expressions.ts'
 import { type AnalysedFrame, joinScope, type Renewal } from './frame-scope.ts'
 import { freeName } from './free-name.ts'
 import { fullJoin } from './full-join.ts'
 import { mismatch } from './literals.ts'
+import { asType } from './meeting.ts'
 import {
   type Attribute,
   type ColumnStep,

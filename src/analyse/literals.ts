@@ -23,15 +23,15 @@ export function naturalType(value: LiteralValue): SqlType {
     default:
       if (value instanceof Date) return types.timestamp
       if (value instanceof Uint8Array) return types.binary
-      return (Array.isArray(value) ? arrayType(value) : undefined) ?? types.json
+      return (Array.isArray(value) ? elementsType(value, naturalType) : undefined) ?? types.json
   }
 }
 
 /** The array that holds these values; undefined for values that do not meet, and for what is JSON inside. */
-function arrayType(values: readonly unknown[]): SqlType | undefined {
+function elementsType(values: readonly unknown[], typeOf: (one: LiteralValue) => SqlType): SqlType | undefined {
   let element: SqlType | undefined = types.void
   for (const value of values) {
-    const type = naturalType((value ?? null) as LiteralValue)
+    const type = typeOf((value ?? null) as LiteralValue)
     element = element && type.kind !== 'json' ? commonType(element, type) : undefined
   }
   return element && types.array(element)
@@ -55,6 +55,9 @@ function fits(value: number | bigint, type: SqlType): boolean {
 export function literalType(value: LiteralValue, target: SqlType, narrow: boolean): SqlType {
   if (value === null) return target
   if (target.kind === 'json' && typeof value === 'object' && !(value instanceof Date)) return target
+  if (target.kind === 'array' && Array.isArray(value)) {
+    return elementsType(value, (one) => literalType(one, target.element, narrow)) ?? naturalType(value)
+  }
   const natural = naturalType(value)
   if (typeof value === 'number' || typeof value === 'bigint') {
     if (isIntegral(target)) return narrow && fits(value, target) ? target : natural

@@ -3,9 +3,9 @@ import { didYouMean, listNames, TypeMismatch, UnknownColumn } from '../errors/in
 import type { Relation } from '../plan/relation.ts'
 import { commonType } from '../plan/type-rules.ts'
 import { type Analysis, makeFrame, project } from './analysis.ts'
-import { asType } from './expressions.ts'
 import type { AnalysedFrame } from './frame-scope.ts'
 import { mismatch } from './literals.ts'
+import { asType } from './meeting.ts'
 import { type Attribute, columnExpr, type Expr, type Plan } from './resolved.ts'
 
 /** The columns of both sides that make one output; undefined where a side has none. */

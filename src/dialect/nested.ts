@@ -5,6 +5,9 @@ import { invalidValue } from './codec.ts'
 /** Arrays, maps and structs. */
 export type NestedType = Extract<SqlType, { kind: 'array' | 'map' | 'struct' }>
 
+/** The most elements that an array is made with: what is longer fits into no memory. */
+export const LONGEST = 2147483632
+
 export const isNested = (type: SqlType): type is NestedType =>
   type.kind === 'array' || type.kind === 'map' || type.kind === 'struct'
 

@@ -2,6 +2,8 @@
 import './operators.ts'
 
 export * from './aggregate.ts'
+export * from './array.ts'
+export * from './array-changes.ts'
 export * from './bitwise.ts'
 export * from './characters.ts'
 export * from './conditional.ts'

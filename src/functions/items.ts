@@ -15,22 +15,22 @@ export const holder: Parameter = {
 }
 
 /**
- * The type of what `from` holds at `key`.
+ * The type of what `from` holds at `key`, as the function `fn` asks for it, whose count begins at `first`.
  *
  * @throws TypeMismatch for a key that `from` cannot be asked for, UnknownColumn for a field that a struct has not.
  */
-export function itemType(from: Argument, key: Argument): SqlType {
+export function itemType(from: Argument, key: Argument, fn = 'getItem', first = 0): SqlType {
   const { type } = from
   switch (type.kind) {
     case 'array':
       if (isIntegral(key.type)) return type.element
-      throw wrongKey(type, key, 'an index, from 0')
+      throw wrongKey(fn, type, key, `${first === 0 ? 'an index' : 'a place'}, from ${first}`)
     case 'map':
       if (isIntegral(type.key) ? isIntegral(key.type) : type.key.kind === 'string' && key.type.kind === 'string')
         return type.value
-      throw wrongKey(type, key, 'a key of its own type, text or a whole number')
+      throw wrongKey(fn, type, key, 'a key of its own type, text or a whole number')
     case 'struct': {
-      if (typeof key.literal !== 'string') throw wrongKey(type, key, 'the name of a field')
+      if (typeof key.literal !== 'string') throw wrongKey(fn, type, key, 'the name of a field')
       const found = type.fields.find((field) => field.name === key.literal)
       if (found) return found.type
       const names = type.fields.map((field) => field.name)
@@ -42,13 +42,13 @@ export function itemType(from: Argument, key: Argument): SqlType {
       const { literal } = key
       if (typeof literal === 'string' || (isIntegral(key.type) && literal !== undefined && Number(literal) >= 0))
         return types.json
-      throw wrongKey(type, key, 'a name, or a place from 0, that is no column')
+      throw wrongKey(fn, type, key, 'a name, or a place from 0, that is no column')
     }
   }
 }
 
-function wrongKey(type: SqlType, key: Argument, wanted: string): TypeMismatch {
-  return new TypeMismatch(`getItem of a ${formatType(type)} takes ${wanted}, not ${shown(key)}`)
+function wrongKey(fn: string, type: SqlType, key: Argument, wanted: string): TypeMismatch {
+  return new TypeMismatch(`${fn} of a ${formatType(type)} takes ${wanted}, not ${shown(key)}`)
 }
 
 const shown = ({ literal, type }: Argument): string =>

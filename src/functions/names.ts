@@ -1,4 +1,6 @@
 import type * as aggregates from './aggregate.ts'
+import type * as arrays from './array.ts'
+import type * as arrayChanges from './array-changes.ts'
 import type * as bitwise from './bitwise.ts'
 import type * as characters from './characters.ts'
 import type * as conditionals from './conditional.ts'
@@ -28,7 +30,7 @@ import type * as zones from './zone.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
-  | 'createMap' | 'entryType' | 'struct'
+  | 'createMap' | 'entryType' | 'struct' | 'cardinality' | 'arraySize'
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
   | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'
@@ -61,6 +63,8 @@ export interface FunctionsOf {
   /** A list of shares gives a list. */
   percentile: Exclude<keyof typeof percentiles, NotSpelled> | 'percentiles' | 'percentilesApprox'
   gather: Exclude<keyof typeof gathers, NotSpelled>
+  array: Exclude<keyof typeof arrays, NotSpelled>
+  arrayChanges: Exclude<keyof typeof arrayChanges, NotSpelled>
   trigonometry: Exclude<keyof typeof trigonometry, NotSpelled>
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>
   numeric: Exclude<keyof typeof numeric, NotSpelled>

@@ -1,5 +1,5 @@
 import { type SqlType, types } from '../plan/type.ts'
-import { hasOrder, isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
+import { canBeEqual, hasOrder, isIntegral, isNumeric, isTemporal } from '../plan/type-rules.ts'
 
 /** What one argument of a function may be. */
 export interface Parameter {
@@ -8,8 +8,8 @@ export interface Parameter {
   readonly accepts: (type: SqlType) => boolean
   /** The type that the argument is cast to; the argument's own where absent. */
   readonly becomes?: (type: SqlType) => SqlType
-  /** Arguments that `meet` are all cast to their common type. */
-  readonly meets?: boolean
+  /** Arguments that `meet` are all cast to their common type: they themselves, or what is in arrays and is to be with it. */
+  readonly meets?: 'value' | 'elements' | 'element'
   /** A plain JavaScript value may stand here; else only a column may. */
   readonly value?: boolean
   /** A word that is part of the function's meaning, not data: one of these. */
@@ -70,12 +70,30 @@ export const orderable: Parameter = {
   fallback: types.string,
 }
 
+/** An array of what the test accepts. */
+export const arrayOf = (what: string, accepts: (element: SqlType) => boolean): Parameter => ({
+  what,
+  accepts: (type) => type.kind === 'array' && accepts(type.element),
+  fallback: types.array(types.string),
+})
+export const list = arrayOf('an array', () => true)
+/** An array whose elements can be told apart. */
+export const comparables = arrayOf('an array of values that can be compared', canBeEqual)
+/** An array whose elements have an order. */
+export const orderables = arrayOf('an array of values that can be ordered', hasOrder)
+
 export const optional = (parameter: Parameter): Parameter => ({ ...parameter, optional: true })
 export const rest = (parameter: Parameter): Parameter => ({ ...parameter, rest: true, optional: true })
 /** A plain value may stand here too. */
 export const value = (parameter: Parameter): Parameter => ({ ...parameter, value: true })
 /** All such arguments meet in one type. */
-export const meeting = (parameter: Parameter): Parameter => ({ ...parameter, meets: true })
+export const meeting = (parameter: Parameter): Parameter => ({ ...parameter, meets: 'value' })
+/** An array whose elements meet those of the other arrays, and the values beside them. */
+export const meetingElements = (parameter: Parameter): Parameter => ({ ...parameter, meets: 'elements', value: true })
+/** A value that meets the elements of the arrays beside it. */
+export const element = (parameter: Parameter): Parameter => ({ ...parameter, meets: 'element', value: true })
+/** A value to look for among the elements of an array. */
+export const sought = element({ ...any, what: 'a value that can be compared', accepts: canBeEqual })
 /** A text that is written into the program: a format or pattern that is read while the query is compiled. */
 export const written = (what: string): Parameter => ({
   what,

@@ -18,6 +18,13 @@ export const isTemporal = (type: SqlType): boolean => type.kind === 'date' || ty
 /** Whether values of the type have an order that is the same on every engine: NULLs inside of arrays come first or last. */
 export const hasOrder = (type: SqlType): boolean => !['array', 'struct', 'map', 'json', 'unknown'].includes(type.kind)
 
+/** Whether two values of the type can be told to be equal, NULLs inside of them as one value. */
+export function canBeEqual(type: SqlType): boolean {
+  if (type.kind === 'array') return canBeEqual(type.element)
+  if (type.kind === 'struct') return type.fields.every((field) => canBeEqual(field.type))
+  return hasOrder(type)
+}
+
 /** Least and greatest value of an integer type. */
 export function integralRange(kind: string): { min: bigint; max: bigint } | undefined {
   const bits = { byte: 8n, short: 16n, int: 32n, long: 64n }[kind]

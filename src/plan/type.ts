@@ -127,3 +127,6 @@ export function formatType(type: SqlType): string {
 export function sameType(a: SqlType, b: SqlType): boolean {
   return a === b || formatType(a) === formatType(b)
 }
+
+/** The type of what is in an array, however deep. */
+export const innermost = (type: SqlType): SqlType => (type.kind === 'array' ? innermost(type.element) : type)

@@ -36,3 +36,19 @@ export function writeJson(node: JsonNode, ascii = false): string {
       return node.word
   }
 }
+
+/** The text that the tree was read from, but for spaces. */
+export function exactText(node: JsonNode): string {
+  switch (node.kind) {
+    case 'object':
+      return `{${node.members.map(([name, value]) => `${JSON.stringify(name)}:${exactText(value)}`).join(',')}}`
+    case 'array':
+      return `[${node.items.map(exactText).join(',')}]`
+    case 'string':
+      return JSON.stringify(node.text)
+    case 'number':
+      return node.digits
+    default:
+      return node.word
+  }
+}

@@ -1,4 +1,6 @@
 import { ValueOutOfRange } from '../../errors/index.ts'
+import { arrayFunctions } from './array-functions.ts'
+import { arraySetFunctions } from './array-set-functions.ts'
 import { byteFunctions } from './byte-functions.ts'
 import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
@@ -47,6 +49,8 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...zoneFunctions,
   ...jsonFunctions,
   ...mapFunctions,
+  ...arrayFunctions,
+  ...arraySetFunctions,
   {
     // The one way to raise inside an expression. Not deterministic, or SQLite would run it while preparing.
     name: 'millrace_raise',

@@ -1,4 +1,5 @@
 import { type JsonMember, type JsonNode, readJson } from '../../dialect/json/read.ts'
+import { exactText } from '../../dialect/json/write.ts'
 import { ValueOutOfRange } from '../../errors/index.ts'
 import type { SqliteFunction, SqliteValue } from './functions.ts'
 import { partsOf } from './regex-functions.ts'
@@ -26,22 +27,6 @@ function mapText(fn: string, members: readonly JsonMember[]): string {
     seen.add(key)
   }
   return exactText({ kind: 'object', members })
-}
-
-/** The text that the tree was read from, but for spaces. */
-export function exactText(node: JsonNode): string {
-  switch (node.kind) {
-    case 'object':
-      return `{${node.members.map(([name, value]) => `${JSON.stringify(name)}:${exactText(value)}`).join(',')}}`
-    case 'array':
-      return `[${node.items.map(exactText).join(',')}]`
-    case 'string':
-      return JSON.stringify(node.text)
-    case 'number':
-      return node.digits
-    default:
-      return node.word
-  }
 }
 
 const listText = (items: readonly string[]): string => `[${items.join(',')}]`

@@ -1,5 +1,4 @@
-import { fill } from '../../fragment.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
 import { refuse } from '../refuse.ts'
 
 export const windowSpellings: SpellingsOf<'window'> = {

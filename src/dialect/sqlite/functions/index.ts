@@ -1,5 +1,7 @@
 import type { SpellingTable } from '../../spelling.ts'
 import { aggregateSpellings } from './aggregate.ts'
+import { arraySpellings } from './array.ts'
+import { arrayChangesSpellings } from './array-changes.ts'
 import { bitwiseSpellings } from './bitwise.ts'
 import { charactersSpellings } from './characters.ts'
 import { conditionalSpellings } from './conditional.ts'
@@ -58,4 +60,6 @@ export const sqliteFunctions: SpellingTable = {
   ...nullnessSpellings,
   ...trySpellings,
   ...windowSpellings,
+  ...arraySpellings,
+  ...arrayChangesSpellings,
 }

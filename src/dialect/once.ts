@@ -1,0 +1,25 @@
+/** Arguments that a spelling repeats, or has among names of its own. */
+import { type Fragment, fill, fragment } from './fragment.ts'
+
+/** What spellings call what they take apart: a column of the name must not be taken for it. */
+const OWN = /"(item\d*|items|place|raw|value|given|inner_item|inner_items|inner_place)"/i
+/** A column, or a constant under its type. */
+const PLAIN = /^(\?|("([^"]|"")*"\.)?"([^"]|"")*")(::[\w (),[\]]+)?$/
+
+const isPlain = ({ sql }: Fragment): boolean => PLAIN.test(sql) && !OWN.test(sql)
+
+/**
+ * Fills a template that repeats its arguments: columns and constants as they are; what is more stands once in the SQL, under
+ * a name that `named` makes for it, so that calls in calls grow no faster than the program.
+ */
+export const once =
+  (named: (body: string, args: readonly { readonly name: string; readonly arg: Fragment }[]) => Fragment) =>
+  (template: string, args: readonly Fragment[]): Fragment => {
+    if (args.every(isPlain)) return fill(template, args)
+    const all = args.map((arg, index) => ({ name: `a${index + 1}`, arg }))
+    const { sql } = fill(
+      template,
+      all.map(({ name }) => fragment(`given.${name}`)),
+    )
+    return named(sql, all)
+  }
