@@ -18,7 +18,8 @@ const BEFORE = 'len($1) + $2 + 1'
 
 const arrayInsert = repeating(
   [
-    "case when $2 = 0 and $1 is not null then error('arrayInsert: there is no place 0, for ' || len($1))",
+    'case when $1 is null or $2 is null then null',
+    "when $2 = 0 then error('arrayInsert: there is no place 0, for ' || len($1))",
     'when $2 > 0 then list_resize($1, greatest(len($1), $2 - 1))[:$2 - 1] || [$3] || $1[$2:]',
     `when ${BEFORE} >= 0 then $1[:${BEFORE}] || [$3] || $1[${BEFORE} + 1:]`,
     `else [$3] || list_resize($1[:0], -(${BEFORE})) || $1 end`,
