@@ -6,7 +6,14 @@ const OWN = /"(item\d*|items|place|raw|value|given|inner_item|inner_items|inner_
 /** A column, or a constant under its type. */
 const PLAIN = /^(\?|("([^"]|"")*"\.)?"([^"]|"")*")(::[\w (),[\]]+)?$/
 
-const isPlain = ({ sql }: Fragment): boolean => PLAIN.test(sql) && !OWN.test(sql)
+/** How often the same binding may stand in the SQL. */
+const MOST_BINDINGS = 2
+
+const isPlain = ({ sql }: Fragment, uses: number): boolean =>
+  PLAIN.test(sql) && !OWN.test(sql) && (uses <= MOST_BINDINGS || !sql.startsWith('?'))
+
+const usesOf = (template: string, index: number): number =>
+  template.split(new RegExp(`\\$${index + 1}(?!\\d)`)).length - 1
 
 /**
  * Fills a template that repeats its arguments: columns and constants as they are; what is more stands once in the SQL, under
@@ -15,7 +22,7 @@ const isPlain = ({ sql }: Fragment): boolean => PLAIN.test(sql) && !OWN.test(sql
 export const once =
   (named: (body: string, args: readonly { readonly name: string; readonly arg: Fragment }[]) => Fragment) =>
   (template: string, args: readonly Fragment[]): Fragment => {
-    if (args.every(isPlain)) return fill(template, args)
+    if (args.every((arg, index) => isPlain(arg, usesOf(template, index)))) return fill(template, args)
     const all = args.map((arg, index) => ({ name: `a${index + 1}`, arg }))
     const { sql } = fill(
       template,

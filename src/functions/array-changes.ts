@@ -9,6 +9,7 @@ import { call, literal, outputName } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
+import { zippedNames } from './items.ts'
 import {
   any,
   arrayOf,
@@ -21,8 +22,8 @@ import {
   orderables,
   rest,
   sought,
-  text,
   value,
+  written,
 } from './parameter.ts'
 
 type Whole = number | ColumnOf<number | null>
@@ -39,6 +40,9 @@ type Reduced = <C extends Arrays, B extends ArrayBeside<ElementOf<C>>>(
   array: C,
   other: B,
 ) => Result<C | B, readonly ElementOf<C>[]>
+
+const elementOf = (array: Argument | undefined): SqlType =>
+  array?.type.kind === 'array' ? array.type.element : types.string
 
 /** NULL where the array is. */
 const ofArray = ([array]: readonly Argument[]): boolean => array?.nullable ?? true
@@ -125,23 +129,16 @@ export const flatten: <C extends Arrays<readonly unknown[] | null>>(
   array: C,
 ) => Like<C, readonly ElementsOf<NN<ElementOf<C>>>[] | null> = scalar('flatten', {
   takes: [arrayOf('an array of arrays', (type) => type.kind === 'array')],
-  gives: ([array]): SqlType => {
-    const { type } = array as Argument
-    return type.kind === 'array' ? type.element : type
-  },
+  gives: ([array]) => elementOf(array),
   nulls: 'always',
 })
 
 scalar('arraysZip', {
-  takes: [{ ...text, written: true, value: true }, list, rest(any)],
-  gives: (args) => {
-    const fields = args.flatMap(({ type }, index) => {
-      const name = args[index - 1]?.literal
-      return index % 2 === 1 && type.kind === 'array' ? [{ name: String(name), type: type.element }] : []
-    })
+  takes: [written('names of fields'), rest(list)],
+  gives: ([names, ...arrays]) => {
+    const fields = zippedNames(names?.literal).map((name, index) => ({ name, type: elementOf(arrays[index]) }))
     return types.array({ kind: 'struct', fields })
   },
-  nulls: (args) => args.some((arg) => arg.nullable),
 })
 /**
  * The first elements of all arrays, the second ones …: structs whose fields have the columns' names (0, 1 … where they have
@@ -160,9 +157,6 @@ export function arraysZip<const A extends readonly [Arrays, ...Arrays[]]>(
     })
   }
   if (names.length === 0) throw new InvalidArgument('arraysZip takes at least one array')
-  const args = arrays.flatMap((one, index) => [
-    literal(names[index] as string, types.string),
-    columnArgument(one, 'arraysZip'),
-  ])
-  return toColumn(call('arraysZip', args))
+  const args = arrays.map((one) => columnArgument(one, 'arraysZip'))
+  return toColumn(call('arraysZip', [literal(JSON.stringify(names), types.string), ...args]))
 }

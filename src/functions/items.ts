@@ -53,3 +53,6 @@ function wrongKey(fn: string, type: SqlType, key: Argument, wanted: string): Typ
 
 const shown = ({ literal, type }: Argument): string =>
   typeof literal === 'number' || typeof literal === 'bigint' ? String(literal) : `a ${formatType(type)}`
+
+/** The names of the fields that `arraysZip` makes, as its first argument holds them. */
+export const zippedNames = (literal: unknown): readonly string[] => JSON.parse(String(literal)) as readonly string[]

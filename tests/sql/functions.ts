@@ -15,12 +15,12 @@ const COLUMNS: Readonly<Record<string, SqlType>> = {
 
 /** What is written into the program where a parameter wants it, by its words. */
 const WRITTEN: Readonly<Record<string, string>> = {
-  'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin',
+  'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin', 'names of fields': '["number"]',
 } // biome-ignore format: one glance
 
 /** Columns that hold others: beside those of plain values for whatever takes nothing else. */
 const NESTED: Readonly<Record<string, SqlType>> = {
-  list: types.array(types.long), words: types.array(types.string), rates: { kind: 'map', key: types.string, value: types.double }, pairs: types.array(struct({ key: types.string, value: types.long })), record: struct({ a: types.long, b: types.string }),
+  list: types.array(types.long), lists: types.array(types.array(types.long)), words: types.array(types.string), rates: { kind: 'map', key: types.string, value: types.double }, pairs: types.array(struct({ key: types.string, value: types.long })), record: struct({ a: types.long, b: types.string }),
 } // biome-ignore format: one glance
 
 function struct(fields: Readonly<Record<string, SqlType>>): SqlType {
@@ -48,7 +48,8 @@ function candidates(entry: FunctionEntry, parameter: Parameter, first: boolean, 
   if (parameter.words) return [ofLiteral(parameter.words[0] as string)]
   const example = WRITTEN[parameter.what]
   if (example !== undefined) return [ofLiteral(example)]
-  if (parameter.written) return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)', 1].map(ofLiteral)
+  if (parameter.written)
+    return ['#,##0.00', '9,999.99', 'yyyy-MM-dd', 'hex', '%s', '%d', '(a)(b)', 1, false].map(ofLiteral)
   const known = Object.values(COLUMNS).some(parameter.accepts) ? COLUMNS : NESTED
   const columns = Object.entries(known).flatMap(([name, type]) =>
     parameter.accepts(type) ? [ofColumn(name === 'text' && !first ? 'word' : name, tables)] : [],

@@ -16,6 +16,7 @@ const Samples = schema({
   bytes: 'binary?',
   document: 'json?',
   list: 'array<long>?',
+  lists: 'array<array<long>>?',
   words: 'array<string>?',
   rates: 'map<string,double>?',
   pairs: 'array<struct<key:string,value:long>>?',

@@ -1,3 +1,4 @@
+import { zippedNames } from '../../../functions/items.ts'
 import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { quoted } from '../../shared.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
@@ -36,15 +37,14 @@ const slice = repeating(
   ].join(' '),
 )
 
-const arraysZip: Spelling = (args, { literals }) => {
-  const lists = args.filter((_, index) => index % 2 === 1)
-  const names = literals.filter((_, index) => index % 2 === 0)
+const arraysZip: Spelling = ([, ...lists], { literals }) => {
+  const names = zippedNames(literals[0])
   const each = (text: (place: number) => string, separator: string) =>
     lists.map((_, index) => text(index + 1)).join(separator)
-  const fields = each((at) => `${quoted(duckdbDdl, String(names[at - 1]))} := $${at}[place]`, ', ')
+  const fields = each((at) => `${quoted(duckdbDdl, names[at - 1] as string)} := $${at}[place]`, ', ')
   return duckdbOnce(
     `case when ${each((at) => `$${at} is not null`, ' and ')} then list_transform(range(1, greatest(${each((at) => `len($${at})`, ', ')}) + 1), lambda place: struct_pack(${fields})) end`,
-    lists as readonly Fragment[],
+    lists,
   )
 }
 

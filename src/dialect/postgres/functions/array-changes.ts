@@ -1,3 +1,4 @@
+import { zippedNames } from '../../../functions/items.ts'
 import type { SqlType } from '../../../plan/type.ts'
 import type { ArrayType } from '../../array-casts.ts'
 import { type Fragment, fragment } from '../../fragment.ts'
@@ -99,18 +100,18 @@ const flatten: Spelling = (args, { type, types }) => {
   )
 }
 
-const text = (value: unknown): string => `'${String(value).replaceAll("'", "''").replaceAll('?', '\\?')}'`
+const text = (value: string): string => `'${value.replaceAll("'", "''").replaceAll('?', '\\?')}'`
 
 /** Arrays of unequal lengths are taken apart side by side. */
-const arraysZip: Spelling = (args, { type, types, literals }) => {
+const arraysZip: Spelling = ([, ...lists], { type, types, literals }) => {
+  const names = zippedNames(literals[0])
   const into = jsonOf(type) as 'json' | 'jsonb'
-  const lists = args.filter((_, index) => index % 2 === 1)
-  const listTypes = types.filter((_, index) => index % 2 === 1) as readonly ArrayType[]
+  const listTypes = types.slice(1) as readonly ArrayType[]
   const rows = lists.map((_, index) => elementRows(`$${index + 1}`, listTypes[index] as SqlType)).join(', ')
   const items = lists.map((_, index) => `item${index + 1}`)
   const fields = items.map((item, index) => {
     const { element } = listTypes[index] as ArrayType
-    return `${text(literals[index * 2])}, ${intoJson(fragment(item), element, into).sql}`
+    return `${text(names[index] as string)}, ${intoJson(fragment(item), element, into).sql}`
   })
   const known = lists.map((_, index) => `$${index + 1} is not null`).join(' and ')
   return postgresOnce(

@@ -1,6 +1,6 @@
 import type { SqlType } from '../../../plan/type.ts'
 import type { ArrayType } from '../../array-casts.ts'
-import { type Fragment, fill, RANK } from '../../fragment.ts'
+import { type Fragment, fill, fragment } from '../../fragment.ts'
 import { LONGEST } from '../../nested.ts'
 import { type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { arrayOf, asElement, comparable, inOrder, itemsOf, lengthOf, raise } from '../arrays.ts'
@@ -110,7 +110,7 @@ function itemAt(place: (length: string) => string, args: readonly Fragment[], { 
   // PostgreSQL's arrays may begin anywhere: a slice of everything begins at 1.
   const json = jsonOf(from)
   if (!json) return postgresOnce(`(($1)[:])[(${at})::int]`, args)
-  return fromJson({ ...postgresOnce(`$1 -> (${at})::int - 1`, args), rank: RANK.other }, type)
+  return postgresOnce(fromJson(fragment(`($1 -> (${at})::int - 1)`), type).sql, args)
 }
 
 const elementAt =

@@ -1,4 +1,4 @@
-import { type Fragment, fill, fragment } from '../../fragment.ts'
+import { type Fragment, fill } from '../../fragment.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { ofElements } from './array.ts'
 
@@ -20,11 +20,5 @@ export const arrayChangesSpellings: SpellingsOf<'arrayChanges'> = {
     ),
   slice: 'millrace_array_slice($1, $2, $3)',
   flatten: 'millrace_array_flatten($1)',
-  arraysZip: (args, { literals }) => {
-    const names = literals.filter((_, index) => index % 2 === 0)
-    return fill('millrace_arrays_zip($*)', [
-      fragment('?', [JSON.stringify(names)]),
-      ...args.filter((_, index) => index % 2 === 1),
-    ])
-  },
+  arraysZip: 'millrace_arrays_zip($*)',
 }

@@ -1,0 +1,6 @@
+select list_transform([struct_pack(a1 := "list", a2 := $1::bigint, a3 := $2::bigint)], lambda given: case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then error('arrayInsert: there is no place 0, for ' || len(given.a1)) when given.a2 > 0 then list_resize(given.a1, greatest(len(given.a1), given.a2 - 1))[:given.a2 - 1] || [given.a3] || given.a1[given.a2:] when len(given.a1) + given.a2 + 1 >= 0 then given.a1[:len(given.a1) + given.a2 + 1] || [given.a3] || given.a1[len(given.a1) + given.a2 + 1 + 1:] else [given.a3] || list_resize(given.a1[:0], -(len(given.a1) + given.a2 + 1)) || given.a1 end)[1] as "list", list_transform([struct_pack(a1 := "words", a2 := $3::bigint, a3 := $4)], lambda given: case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then error('arrayInsert: there is no place 0, for ' || len(given.a1)) when given.a2 > 0 then list_resize(given.a1, greatest(len(given.a1), given.a2 - 1))[:given.a2 - 1] || [given.a3] || given.a1[given.a2:] when len(given.a1) + given.a2 + 1 >= 0 then given.a1[:len(given.a1) + given.a2 + 1] || [given.a3] || given.a1[len(given.a1) + given.a2 + 1 + 1:] else [given.a3] || list_resize(given.a1[:0], -(len(given.a1) + given.a2 + 1)) || given.a1 end)[1] as "words"
+from "shop"."samples";
+-- 1: 2
+-- 2: 2
+-- 3: 2
+-- 4: "a"

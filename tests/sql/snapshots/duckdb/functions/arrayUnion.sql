@@ -1,0 +1,2 @@
+select list_filter("list" || "list", lambda item, place: list_position("list" || "list", item) = place) as "list", list_filter("lists" || "lists", lambda item, place: list_position("lists" || "lists", item) = place) as "lists", list_filter("words" || "words", lambda item, place: list_position("words" || "words", item) = place) as "words", list_filter("pairs" || "pairs", lambda item, place: list_position("pairs" || "pairs", item) = place) as "pairs"
+from "shop"."samples";

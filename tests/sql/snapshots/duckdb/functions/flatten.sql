@@ -1,0 +1,2 @@
+select case when len("lists") = list_count("lists") then flatten("lists") end as "lists"
+from "shop"."samples";

@@ -1,0 +1,2 @@
+-- text: array is not supported on SQL Server
+-- number: array is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayAppend is not supported on SQL Server
+-- words: arrayAppend is not supported on SQL Server

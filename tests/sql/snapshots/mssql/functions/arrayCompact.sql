@@ -1,0 +1,4 @@
+-- list: arrayCompact is not supported on SQL Server
+-- lists: arrayCompact is not supported on SQL Server
+-- words: arrayCompact is not supported on SQL Server
+-- pairs: arrayCompact is not supported on SQL Server

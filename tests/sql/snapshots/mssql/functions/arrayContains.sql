@@ -1,0 +1,2 @@
+-- list: arrayContains is not supported on SQL Server
+-- words: arrayContains is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: arrayDistinct is not supported on SQL Server
+-- lists: arrayDistinct is not supported on SQL Server
+-- words: arrayDistinct is not supported on SQL Server
+-- pairs: arrayDistinct is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: arrayExcept is not supported on SQL Server
+-- lists: arrayExcept is not supported on SQL Server
+-- words: arrayExcept is not supported on SQL Server
+-- pairs: arrayExcept is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayInsert is not supported on SQL Server
+-- words: arrayInsert is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: arrayIntersect is not supported on SQL Server
+-- lists: arrayIntersect is not supported on SQL Server
+-- words: arrayIntersect is not supported on SQL Server
+-- pairs: arrayIntersect is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- words: arrayJoin is not supported on SQL Server

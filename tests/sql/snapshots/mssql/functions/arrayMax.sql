@@ -1,0 +1,2 @@
+-- list: arrayMax is not supported on SQL Server
+-- words: arrayMax is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayMin is not supported on SQL Server
+-- words: arrayMin is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayPosition is not supported on SQL Server
+-- words: arrayPosition is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayPrepend is not supported on SQL Server
+-- words: arrayPrepend is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arrayRemove is not supported on SQL Server
+-- words: arrayRemove is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- text: arrayRepeat is not supported on SQL Server
+-- number: arrayRepeat is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: arraySort is not supported on SQL Server
+-- words: arraySort is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: arrayUnion is not supported on SQL Server
+-- lists: arrayUnion is not supported on SQL Server
+-- words: arrayUnion is not supported on SQL Server
+-- pairs: arrayUnion is not supported on SQL Server

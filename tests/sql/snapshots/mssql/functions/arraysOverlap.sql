@@ -1,0 +1,4 @@
+-- list: arraysOverlap is not supported on SQL Server
+-- lists: arraysOverlap is not supported on SQL Server
+-- words: arraysOverlap is not supported on SQL Server
+-- pairs: arraysOverlap is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- ["number"]: arraysZip is not supported on SQL Server

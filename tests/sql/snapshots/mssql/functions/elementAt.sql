@@ -1,0 +1,5 @@
+-- list: elementAt is not supported on SQL Server
+-- lists: elementAt is not supported on SQL Server
+-- words: elementAt is not supported on SQL Server
+-- rates: elementAt is not supported on SQL Server
+-- pairs: elementAt is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- lists: flatten is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: get is not supported on SQL Server
+-- lists: get is not supported on SQL Server
+-- words: get is not supported on SQL Server
+-- pairs: get is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- number: sequence is not supported on SQL Server

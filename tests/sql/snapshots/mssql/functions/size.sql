@@ -1,0 +1,5 @@
+-- list: size is not supported on SQL Server
+-- lists: size is not supported on SQL Server
+-- words: size is not supported on SQL Server
+-- rates: size is not supported on SQL Server
+-- pairs: size is not supported on SQL Server

@@ -1,0 +1,4 @@
+-- list: slice is not supported on SQL Server
+-- lists: slice is not supported on SQL Server
+-- words: slice is not supported on SQL Server
+-- pairs: slice is not supported on SQL Server

@@ -1,0 +1,2 @@
+-- list: sortArray is not supported on SQL Server
+-- words: sortArray is not supported on SQL Server

@@ -1,0 +1,5 @@
+-- list: tryElementAt is not supported on SQL Server
+-- lists: tryElementAt is not supported on SQL Server
+-- words: tryElementAt is not supported on SQL Server
+-- rates: tryElementAt is not supported on SQL Server
+-- pairs: tryElementAt is not supported on SQL Server

@@ -1,0 +1,3 @@
+select millrace_arrays_zip(?, "list") as "[""number""]"
+from "shop"."samples";
+-- 1: "[\"number\"]"

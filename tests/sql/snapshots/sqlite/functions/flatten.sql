@@ -1,0 +1,2 @@
+select millrace_array_flatten("lists") as "lists"
+from "shop"."samples";

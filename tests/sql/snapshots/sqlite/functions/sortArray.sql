@@ -1,0 +1,2 @@
+select millrace_array_sort("list", 'last', 'desc') as "list", millrace_array_sort("words", 'last', 'desc') as "words"
+from "shop"."samples";
