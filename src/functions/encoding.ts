@@ -80,7 +80,7 @@ export const tryUrlDecode: Tried<string> = scalar('tryUrlDecode', {
   nulls: 'always',
 })
 
-const URL_PARTS = ['PROTOCOL', 'AUTHORITY', 'USERINFO', 'HOST', 'PATH', 'QUERY', 'REF', 'FILE'] as const
+const URL_PARTS = ['QUERY', 'PROTOCOL', 'AUTHORITY', 'USERINFO', 'HOST', 'PATH', 'REF', 'FILE'] as const
 /** Parts of a URL; FILE is path and query. */
 export type UrlPart = (typeof URL_PARTS)[number]
 type Parsed = {

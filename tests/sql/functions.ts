@@ -14,8 +14,9 @@ const COLUMNS: Readonly<Record<string, SqlType>> = {
 } // biome-ignore format: one glance
 
 /** What is written into the program where a parameter wants it, by its words. */
-const WRITTEN: Readonly<Record<string, string>> = {
+const WRITTEN: Readonly<Record<string, string | number>> = {
   'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin', 'names of fields': '["number"]',
+  'a number of digits': 1, 'a key': 'q',
 } // biome-ignore format: one glance
 
 /** Columns that hold others: beside those of plain values for whatever takes nothing else. */

@@ -1,6 +1,8 @@
+import { ValueOutOfRange } from '../../errors/index.ts'
 import { dayText as day, daysIn, pad } from './calendar.ts'
 import type { SqliteFunction } from './functions.ts'
 import { cast, roundDecimal } from './number-functions.ts'
+import { strict } from './strict.ts'
 
 /** Text as a date: `2024`, `2024-2`, `2024-2-29`, and anything behind a blank or T after a whole date. */
 function toDate(text: string): string | undefined {
@@ -62,6 +64,11 @@ export const dateFunctions: readonly SqliteFunction[] = [
       return day(year, month, daysIn(year, month)) ?? null
     },
   },
+  strict('make_date', (year, month, dayOfMonth) => {
+    const made = day(Number(year), Number(month), Number(dayOfMonth))
+    if (made !== undefined) return made
+    throw new ValueOutOfRange(`makeDate: there is no day ${year}-${month}-${dayOfMonth}`)
+  }),
   {
     name: 'millrace_months_between',
     options: { deterministic: true },

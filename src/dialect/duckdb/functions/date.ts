@@ -1,8 +1,19 @@
 import { dayUnit } from '../../../functions/time-unit.ts'
+import { weekdayOf } from '../../../functions/weekday.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { asInt } from '../back.ts'
 import { monthsBetween } from '../months.ts'
+
+const nextDay: Spelling = ([day, name], { literals }) => {
+  const weekday = weekdayOf(literals[1])
+  return weekday === undefined
+    ? fill("case when $1 is not null then error('nextDay: no day of the week: ' || $2) end", [
+        day as Fragment,
+        name as Fragment,
+      ])
+    : fill(`$1 + ((${weekday + 7} - isodow($1)) % 7 + 1)::int`, [day as Fragment], RANK.add)
+}
 
 export const dateSpellings: SpellingsOf<'date'> = {
   year: asInt('year($1)'),
@@ -25,9 +36,9 @@ export const dateSpellings: SpellingsOf<'date'> = {
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
   addMonths: (args) => fill('($1 + to_months($2::int))::date', args, RANK.cast),
   lastDay: 'last_day($1)',
-  weekofyear: unsupported('weekofyear', 'DuckDB', 'compute it in the program that reads the rows'),
-  yearOfWeek: unsupported('yearOfWeek', 'DuckDB', 'compute it in the program that reads the rows'),
-  exactSecond: unsupported('exactSecond', 'DuckDB', 'compute it in the program that reads the rows'),
-  nextDay: unsupported('nextDay', 'DuckDB', 'compute it in the program that reads the rows'),
-  makeDate: unsupported('makeDate', 'DuckDB', 'compute it in the program that reads the rows'),
+  weekofyear: asInt('week($1)'),
+  yearOfWeek: asInt('isoyear($1)'),
+  exactSecond: '(microsecond($1)::decimal(8,0) * 0.000001)::decimal(8,6)',
+  nextDay: nextDay,
+  makeDate: 'make_date($1, case when $1 not between 1 and 9999 then 0 else $2 end, $3)',
 }

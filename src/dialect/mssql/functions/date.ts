@@ -1,6 +1,7 @@
 import { dayUnit } from '../../../functions/time-unit.ts'
+import { weekdayOf } from '../../../functions/weekday.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { isoUnit } from '../units.ts'
 
 const SECONDS_OF_MONTH = 31 * 86_400
@@ -18,6 +19,16 @@ const monthsBetween: Spelling = (args, { literals }) => {
   const exact = `${months} + cast(${seconds('$1')} - ${seconds('$2')} as decimal(38, 20)) / ${SECONDS_OF_MONTH}`
   const counted = literals[2] === false ? exact : `round(${exact}, 8)`
   return fill(`cast(case when ${whole} then ${months} else ${counted} end as float)`, args.slice(0, 2) as Fragment[])
+}
+
+const nextDay: Spelling = ([day, name], { literals }) => {
+  const weekday = weekdayOf(literals[1])
+  return weekday === undefined
+    ? fill("case when $1 is not null then cast(N'no day of the week: ' + $2 as date) end", [
+        day as Fragment,
+        name as Fragment,
+      ])
+    : fill(`dateadd(day, (${weekday + 6} - ${SINCE_MONDAY} % 7) % 7 + 1, $1)`, [day as Fragment])
 }
 
 export const dateSpellings: SpellingsOf<'date'> = {
@@ -41,9 +52,9 @@ export const dateSpellings: SpellingsOf<'date'> = {
   dateSub: 'dateadd(day, -$2, $1)',
   addMonths: 'dateadd(month, $2, $1)',
   lastDay: 'eomonth($1)',
-  weekofyear: unsupported('weekofyear', 'SQL Server', 'compute it in the program that reads the rows'),
-  yearOfWeek: unsupported('yearOfWeek', 'SQL Server', 'compute it in the program that reads the rows'),
-  exactSecond: unsupported('exactSecond', 'SQL Server', 'compute it in the program that reads the rows'),
-  nextDay: unsupported('nextDay', 'SQL Server', 'compute it in the program that reads the rows'),
-  makeDate: unsupported('makeDate', 'SQL Server', 'compute it in the program that reads the rows'),
+  weekofyear: 'datepart(iso_week, $1)',
+  yearOfWeek: `year(dateadd(day, 3 - ${SINCE_MONDAY} % 7, $1))`,
+  exactSecond: 'cast(datepart(second, $1) + datepart(microsecond, $1) * 0.000001 as decimal(8, 6))',
+  nextDay: nextDay,
+  makeDate: 'datefromparts($1, $2, $3)',
 }

@@ -1,10 +1,21 @@
 import { dayUnit } from '../../../functions/time-unit.ts'
+import { weekdayOf } from '../../../functions/weekday.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { monthsBetween } from '../months.ts'
 
 /** A part of a date or timestamp. */
 const part = (field: string): Spelling => `extract(${field} from $1)::int`
+
+const nextDay: Spelling = ([day, name], { literals }) => {
+  const weekday = weekdayOf(literals[1])
+  return weekday === undefined
+    ? fill("case when $1 is not null then ('nextDay: no day of the week: ' || $2)::date end", [
+        day as Fragment,
+        name as Fragment,
+      ])
+    : fill(`$1 + ((${weekday + 7} - extract(isodow from $1)::int) % 7 + 1)`, [day as Fragment], RANK.add)
+}
 
 export const dateSpellings: SpellingsOf<'date'> = {
   year: part('year'),
@@ -27,9 +38,9 @@ export const dateSpellings: SpellingsOf<'date'> = {
   dateSub: (args) => fill('$1 - $2::int', args, RANK.add),
   addMonths: '($1 + make_interval(months => $2::int))::date',
   lastDay: "(date_trunc('month', $1) + interval '1 month - 1 day')::date",
-  weekofyear: unsupported('weekofyear', 'PostgreSQL', 'compute it in the program that reads the rows'),
-  yearOfWeek: unsupported('yearOfWeek', 'PostgreSQL', 'compute it in the program that reads the rows'),
-  exactSecond: unsupported('exactSecond', 'PostgreSQL', 'compute it in the program that reads the rows'),
-  nextDay: unsupported('nextDay', 'PostgreSQL', 'compute it in the program that reads the rows'),
-  makeDate: unsupported('makeDate', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  weekofyear: part('week'),
+  yearOfWeek: part('isoyear'),
+  exactSecond: 'extract(second from $1)::numeric(8,6)',
+  nextDay: nextDay,
+  makeDate: 'make_date(case when $1 not between 1 and 9999 then 0 else $1::int end, $2::int, $3::int)',
 }

@@ -1,12 +1,23 @@
 import { dayUnit } from '../../../functions/time-unit.ts'
+import { weekdayOf } from '../../../functions/weekday.ts'
 import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
-import { type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { FIRST_DAY } from '../unit-start.ts'
 
 /** `strftime` of a stored date or timestamp, as a number. */
 const part = (format: string): Spelling => `cast(strftime('${format}', $1) as integer)`
 
 const days = (sign: '' | '-'): Spelling => `date($1, (${sign}$2) || ' days')`
+
+const nextDay: Spelling = ([day, name], { literals }) => {
+  const weekday = weekdayOf(literals[1])
+  return weekday === undefined
+    ? fill("case when $1 is not null then millrace_raise('nextDay: no day of the week: ' || $2) end", [
+        day as Fragment,
+        name as Fragment,
+      ])
+    : fill(`date($1, '+1 days', 'weekday ${(weekday + 1) % 7}')`, [day as Fragment])
+}
 
 export const dateSpellings: SpellingsOf<'date'> = {
   year: part('%Y'),
@@ -30,9 +41,9 @@ export const dateSpellings: SpellingsOf<'date'> = {
   addMonths: 'millrace_add_months($1, $2)',
   // Not by way of the next month: December 9999 has none.
   lastDay: 'millrace_last_day($1)',
-  weekofyear: unsupported('weekofyear', 'SQLite', 'compute it in the program that reads the rows'),
-  yearOfWeek: unsupported('yearOfWeek', 'SQLite', 'compute it in the program that reads the rows'),
-  exactSecond: unsupported('exactSecond', 'SQLite', 'compute it in the program that reads the rows'),
-  nextDay: unsupported('nextDay', 'SQLite', 'compute it in the program that reads the rows'),
-  makeDate: unsupported('makeDate', 'SQLite', 'compute it in the program that reads the rows'),
+  weekofyear: part('%V'),
+  yearOfWeek: part('%G'),
+  exactSecond: 'cast(substr($1, 18) as real)',
+  nextDay: nextDay,
+  makeDate: 'millrace_make_date($1, $2, $3)',
 }

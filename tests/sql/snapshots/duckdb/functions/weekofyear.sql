@@ -1,2 +1,2 @@
--- day: weekofyear is not supported on DuckDB
--- moment: weekofyear is not supported on DuckDB
+select week("day")::int as "day", week("moment"::date)::int as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: yearOfWeek is not supported on DuckDB
--- moment: yearOfWeek is not supported on DuckDB
+select isoyear("day")::int as "day", isoyear("moment"::date)::int as "moment"
+from "shop"."samples";

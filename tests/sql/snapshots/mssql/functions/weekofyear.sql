@@ -1,2 +1,2 @@
--- day: weekofyear is not supported on SQL Server
--- moment: weekofyear is not supported on SQL Server
+select datepart(iso_week, [day]) as [day], datepart(iso_week, cast([moment] as date)) as [moment]
+from [shop].[samples];

@@ -1,2 +1,2 @@
--- day: exactSecond is not supported on PostgreSQL
--- moment: exactSecond is not supported on PostgreSQL
+select extract(second from "day"::timestamp)::numeric(8,6) as "day", extract(second from "moment")::numeric(8,6) as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: weekofyear is not supported on PostgreSQL
--- moment: weekofyear is not supported on PostgreSQL
+select extract(week from "day")::int as "day", extract(week from "moment"::date)::int as "moment"
+from "shop"."samples";

@@ -1,2 +1,2 @@
--- day: yearOfWeek is not supported on PostgreSQL
--- moment: yearOfWeek is not supported on PostgreSQL
+select extract(isoyear from "day")::int as "day", extract(isoyear from "moment"::date)::int as "moment"
+from "shop"."samples";

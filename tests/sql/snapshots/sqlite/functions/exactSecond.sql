@@ -1,2 +1,2 @@
--- day: exactSecond is not supported on SQLite
--- moment: exactSecond is not supported on SQLite
+select cast(substr("day" || ' 00:00:00', 18) as real) as "day", cast(substr("moment", 18) as real) as "moment"
+from "shop"."samples";

@@ -1,1 +1,4 @@
--- number: makeDate is not supported on SQLite
+select millrace_make_date("number", ?, ?) as "number"
+from "shop"."samples";
+-- 1: 2
+-- 2: 2

@@ -1,5 +1,5 @@
 select millrace_url_part("text", ?, 1) as "text alone", millrace_url_part("text", ?, 1, ?) as "text"
 from "shop"."samples";
--- 1: "PROTOCOL"
--- 2: "PROTOCOL"
--- 3: "yyyy-MM-dd"
+-- 1: "QUERY"
+-- 2: "QUERY"
+-- 3: "q"

@@ -1,2 +1,2 @@
--- day: weekofyear is not supported on SQLite
--- moment: weekofyear is not supported on SQLite
+select cast(strftime('%V', "day") as integer) as "day", cast(strftime('%V', substr("moment", 1, 10)) as integer) as "moment"
+from "shop"."samples";

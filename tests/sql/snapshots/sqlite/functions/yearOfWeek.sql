@@ -1,2 +1,2 @@
--- day: yearOfWeek is not supported on SQLite
--- moment: yearOfWeek is not supported on SQLite
+select cast(strftime('%G', "day") as integer) as "day", cast(strftime('%G', substr("moment", 1, 10)) as integer) as "moment"
+from "shop"."samples";
