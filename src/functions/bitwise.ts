@@ -1,4 +1,4 @@
-import type { Like } from '../column/aggregate.ts'
+import type { Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { isIntegral } from '../plan/type-rules.ts'
@@ -7,7 +7,7 @@ import type { Argument } from './entry.ts'
 import { integer, type Parameter, value } from './parameter.ts'
 
 type Whole = ColumnOf<number | null>
-type Shift = <C extends Whole>(number: C, by: number | Whole) => Like<C, number | null>
+type Shift = <C extends Whole, N extends number | Whole>(number: C, by: N) => Result<C | N, number>
 
 /** Shorter types than int are int where bits move. */
 const width = ([of]: readonly Argument[]): SqlType => ((of as Argument).type.kind === 'long' ? types.long : types.int)
@@ -36,7 +36,7 @@ const bits: Parameter = {
   fallback: types.long,
 }
 /** How many bits are set; a negative number has 64. @example bitCount(p.flags) // 7 → 3 */
-export const bitCount: <C extends ColumnOf<number | boolean | null>>(column: C) => Like<C, number | null> = scalar(
+export const bitCount: <C extends ColumnOf<number | boolean | null>>(column: C) => Result<C, number> = scalar(
   'bitCount',
   { takes: [bits], gives: types.int },
 )

@@ -1,11 +1,12 @@
-import type { Like } from '../column/aggregate.ts'
+import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
+import type { Text } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
 import { bytes, integer, value } from './parameter.ts'
 
-type Bytes = ColumnOf<string | Uint8Array | null>
-type Digest = <C extends Bytes>(column: C) => Like<C, string | null>
+type Bytes = ColumnOf<Text | Uint8Array | null>
+type Digest = <C extends Bytes>(column: C) => Result<C, string>
 
 /** The MD5 of bytes, or of a text's UTF-8 bytes, in hexadecimal digits. @example md5(u.email) */
 export const md5: Digest = scalar('md5', { takes: [bytes], gives: types.string })
@@ -24,7 +25,7 @@ export const sha2: <C extends Bytes>(column: C, bits: number) => Like<C, string 
   nulls: 'always',
 })
 /** The CRC-32 of bytes, or of a text's UTF-8 bytes. @example crc32(f.body) */
-export const crc32: <C extends Bytes>(column: C) => Like<C, number | null> = scalar('crc32', {
+export const crc32: <C extends Bytes>(column: C) => Result<C, number> = scalar('crc32', {
   takes: [bytes],
   gives: types.long,
 })

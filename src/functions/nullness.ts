@@ -1,7 +1,7 @@
 import type { Constant, Like } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toCondition, toExpression } from '../column/expression-column.ts'
-import type { NN, NumberOf, Numeric } from '../column/values.ts'
+import type { NN, NumberOf, Numeric, Text, Widen } from '../column/values.ts'
 import { call, type LiteralValue, literal } from '../plan/expression.ts'
 import { types } from '../plan/type.ts'
 import { coalesce, nullif } from './conditional.ts'
@@ -24,7 +24,7 @@ export function nvl2<C extends ColumnOf<unknown>, X, Y>(
   column: C,
   present: ColumnOf<X> | (X & LiteralValue),
   absent: ColumnOf<Y> | (Y & LiteralValue),
-): Like<C, X | Y> {
+): Like<C, Widen<X | Y>> {
   return toColumn({
     kind: 'case',
     branches: [{ when: call('isNotNull', [columnArgument(column, 'nvl2')]), then: toExpression(present, 'nvl2') }],
@@ -64,7 +64,7 @@ export const isnan: <C extends Numbers>(number: C) => Like<C, boolean> = scalar(
  *
  * @example when(o.total.gte(0), o.total).otherwise(raiseError('a negative total'))
  */
-export const raiseError: (message: string | ColumnOf<string | null>) => Constant<null> = scalar('raiseError', {
+export const raiseError: (message: string | ColumnOf<Text | null>) => Constant<null> = scalar('raiseError', {
   takes: [value(text)],
   gives: types.void,
   nulls: 'always',

@@ -1,7 +1,7 @@
-import type { Constant, Like } from '../column/aggregate.ts'
+import type { Constant, Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
 import { columnArgument, toColumn, toExpression } from '../column/expression-column.ts'
-import type { Numeric } from '../column/values.ts'
+import type { Numeric, Text } from '../column/values.ts'
 import { call, literal } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
@@ -67,7 +67,7 @@ export const widthBucket: <C extends Numbers>(
 })
 
 /** The binary digits of a whole number; 64 of them where it is negative. @example bin(p.flags) // 5 → '101' */
-export const bin: <C extends ColumnOf<number | null>>(number: C) => Like<C, string | null> = scalar('bin', {
+export const bin: <C extends ColumnOf<number | null>>(number: C) => Result<C, string> = scalar('bin', {
   takes: [integer],
   gives: types.string,
 })
@@ -83,11 +83,13 @@ const digitable: Parameter = {
  *
  * @example hex(p.code) // 255 → 'FF'
  */
-export const hex: <C extends ColumnOf<number | string | Uint8Array | null>>(column: C) => Like<C, string | null> =
-  scalar('hex', { takes: [digitable], gives: types.string })
+export const hex: <C extends ColumnOf<number | Text | Uint8Array | null>>(column: C) => Result<C, string> = scalar(
+  'hex',
+  { takes: [digitable], gives: types.string },
+)
 
 /** The bytes that hexadecimal digits stand for; NULL where they are none. @example unhex(p.digits) // 'FF' */
-export const unhex: <C extends ColumnOf<string | null>>(column: C) => Like<C, Uint8Array | null> = scalar('unhex', {
+export const unhex: <C extends ColumnOf<Text | null>>(column: C) => Like<C, Uint8Array | null> = scalar('unhex', {
   takes: [text],
   gives: types.binary,
   nulls: 'always',
@@ -99,7 +101,7 @@ export const unhex: <C extends ColumnOf<string | null>>(column: C) => Like<C, Ui
  *
  * @example conv(p.digits, 16, 10) // 'ff' → '255'
  */
-export const conv: <C extends ColumnOf<string | null>>(
+export const conv: <C extends ColumnOf<Text | null>>(
   column: C,
   from: number | ColumnOf<number | null>,
   to: number | ColumnOf<number | null>,

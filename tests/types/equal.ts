@@ -1,3 +1,4 @@
+import type { ColumnOf, ValueOf } from '../../src/column/column.ts'
 import type { FrameOf } from '../../src/frame/frame.ts'
 
 /** True where both are the same type, not only assignable to each other. */
@@ -10,3 +11,11 @@ export const row =
   <Row>() =>
   <D>(frame: Equal<RowOf<D>, Row> extends true ? D : never): D =>
     frame as D
+
+/** Compiles where each column's values are exactly of this type: `values<number>()(length(c.name))`. */
+export const values =
+  <V>() =>
+  <const C extends readonly ColumnOf<unknown>[]>(
+    ...columns: { [I in keyof C]: Equal<ValueOf<C[I]>, V> extends true ? C[I] : never }
+  ): readonly unknown[] =>
+    columns
