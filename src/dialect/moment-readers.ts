@@ -1,4 +1,4 @@
-import { type Reading, readingOf } from '../functions/date-pattern.ts'
+import { type Reading, readingOf } from '../functions/date-patterns/reading.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import type { Fragment } from './fragment.ts'
 import type { SpelledCall } from './spelling.ts'

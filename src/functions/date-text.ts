@@ -8,7 +8,8 @@ import { type SqlType, types } from '../plan/type.ts'
 import { isTemporal } from '../plan/type-rules.ts'
 import { constantText } from './constant.ts'
 import type { Moments } from './date.ts'
-import { patternParts, readingOf } from './date-pattern.ts'
+import { readingOf } from './date-patterns/reading.ts'
+import { writtenPieces } from './date-patterns/writing.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { instant, optional, type Parameter, written } from './parameter.ts'
@@ -35,7 +36,7 @@ const pattern = written('a pattern')
 export const dateFormat: <C extends Moments>(moment: C, pattern: string) => Result<C, string> = scalar('dateFormat', {
   takes: [instant, pattern],
   gives: ([, pattern]) => {
-    patternParts(String(pattern?.literal), 'write', 'dateFormat')
+    writtenPieces(String(pattern?.literal), 'dateFormat')
     return types.string
   },
 })

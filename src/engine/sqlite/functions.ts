@@ -4,6 +4,7 @@ import { arraySetFunctions } from './array-set-functions.ts'
 import { byteFunctions } from './byte-functions.ts'
 import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
+import { dateTextFunctions } from './date-text-functions.ts'
 import { digitFunctions } from './digit-functions.ts'
 import { encodingFunctions } from './encoding-functions.ts'
 import { formatFunctions } from './format-functions.ts'
@@ -46,6 +47,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...encodingFunctions,
   ...dateFunctions,
   ...momentFunctions,
+  ...dateTextFunctions,
   ...zoneFunctions,
   ...jsonFunctions,
   ...mapFunctions,

@@ -1,11 +1,13 @@
 import { UnsupportedOnDialect } from '../../../errors/index.ts'
 import { types } from '../../../plan/type.ts'
+import type { Fragment } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
 import { postgresCast } from '../casts.ts'
+import { dateFormat } from '../date-format.ts'
 
 export const dateTextSpellings: SpellingsOf<'dateText'> = {
-  dateFormat: unsupported('dateFormat', 'PostgreSQL', 'compute it in the program that reads the rows'),
+  dateFormat: ([moment], { literals }) => dateFormat(moment as Fragment, String(literals[1])),
   ...momentReaders({
     cast: postgresCast,
     parse: () => {

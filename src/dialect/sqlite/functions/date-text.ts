@@ -1,11 +1,11 @@
 import { UnsupportedOnDialect } from '../../../errors/index.ts'
 import { types } from '../../../plan/type.ts'
 import { momentReaders } from '../../moment-readers.ts'
-import { type SpellingsOf, unsupported } from '../../spelling.ts'
+import type { SpellingsOf } from '../../spelling.ts'
 import { sqliteCast } from '../casts.ts'
 
 export const dateTextSpellings: SpellingsOf<'dateText'> = {
-  dateFormat: unsupported('dateFormat', 'SQLite', 'compute it in the program that reads the rows'),
+  dateFormat: 'millrace_date_format($1, $2)',
   ...momentReaders({
     cast: sqliteCast,
     parse: () => {

@@ -1,70 +1,11 @@
-/** Patterns of dates and times, in the letters of Spark and Java: `yyyy-MM-dd HH:mm:ss`. */
-import { InvalidArgument, listNames, UnsupportedOnDialect } from '../errors/index.ts'
+/** How text is read by a pattern of dates and times. */
+import { UnsupportedOnDialect } from '../../errors/index.ts'
+import { type Letters, patternParts } from './parts.ts'
 
-/** A run of one letter, text that stands for itself, or the bounds of an optional section. */
-export type PatternPart =
-  | { readonly kind: 'field'; readonly letter: string; readonly count: number }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'open' | 'close' }
-
-/** How often a letter may stand in a row. */
-const WRITTEN: Readonly<Record<string, readonly number[]>> = {
-  y: [1, 2, 4], M: [1, 2, 3, 4], L: [1, 2, 3, 4], d: [1, 2], D: [1, 3], E: [1, 2, 3, 4], Q: [1, 3], q: [1, 3], a: [1],
-  H: [1, 2], h: [1, 2], m: [1, 2], s: [1, 2], S: [1, 2, 3, 4, 5, 6, 7, 8, 9],
-  X: [1, 2, 3], x: [1, 2, 3], Z: [1, 2, 3], z: [1, 2, 3], V: [2],
-} // biome-ignore format: a table
-const READ: Readonly<Record<string, readonly number[]>> = {
+const LETTERS: Letters = {
   y: [1, 2, 4], M: [1, 2, 3, 4], L: [1, 2, 3, 4], d: [1, 2], a: [1], H: [1, 2], h: [1, 2], m: [1, 2], s: [1, 2],
   S: [1, 2, 3, 4, 5, 6, 7, 8, 9], X: [1, 2, 3], x: [1, 2, 3], Z: [1, 2, 3],
 } // biome-ignore format: a table
-
-const forms = (letters: Readonly<Record<string, readonly number[]>>): string =>
-  listNames(Object.entries(letters).map(([letter, counts]) => letter.repeat(counts.at(-1) as number)))
-
-/**
- * The parts of a pattern.
- *
- * @throws InvalidArgument for what is no pattern, UnsupportedOnDialect for letters that no engine can be told of.
- */
-export function patternParts(pattern: string, use: 'write' | 'read', fn: string): readonly PatternPart[] {
-  const letters = use === 'write' ? WRITTEN : READ
-  const parts: PatternPart[] = []
-  const text = (given: string) => {
-    const last = parts.at(-1)
-    if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: last.text + given }
-    else if (given !== '') parts.push({ kind: 'text', text: given })
-  }
-  let depth = 0
-  for (const [found, quoted, field] of pattern.matchAll(/'((?:[^']|'')*)'|(([A-Za-z])\3*)|[\s\S]/gu)) {
-    if (quoted !== undefined) text(quoted === '' ? "'" : quoted.replaceAll("''", "'"))
-    else if (field !== undefined) {
-      const letter = field.charAt(0)
-      if (!letters[letter]?.includes(field.length)) throw unsupportedField(fn, pattern, field, letters)
-      parts.push({ kind: 'field', letter, count: field.length })
-    } else if (found === '[' || found === ']') {
-      depth += found === '[' ? 1 : -1
-      if (depth < 0) break
-      parts.push({ kind: found === '[' ? 'open' : 'close' })
-    } else if (/['{}#]/.test(found)) {
-      throw new InvalidArgument(`${fn}: ${found} means nothing in the pattern ${JSON.stringify(pattern)}`, {
-        hint: "text stands between apostrophes: 'T', and an apostrophe itself as ''",
-      })
-    } else text(found)
-  }
-  if (depth !== 0) throw new InvalidArgument(`${fn}: an optional section of ${JSON.stringify(pattern)} is not closed`)
-  return parts
-}
-
-function unsupportedField(
-  fn: string,
-  pattern: string,
-  field: string,
-  letters: Readonly<Record<string, readonly number[]>>,
-): Error {
-  return new UnsupportedOnDialect(`${fn}: ${field} in the pattern ${JSON.stringify(pattern)} is not supported`, {
-    hint: `there are ${forms(letters)}, each also shorter; text stands between apostrophes`,
-  })
-}
 
 /** A field that a pattern reads, in the order of its groups. */
 export interface ReadField {
@@ -120,7 +61,7 @@ export function readingOf(pattern: string, fn: string): Reading {
   const fields: ReadField[] = []
   let expression = ''
   let depth = 0
-  for (const part of patternParts(pattern, 'read', fn)) {
+  for (const part of patternParts(pattern, LETTERS, fn)) {
     if (part.kind === 'text') expression += part.text.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     else if (part.kind === 'field') {
       expression += `(${looksOf(part)})`
