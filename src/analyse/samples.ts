@@ -1,7 +1,7 @@
 import { TypeMismatch } from '../errors/index.ts'
 import { call, type Expression, literal, nameReference } from '../plan/expression.ts'
 import { describeRelation, type Relation } from '../plan/relation.ts'
-import { formatType, types } from '../plan/type.ts'
+import { formatType, type SqlType, types } from '../plan/type.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { rowNumber } from './duplicates.ts'
 import { resolveCondition, resolveExpression } from './expressions.ts'
@@ -71,11 +71,17 @@ function contentOf(columns: readonly Attribute[], relation: Relation): Expressio
         { hint: 'rows are chosen by what is in them: sample before the column is there, or drop it and join it again' },
       )
     }
-    const value = type.kind === 'string' ? nameReference(name) : asText(nameReference(name))
+    const value = type.kind === 'string' ? nameReference(name) : asText(withOneZero(name, type))
     const told = call('concat', [asText(call('length', [value])), literal(':'), value])
     return call('coalesce', [told, literal('-')])
   })
   return parts.length === 1 ? (parts[0] as Expression) : call('concat', parts)
 }
+
+/** Negative zero equals zero, and not every engine keeps its sign in a table: their text must be one. */
+const withOneZero = (name: string, type: SqlType): Expression =>
+  type.kind === 'double' || type.kind === 'float'
+    ? call('plus', [nameReference(name), literal(0, types.double)])
+    : nameReference(name)
 
 const asText = (operand: Expression): Expression => ({ kind: 'cast', operand, to: types.string, onError: 'raise' })

@@ -45,6 +45,13 @@ onEveryEngine((database) => {
     }
   })
 
+  test('negative zero is drawn as zero is', async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const drawn = (x: number) => session().createDataFrame([{ x }], schema({ x: 'double' })).sample(0.5, seed).count()
+      expect(await drawn(-0)).toBe(await drawn(0))
+    }
+  })
+
   test('equal rows have chances of their own', async () => {
     const equal = session().createDataFrame(Array.from({ length: 200 }, () => ({ word: 'same' })))
     const expected = Array.from({ length: 200 }, (_, n) => n + 1).filter((n) => fractionOf(1, n, ['same']) < 0.5)

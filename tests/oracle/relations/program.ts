@@ -29,6 +29,8 @@ export interface Step {
   readonly variable: string
   readonly by: readonly ExpressionNode[]
   readonly n: number
+  /** Of a `sample`, whose `n` is the share of rows. */
+  readonly seed?: number
   readonly thresh?: number
   readonly allowMissing?: boolean
 }

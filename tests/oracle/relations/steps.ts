@@ -74,6 +74,8 @@ function apply(step: Step, frameOf: FrameOf): unknown {
     case 'limit':
     case 'offset':
       return verb(step.n)
+    case 'sample':
+      return verb(step.n, step.seed)
     case 'fillna':
       return step.values !== undefined
         ? verb(step.values)

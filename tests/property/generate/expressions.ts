@@ -1,5 +1,5 @@
 /** Random expressions of a wanted type over a frame's columns. */
-import type { ExpressionNode, Json } from '../../oracle/nodes.ts'
+import type { ExpressionNode, Json, LiteralNode } from '../../oracle/nodes.ts'
 import type { ModelColumn } from '../model/frames.ts'
 import { isDecimal, isNumber } from '../model/types.ts'
 import type { Choices } from './choices.ts'
@@ -18,7 +18,7 @@ export type Kind = (typeof KINDS)[number]
 export const kindOf = (type: string): Kind => (isDecimal(type) ? 'decimal' : (type as Kind))
 
 const literalTypes: Readonly<Partial<Record<Kind, string>>> = { decimal: 'decimal(8,2)' }
-export const lit = (value: Json, type: string): ExpressionNode => ({ lit: value, type })
+export const lit = (value: Json, type: string): LiteralNode => ({ lit: value, type })
 const int = (value: number): ExpressionNode => lit(value, 'int')
 const text = (value: string): ExpressionNode => lit(value, 'string')
 const fn = (name: string, ...args: ExpressionNode[]): ExpressionNode => ({ fn: name, args })
@@ -26,12 +26,13 @@ const op = (name: string, ...args: ExpressionNode[]): ExpressionNode => ({ op: n
 const cast = (of: ExpressionNode, to: string): ExpressionNode => ({ cast: of, to })
 const tryCast = (of: ExpressionNode, to: string): ExpressionNode => ({ cast: of, to, try: true })
 
-export function constant({ choices }: Source, kind: Kind): ExpressionNode {
+export function constant({ choices }: Source, kind: Kind): LiteralNode {
   const type = literalTypes[kind] ?? kind
   return lit(choices.pick(POOLS[type] as readonly Json[]), type)
 }
 
 function leaf(source: Source, kind: Kind): ExpressionNode {
+  if (source.choices.once(30)) return lit(null, literalTypes[kind] ?? kind)
   const fitting = source.columns.filter((column) => kindOf(column.type) === kind)
   return fitting.length === 0 || source.choices.once(6)
     ? constant(source, kind)
@@ -119,7 +120,9 @@ export function expression(source: Source, kind: Kind, depth: number): Expressio
       () => ({ method: choices.pick(['isNull', 'isNotNull']), on: some(choices.pick(KINDS)) }),
       () => {
         const of = choices.pick(['int', 'string', 'date', 'decimal', 'double'] as const)
-        const values = Array.from({ length: choices.below(4) }, () => constant(source, of))
+        const values = Array.from({ length: choices.below(4) }, () =>
+          choices.once(8) ? lit(null, literalTypes[of] ?? of) : constant(source, of),
+        )
         return { method: 'isin', on: some(of), args: values }
       },
       () => ({
@@ -128,11 +131,27 @@ export function expression(source: Source, kind: Kind, depth: number): Expressio
         args: [text(choices.pick(['a%', '%', '_', '%a', 'a\\_%', '\\%', '%b%', '', 'A']))],
       }),
       () => ({
+        method: 'ilike',
+        on: some('string'),
+        args: [text(choices.pick(['A%', '%B', 'ab', '_', '%\\%%']))],
+      }),
+      () => ({
+        method: 'rlike',
+        on: some('string'),
+        args: [text(choices.pick(['a', '^a', 'b$', '[a-z]+', '^\\d+$', '^.$', 'a|b', '^$', "o'k"]))],
+      }),
+      () => ({
         method: choices.pick(['contains', 'startswith', 'endswith']),
         on: some('string'),
         args: [some('string')],
       }),
       () => ({ method: 'between', on: number(), args: [number(), number()] }),
+      () => {
+        const of = choices.pick(['string', 'date', 'timestamp'] as const)
+        return { method: 'between', on: some(of), args: [some(of), some(of)] }
+      },
+      () => tryCast(some('string'), 'boolean'),
+      () => cast(some(choices.pick(['int', 'double'])), 'boolean'),
     ],
     date: [
       () => fn(choices.pick(['date_add', 'date_sub']), some('date'), int(choices.pick([1, 0, -1, 31, 366, -400]))),

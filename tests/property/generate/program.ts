@@ -8,8 +8,9 @@ import { Undecided } from '../model/groups.ts'
 import { digitsOf, NotMet } from '../model/types.ts'
 import { applyStep } from '../model/verbs.ts'
 import { choices as makeChoices } from './choices.ts'
+import type { Draft, Wanted } from './draft.ts'
 import type { Source } from './expressions.ts'
-import { type Draft, VERBS, type Wanted } from './steps.ts'
+import { VERBS } from './steps.ts'
 import type { World } from './worlds.ts'
 
 /** How a verb is chosen, and everything about it. */

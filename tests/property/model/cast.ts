@@ -34,6 +34,7 @@ function convert(cell: Cell, from: Type, to: Type): Cell {
   if (to === 'string') return textOf(cell, from)
   if (to === 'date') return from === 'timestamp' ? text.slice(0, 10) : dateOf(text)
   if (to === 'timestamp') return `${text}T00:00:00.000Z`
+  if (to === 'boolean' && from !== 'string') return Number(cell) !== 0
   if (from === 'boolean') return isWhole(to) ? BigInt(cell === true) : Number(cell)
   if (from === 'string') return fromText(text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''), to)
   if (isWhole(to)) return whole(truncated(cell), to)

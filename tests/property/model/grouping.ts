@@ -43,8 +43,7 @@ export function aggregated(frame: ModelFrame, step: Step, aggs: Step['aggs'], id
       ...step.keys.map((key, index) => {
         const { type, loose } = keys[index] as Values
         const bare = 'alias' in key ? key.alias : key
-        const kept = !several && plainColumn(bare)
-        const from = kept ? frame.columns[indexOf(frame, bare, identify)] : undefined
+        const from = plainColumn(bare) ? frame.columns[indexOf(frame, bare, identify)] : undefined
         return { id: newId(), ...from, name: outputName(key), type, loose }
       }),
       ...aggs.map(([name, node]) => {

@@ -197,7 +197,7 @@ function windowCell(
   frame: () => readonly number[],
 ): Cell {
   const row = rows[at] as number
-  const [value, second] = args
+  const [value, second, otherwise] = args
   const before = rows.filter((one) => order(one, row) < 0)
   switch (name) {
     case 'row_number':
@@ -218,7 +218,7 @@ function windowCell(
     case 'lead': {
       const distance = Number(second?.cells[row] ?? 1n)
       const other = rows[name === 'lag' ? at - distance : at + distance]
-      return other === undefined ? null : (value?.cells[other] as Cell)
+      return ((other === undefined ? otherwise?.cells[row] : value?.cells[other]) ?? null) as Cell
     }
     case 'first_value':
     case 'last_value': {

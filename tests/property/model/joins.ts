@@ -2,9 +2,10 @@
 import type { Step } from '../../oracle/relations/program.ts'
 import { type Cell, isRaised } from './cells.ts'
 import { evaluate } from './evaluate.ts'
-import { type Identify, type ModelColumn, type ModelFrame, newId, project, rowsOf } from './frames.ts'
+import { type Identify, type ModelColumn, type ModelFrame, newId, project, renewed, rowsOf } from './frames.ts'
 import { Undecided } from './groups.ts'
-import { operate } from './operators.ts'
+import { fitted, operate } from './operators.ts'
+import { meet } from './types.ts'
 
 /** Which pairs of rows belong together. */
 type Pairs = readonly (readonly [left: number, right: number])[]
@@ -75,17 +76,20 @@ export function joined(left: ModelFrame, right: ModelFrame, step: Step, operands
   const columns: { column: ModelColumn; cell: (a: number | undefined, b: number | undefined) => Cell }[] = []
   for (const name of names) {
     const [l, r] = [place(left, name), place(right, name)]
-    const column = (how === 'right' ? right.columns[r] : left.columns[l]) as ModelColumn
+    const [one, other] = [left.columns[l] as ModelColumn, right.columns[r] as ModelColumn]
+    if (how !== 'full') {
+      const column = how === 'right' ? other : one
+      columns.push({
+        column: { ...column, shared: isShared(column) },
+        cell: (a, b) => (how === 'right' ? cellOf(right, b, r) : cellOf(left, a, l)),
+      })
+      continue
+    }
+    const type = meet(one.type, other.type)
     columns.push({
-      column: how === 'full' ? { ...column, id: newId() } : { ...column, shared: isShared(column) },
+      column: { ...renewed(one), type },
       cell: (a, b) =>
-        how === 'right'
-          ? cellOf(right, b, r)
-          : a !== undefined
-            ? cellOf(left, a, l)
-            : how === 'full'
-              ? cellOf(right, b, r)
-              : null,
+        a === undefined ? fitted(cellOf(right, b, r), other.type, type) : fitted(cellOf(left, a, l), one.type, type),
     })
   }
   const taken = new Set(left.columns.map((column) => column.id))

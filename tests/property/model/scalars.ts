@@ -77,6 +77,9 @@ const STRICT: Readonly<Record<string, Strict>> = {
   rpad: text((value: string, length: bigint, pad: string) => padded(value, length, pad, 'right')),
   concat: text((...values: string[]) => values.join('')),
   like: bool(like),
+  ilike: bool((value: string, pattern: string) => like(value.toLowerCase(), pattern.toLowerCase())),
+  // Only patterns that mean the same to JavaScript are asked for.
+  rlike: bool((value: string, pattern: string) => new RegExp(pattern, 'u').test(value)),
   contains: bool((value: string, part: string) => value.includes(part)),
   startswith: bool((value: string, part: string) => value.startsWith(part)),
   endswith: bool((value: string, part: string) => value.endsWith(part)),

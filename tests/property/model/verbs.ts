@@ -18,7 +18,9 @@ import {
   widened,
 } from './frames.ts'
 import { aggregated, pivoted } from './grouping.ts'
+import { isAggregate } from './groups.ts'
 import { joined } from './joins.ts'
+import { sampled } from './samples.ts'
 import { isNumber, meet, type Type } from './types.ts'
 
 /** The frame of a step. `frameOf` gives the frames of earlier steps, input tables among them. */
@@ -35,11 +37,7 @@ export function applyStep(step: Step, frameOf: (name: string) => ModelFrame): Mo
     case 'filter':
       return filtered(frame, evaluate(step.where, rowsOf(frame, identify)))
     case 'select':
-      return project(
-        frame,
-        (step.cols as readonly ExpressionNode[]).map((node) => [outputName(node), node]),
-        identify,
-      )
+      return selected(frame, step, identify)
     case 'withColumn':
       return (step.cols as Step['aggs']).reduce((all, one) => withColumns(all, [one], identify), frame)
     case 'withColumns':
@@ -83,9 +81,19 @@ export function applyStep(step: Step, frameOf: (name: string) => ModelFrame): Mo
       return changed(frame, step)
     case 'dropna':
       return withoutNulls(frame, step)
+    case 'sample':
+      return sampled(frame, step)
     default:
       return combined(frame, frameOf(step.right), step)
   }
+}
+
+/** A projection; of aggregates alone, one row about all rows. */
+function selected(frame: ModelFrame, step: Step, identify: Identify): ModelFrame {
+  const outputs = (step.cols as readonly ExpressionNode[]).map((node) => [outputName(node), node] as const)
+  const grouped = outputs.every(([, node]) => 'alias' in node && 'fn' in node.alias && isAggregate(node.alias.fn))
+  if (!grouped) return project(frame, outputs, identify)
+  return aggregated(frame, { ...step, op: 'groupBy', keys: [] }, outputs, identify)
 }
 
 const outputName = (node: ExpressionNode): string =>
@@ -131,7 +139,10 @@ function changed(frame: ModelFrame, step: Step): ModelFrame {
     ...frame,
     columns: frame.columns.map((column, index) => (changes[index]?.length ? { ...column, id: newId() } : column)),
     rows: frame.rows.map((row) =>
-      row.map((cell, index) => changes[index]?.find(([from]) => keyOf([from]) === keyOf([cell]))?.[1] ?? cell),
+      row.map((cell, index) => {
+        const change = changes[index]?.find(([from]) => keyOf([from]) === keyOf([cell]))
+        return change ? change[1] : cell
+      }),
     ),
   }
 }
