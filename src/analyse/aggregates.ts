@@ -56,13 +56,13 @@ export function analyseAggregate(
   const { below, above } = splitWindows(aggregates, analysis)
   for (const { attribute, expr } of below) checkAggregated(expr, grouped, attribute.name, 'agg')
   const plan = aggregatePlan(grouping, shown, below, sets, analysis)
-  if (!above) return makeFrame(relation, plan, input.renewals)
+  if (!above) return makeFrame(relation, plan, input.joined)
   const outputs = new Set(plan.outputs.map((attribute) => attribute.id))
   for (const { attribute, expr } of above) checkAggregated(overGroups(expr), outputs, attribute.name, 'agg')
   return makeFrame(
     relation,
     projectWindows(plan, [...shown.map(({ attribute }) => keep(attribute)), ...above], analysis),
-    input.renewals,
+    input.joined,
   )
 }
 

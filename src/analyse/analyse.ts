@@ -118,7 +118,7 @@ function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: An
     if (relation.kind === 'select') return frame
     const hidden = new Set(wide.outputs.map(({ id }) => id).filter((id) => !input.byId.has(id)))
     const kept = frame.outputs.filter(({ id }) => !hidden.has(id))
-    return makeFrame(relation, project(frame.plan, kept.map(keep)), frame.renewals)
+    return makeFrame(relation, project(frame.plan, kept.map(keep)), frame.joined)
   }
 }
 
@@ -139,7 +139,7 @@ type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
 function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
   const scope = frameScope(input, relation.kind)
-  const frame = (plan: Plan) => makeFrame(relation, plan, input.renewals)
+  const frame = (plan: Plan) => makeFrame(relation, plan, input.joined)
   switch (relation.kind) {
     case 'select': {
       // A name that the frame has not may be that of a column before it in the same list.
@@ -222,7 +222,7 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
     }
     case 'alias': {
       const columns = input.outputs.map((attribute) => computed(attribute.name, columnExpr(attribute), analysis))
-      return makeFrame(relation, project(input.plan, columns), [])
+      return makeFrame(relation, project(input.plan, columns), undefined)
     }
     case 'filter': {
       const condition = resolveCondition(relation.condition, scope, analysis)

@@ -3,7 +3,7 @@ import { DuplicateColumn, shorten } from '../errors/index.ts'
 import { describeRelation, type Relation } from '../plan/relation.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ExpressionContext } from './expressions.ts'
-import type { AnalysedFrame, Renewal } from './frame-scope.ts'
+import type { AnalysedFrame, Joined } from './frame-scope.ts'
 import { type Attribute, type ColumnStep, columnExpr, type Plan } from './resolved.ts'
 
 /** What the parts of the analysis share. */
@@ -12,8 +12,8 @@ export interface Analysis extends ExpressionContext {
   newId(): number
 }
 
-/** A frame made of a plan. Refuses two outputs of one name. */
-export function makeFrame(relation: Relation, plan: Plan, renewals: readonly Renewal[], hint?: string): AnalysedFrame {
+/** A frame made of a plan. Refuses two outputs of one name. `joined` is its input's, where its columns keep their identities. */
+export function makeFrame(relation: Relation, plan: Plan, joined: Joined | undefined, hint?: string): AnalysedFrame {
   const byName = new Map<string, Attribute>()
   const byId = new Map<number, Attribute>()
   for (const attribute of plan.outputs) {
@@ -28,7 +28,7 @@ export function makeFrame(relation: Relation, plan: Plan, renewals: readonly Ren
     byName.set(attribute.name, attribute)
     if (!byId.has(attribute.id)) byId.set(attribute.id, attribute)
   }
-  return { relation, plan, outputs: plan.outputs, byName, byId, renewals }
+  return { relation, plan, outputs: plan.outputs, byName, byId, joined }
 }
 
 /** A projection, or its input where it would change nothing. */

@@ -25,7 +25,7 @@ export function analyseDropDuplicates(
   }
   const below = project(input.plan, [...kept, numbered])
   const plan = project({ kind: 'filter', input: below, condition: first, outputs: below.outputs }, kept)
-  return makeFrame(relation, plan, input.renewals)
+  return makeFrame(relation, plan, input.joined)
 }
 
 /** The place of a row among those that are equal by some columns; without an order any of them is the first. */

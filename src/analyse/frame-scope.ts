@@ -3,14 +3,14 @@ import { AmbiguousColumn, didYouMean, ForeignColumn, listNames, shorten, Unknown
 import { describeRelation, inputsOf, type Relation } from '../plan/relation.ts'
 import type { Attribute, Plan } from './resolved.ts'
 
-/**
- * A join gave new ids to right-hand columns that already stood on the left. `ids` leads from the id that the column has
- * in frames below the join to the one that it has above it.
- */
-export interface Renewal {
-  readonly left: Relation
-  readonly right: Relation
+/** The join that a frame's rows come from: directly, or through verbs that keep its columns' identities. */
+export interface Joined {
+  readonly left: AnalysedFrame
+  readonly right: AnalysedFrame
+  /** The new ids of right-hand columns that already stood on the left, by the ids that they have on the right. */
   readonly ids: ReadonlyMap<number, number>
+  /** Whether this join or one below it gave new ids. */
+  readonly renews: boolean
 }
 
 /** A frame after analysis. */
@@ -20,8 +20,7 @@ export interface AnalysedFrame {
   readonly outputs: readonly Attribute[]
   readonly byName: ReadonlyMap<string, Attribute>
   readonly byId: ReadonlyMap<number, Attribute>
-  /** The renewals of the joins below, as seen from here. */
-  readonly renewals: readonly Renewal[]
+  readonly joined: Joined | undefined
   /** Right after a join by names: the same frame with the keys of the sides that it has not, for references to them. */
   readonly wide?: AnalysedFrame
 }
@@ -95,10 +94,7 @@ function onRenewedSide(found: Attribute | 'ambiguous' | undefined, renewed: Anal
   return typeof found === 'object' ? renewed.byName.get(found.name) : found
 }
 
-/**
- * Follows a column of `frame` to where it stands in `current`: by id, or by the new id that a join below gave it.
- * Where both are possible, the operand of that join which is (or alone holds) `frame` decides; else it is ambiguous.
- */
+/** Follows a column of `frame` to where it stands in `current`. */
 function trace(origin: Attribute, frame: AnalysedFrame, current: AnalysedFrame, verb: string): Attribute {
   if (frame === current) return origin
   const found = tryTrace(origin, frame, current)
@@ -111,33 +107,48 @@ function tryTrace(
   frame: AnalysedFrame,
   current: AnalysedFrame,
 ): Attribute | 'ambiguous' | undefined {
-  const renewals = current.renewals.filter((renewal) => renewal.ids.has(origin.id))
-  const old = current.byId.get(origin.id)
-  if (renewals.length === 0) return old
-  const candidates = new Map<number, Attribute | undefined>()
-  let staysOld = true
-  for (const renewal of renewals) {
-    const renewedId = renewal.ids.get(origin.id) as number
-    const isLeft = renewal.left === frame.relation
-    const isRight = renewal.right === frame.relation
-    const side = isLeft !== isRight ? (isLeft ? 'left' : 'right') : sideHolding(renewal, frame.relation)
-    if (side === 'left') continue
-    if (side === 'right') {
-      candidates.set(renewedId, current.byId.get(renewedId))
-      staysOld = false
-    } else if (current.byId.has(renewedId)) {
-      candidates.set(renewedId, current.byId.get(renewedId))
-    }
-  }
-  if (staysOld && old) candidates.set(old.id, old)
-  if (candidates.size > 1) return 'ambiguous'
-  return [...candidates.values()][0]
+  const ids = idsOf(origin.id, frame, current, new Map())
+  return ids.length > 1 ? 'ambiguous' : current.byId.get(ids[0] ?? Number.NaN)
+}
+
+/**
+ * The ids that a column of `frame` has in `current`: its own, or those that joins below gave it. Where both operands of a
+ * join have it, it is that of the one which is, or alone holds, `frame`; else it is either's.
+ */
+function idsOf(
+  id: number,
+  frame: AnalysedFrame,
+  current: AnalysedFrame,
+  known: Map<AnalysedFrame, readonly number[]>,
+): readonly number[] {
+  const { joined } = current
+  if (!joined?.renews || joined === frame.joined) return current.byId.has(id) ? [id] : []
+  const found = known.get(current)
+  if (found) return found
+  const { left, right } = joined
+  const onLeft = idsOf(id, frame, left, known)
+  const onRight = idsOf(id, frame, right, known).map((one) => joined.ids.get(one) ?? one)
+  const side = onLeft.length > 0 && onRight.length > 0 ? operandOf(joined, frame.relation) : undefined
+  const both = side === 'left' ? onLeft : side === 'right' ? onRight : [...onLeft, ...onRight]
+  const ids = both.filter((one) => current.byId.has(one))
+  known.set(current, ids)
+  return ids
+}
+
+/** The operand of a join which is the frame, or alone has it in its tree. */
+function operandOf({ left, right }: Joined, frame: Relation): 'left' | 'right' | undefined {
+  const [isLeft, isRight] = [frame === left.relation, frame === right.relation]
+  if (isLeft !== isRight) return isLeft ? 'left' : 'right'
+  return sideHolding({ left: left.relation, right: right.relation }, frame)
 }
 
 /** The one operand of the join in whose tree `frame` stands; undefined where it stands in both or in neither. */
-function sideHolding(renewal: Pick<Renewal, 'left' | 'right'>, frame: Relation): 'left' | 'right' | undefined {
-  const inLeft = contains(renewal.left, frame)
-  const inRight = contains(renewal.right, frame)
+function sideHolding(
+  join: { readonly left: Relation; readonly right: Relation },
+  frame: Relation,
+): 'left' | 'right' | undefined {
+  const inLeft = contains(join.left, frame)
+  const inRight = contains(join.right, frame)
   return inLeft === inRight ? undefined : inLeft ? 'left' : 'right'
 }
 

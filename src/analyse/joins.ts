@@ -5,7 +5,7 @@ import { types } from '../plan/type.ts'
 import { commonType } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
 import { resolveCondition } from './expressions.ts'
-import { type AnalysedFrame, joinScope, type Renewal } from './frame-scope.ts'
+import { type AnalysedFrame, type Joined, joinScope } from './frame-scope.ts'
 import { freeName } from './free-name.ts'
 import { fullJoin } from './full-join.ts'
 import { mismatch } from './literals.ts'
@@ -39,25 +39,26 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
     how === 'full' && condition
       ? fullJoin({ left: left.plan, right: renewed.plan, condition, outputs }, analysis)
       : { kind: 'join', left: left.plan, right: renewed.plan, how, condition, outputs }
-  const renewals = renewalsAbove(relation, left, right, ids)
+  const renews = ids.size > 0 || [left, right].some((side) => side.joined?.renews)
+  const joined: Joined = { left, right, ids, renews }
   if (keepsLeft) {
     const names = relation.on.kind === 'names' ? relation.on.names : []
     const first = names.map((name) => left.byName.get(name) as Attribute)
     const keysFirst = [...first, ...left.outputs.filter((attribute) => !names.includes(attribute.name))]
     const moved = keysFirst.some((attribute, index) => attribute !== left.outputs[index])
-    return makeFrame(relation, moved ? project(plan, keysFirst.map(keep)) : plan, left.renewals)
+    return makeFrame(relation, moved ? project(plan, keysFirst.map(keep)) : plan, left.joined)
   }
   if (relation.on.kind !== 'names') {
     const columns = suffixed(leftColumns, rightColumns, relation.suffix)
-    return makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+    return makeFrame(relation, project(plan, columns), joined, COLLISION_HINT)
   }
   const columns = columnsByName(relation, leftColumns, rightColumns, analysis)
-  const frame = makeFrame(relation, project(plan, columns), renewals, COLLISION_HINT)
+  const frame = makeFrame(relation, project(plan, columns), joined, COLLISION_HINT)
   const taken = new Set(frame.byName.keys())
   const hidden = outputs
     .filter((attribute) => !frame.byId.has(attribute.id))
     .map((attribute) => ({ attribute: { ...attribute, name: freeName('_key', taken) }, expr: columnExpr(attribute) }))
-  return { ...frame, wide: makeFrame(relation, project(plan, [...columns, ...hidden]), renewals) }
+  return { ...frame, wide: makeFrame(relation, project(plan, [...columns, ...hidden]), joined) }
 }
 
 const emptied = (attribute: Attribute, nullable: boolean): Attribute =>
@@ -75,23 +76,7 @@ function renew(
   const columns = right.outputs.map((attribute): ColumnStep => {
     return { attribute: { ...attribute, id: ids.get(attribute.id) ?? attribute.id }, expr: columnExpr(attribute) }
   })
-  const renewals = right.renewals.map((renewal) => through(renewal, ids))
-  return { frame: makeFrame(right.relation, project(right.plan, columns), renewals), ids }
-}
-
-/** A renewal below, as seen after another one on top of it. */
-function through(renewal: Renewal, ids: ReadonlyMap<number, number>): Renewal {
-  return { ...renewal, ids: new Map([...renewal.ids].map(([from, to]) => [from, ids.get(to) ?? to])) }
-}
-
-function renewalsAbove(
-  relation: Join,
-  left: AnalysedFrame,
-  right: AnalysedFrame,
-  ids: ReadonlyMap<number, number>,
-): readonly Renewal[] {
-  const below = [...left.renewals, ...right.renewals.map((renewal) => through(renewal, ids))]
-  return ids.size === 0 ? below : [...below, { left: relation.left, right: relation.right, ids }]
+  return { frame: makeFrame(right.relation, project(right.plan, columns), undefined), ids }
 }
 
 function joinCondition(

@@ -22,12 +22,12 @@ export function analyseKept(
     frame !== undefined &&
     frame.outputs.length === kept.fields.length &&
     frame.outputs.every(({ name }, index) => name === kept.fields[index]?.name)
-  if (!same) return makeFrame(relation, reading(kept, alone()), [])
+  if (!same) return makeFrame(relation, reading(kept, alone()), undefined)
   const outputs = frame.outputs.map((attribute, index): Attribute => {
     const { type, nullable } = kept.fields[index] as Kept['fields'][number]
     return { ...attribute, type, nullable }
   })
-  return makeFrame(relation, inOrder(reading(kept, outputs), frame.plan), frame.renewals)
+  return makeFrame(relation, inOrder(reading(kept, outputs), frame.plan), frame.joined)
 }
 
 function reading(kept: Kept, outputs: readonly Attribute[]): Plan {

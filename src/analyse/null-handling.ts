@@ -42,7 +42,7 @@ function withChanged(
     const change = changes.get(attribute.name)
     return change ? computed(attribute.name, resolveExpression(change, scope, analysis), analysis) : keep(attribute)
   })
-  return makeFrame(relation, project(input.plan, columns), input.renewals)
+  return makeFrame(relation, project(input.plan, columns), input.joined)
 }
 
 export function analyseFillna(relation: Node<'fillna'>, analysis: Analysis): AnalysedFrame {
@@ -91,7 +91,7 @@ export function analyseDropna(relation: Node<'dropna'>, analysis: Analysis): Ana
   return makeFrame(
     relation,
     { kind: 'filter', input: input.plan, condition: resolved, outputs: input.outputs },
-    input.renewals,
+    input.joined,
   )
 }
 

@@ -107,6 +107,6 @@ export function analyseUnpivot(relation: Node<'unpivot'>, analysis: Analysis): A
   return makeFrame(
     relation,
     project(joined, [...ids, keep(variable), computed(relation.valueName, value, analysis)]),
-    input.renewals,
+    input.joined,
   )
 }

@@ -23,14 +23,14 @@ export function analyseSample(relation: Extract<Relation, { kind: 'sample' }>, a
   const [text, place] = [nameReference(content as string), nameReference(number as string)]
   const add = (below: AnalysedFrame, name: string, expression: Expression): AnalysedFrame => {
     const column = computed(name, resolveExpression(expression, frameScope(below, 'sample'), analysis), analysis)
-    return makeFrame(relation, project(below.plan, [...below.outputs.map(keep), column]), input.renewals)
+    return makeFrame(relation, project(below.plan, [...below.outputs.map(keep), column]), input.joined)
   }
   const described = add(input, content as string, contentOf(input.outputs, input.relation))
   const among = computed(number as string, rowNumber([columnExpr(described.byName.get(content as string) as Attribute)], []), analysis) // biome-ignore format: one call
-  const numbered = makeFrame(relation, project(described.plan, [...described.outputs.map(keep), among]), input.renewals)
+  const numbered = makeFrame(relation, project(described.plan, [...described.outputs.map(keep), among]), input.joined)
   const drawn = call('fraction', [call('concat', [literal(`${relation.seed} `), asText(place), literal(' '), text])])
   const chosen = choose(add(numbered, fraction as string, drawn), fraction as string, relation, taken, analysis)
-  return makeFrame(relation, project(chosen, input.outputs.map(keep)), input.renewals)
+  return makeFrame(relation, project(chosen, input.outputs.map(keep)), input.joined)
 }
 
 /** The rows whose fraction is wanted, as often as it is. */
@@ -57,7 +57,7 @@ function choose(
     outputs: [threshold],
   }
   const outputs = [...drawn.outputs, threshold]
-  const both = makeFrame({ ...relation, keep: kept }, { ...thresholds, outputs }, drawn.renewals)
+  const both = makeFrame({ ...relation, keep: kept }, { ...thresholds, outputs }, drawn.joined)
   const reached = resolveCondition(call('gte', [number, nameReference(name)]), frameScope(both, 'sample'), analysis)
   return { kind: 'join', left: drawn.plan, right: thresholds, how: 'inner', condition: reached, outputs }
 }

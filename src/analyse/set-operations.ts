@@ -20,7 +20,7 @@ export function analyseUnion(relation: Extract<Relation, { kind: 'union' }>, ana
   const right = analysis.frame(relation.right)
   const pairs = relation.by === 'name' ? byName(left, right, relation.allowMissing) : byPosition(left, right, 'union')
   const { inputs, outputs } = aligned(left, right, pairs, 'union', analysis)
-  return makeFrame(relation, { kind: 'set', operator: 'union all', inputs, outputs }, [])
+  return makeFrame(relation, { kind: 'set', operator: 'union all', inputs, outputs }, undefined)
 }
 
 export function analyseSetOperation(
@@ -31,7 +31,11 @@ export function analyseSetOperation(
   const right = analysis.frame(relation.right)
   const { operation, all } = relation
   const { inputs, outputs } = aligned(left, right, byPosition(left, right, operation), operation, analysis)
-  return makeFrame(relation, { kind: 'set', operator: all ? `${operation} all` : operation, inputs, outputs }, [])
+  return makeFrame(
+    relation,
+    { kind: 'set', operator: all ? `${operation} all` : operation, inputs, outputs },
+    undefined,
+  )
 }
 
 /** Both sides as projections of the same names and types. */

@@ -60,11 +60,11 @@ export function analyseSource(relation: Source, analysis: Analysis): AnalysedFra
         tableFields(relation.table, relation.fields, analysis.catalogue),
         analysis,
       )
-      return makeFrame(relation, { kind: 'scan', table: relation.table, outputs }, [])
+      return makeFrame(relation, { kind: 'scan', table: relation.table, outputs }, undefined)
     }
     case 'values': {
       const outputs = sourceColumns(relation, relation.fields, analysis)
-      return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, [])
+      return makeFrame(relation, { kind: 'values', fields: relation.fields, rows: relation.rows, outputs }, undefined)
     }
     case 'file':
       // Where the rows are to be had, the session knows: see frameOf.
@@ -73,11 +73,15 @@ export function analyseSource(relation: Source, analysis: Analysis): AnalysedFra
       })
     case 'range': {
       const outputs = sourceColumns(relation, [{ name: 'id', type: types.long, nullable: false }], analysis)
-      return makeFrame(relation, { ...relation, outputs }, [])
+      return makeFrame(relation, { ...relation, outputs }, undefined)
     }
     case 'statement': {
       const outputs = sourceColumns(relation, textFields(relation, analysis.catalogue), analysis)
-      return makeFrame(relation, { kind: 'statement', sql: relation.sql, bindings: relation.bindings, outputs }, [])
+      return makeFrame(
+        relation,
+        { kind: 'statement', sql: relation.sql, bindings: relation.bindings, outputs },
+        undefined,
+      )
     }
     default:
       return relation satisfies never

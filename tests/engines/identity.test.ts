@@ -71,6 +71,14 @@ inEveryShop((shop) => {
       ])
     })
 
+    test('of a frame that is joined twice, once it lost its keys to the first join', async () => {
+      const { orders } = shop
+      const paid = orders.filter((o) => o.status.eq('paid'))
+      const both = paid.join(orders, ['id', 'customer_id', 'status', 'total', 'placed'], 'full')
+      const again = both.join(orders, both.id.eq(orders.id))
+      expect(await valuesOf(again.filter(orders.status.eq('open')), 'id_right')).toEqual([2])
+    })
+
     test('in a join of two frames with one ancestor, the operand beats the ancestor', async () => {
       const { orders } = shop
       const paid = orders.filter((o) => o.status.eq('paid'))
