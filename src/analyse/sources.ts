@@ -95,7 +95,7 @@ export function analyseTexts(relation: Extract<Relation, { kind: 'selectExpr' }>
   return makeFrame(
     relation,
     { kind: 'texts', input: plan, texts: relation.texts, outputs },
-    [],
+    undefined,
     "name each text: selectExpr('a + b as total')",
   )
 }
