@@ -130,7 +130,9 @@ function idsOf(
   const onRight = idsOf(id, frame, right, known).map((one) => joined.ids.get(one) ?? one)
   const side = onLeft.length > 0 && onRight.length > 0 ? operandOf(joined, frame.relation) : undefined
   const both = side === 'left' ? onLeft : side === 'right' ? onRight : [...onLeft, ...onRight]
-  const ids = both.filter((one) => current.byId.has(one))
+  // A column that neither has was made by the join, or above it.
+  const made = both.length === 0 && !left.byId.has(id) && !right.byId.has(id)
+  const ids = (made ? [id] : both).filter((one) => current.byId.has(one))
   known.set(current, ids)
   return ids
 }

@@ -47,7 +47,11 @@ onEveryEngine((database) => {
 
   test('negative zero is drawn as zero is', async () => {
     for (const seed of [1, 2, 3, 4]) {
-      const drawn = (x: number) => session().createDataFrame([{ x }], schema({ x: 'double' })).sample(0.5, seed).count()
+      const drawn = (x: number) =>
+        session()
+          .createDataFrame([{ x }], schema({ x: 'double' }))
+          .sample(0.5, seed)
+          .count()
       expect(await drawn(-0)).toBe(await drawn(0))
     }
   })
