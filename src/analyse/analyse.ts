@@ -155,7 +155,7 @@ function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysi
           return sibling.attribute
         },
       }
-      const columns = relation.columns.map((column): ColumnStep => {
+      const columns = generated.columns.map((column): ColumnStep => {
         const part = generated.partOf(column)
         const expr = part ?? resolveExpression(column, lateral, analysis)
         const made = step(outputNameOf(column), expr, analysis)

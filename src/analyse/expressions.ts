@@ -135,6 +135,7 @@ function resolveCall(
     nullable: expr.nullable,
     literal: expr.kind === 'literal' ? expr.value : undefined,
   }))
+  if (fn.known) return typedLiteral(fn.known(known), fn.gives(known), name)
   return foldDates({ kind: 'call', fn, args: exprs, type: fn.gives(known), nullable: fn.nullable(known) })
 }
 

@@ -1,6 +1,8 @@
 /** Generators: functions that make several rows of one, and so are a step of the plan below the columns that name them. */
 import { MisplacedGenerator, TypeMismatch } from '../errors/index.ts'
-import type { Expression, GeneratedPart, Generator } from '../plan/expression.ts'
+import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
+import { entryType } from '../functions/map.ts'
+import { type Expression, type GeneratedPart, type Generator, outputName } from '../plan/expression.ts'
 import { formatType, type SqlType, types } from '../plan/type.ts'
 import type { Analysis } from './analysis.ts'
 import { chosenBy } from './chosen-by.ts'
@@ -11,6 +13,8 @@ import { type Attribute, columnExpr, type Expr, type Plan } from './resolved.ts'
 interface Generated {
   /** The plan whose rows the columns see. */
   readonly plan: Plan
+  /** The columns, the one of a map as two. */
+  readonly columns: readonly Expression[]
   /** What a column is, if a generator made it. */
   partOf(column: Expression): Expr | undefined
 }
@@ -35,7 +39,7 @@ export function withGenerated(
     }),
   )
   const [generator, second] = generators
-  if (!generator) return { plan: input, partOf: () => undefined }
+  if (!generator) return { plan: input, columns, partOf: () => undefined }
   if (second) {
     throw new MisplacedGenerator(
       `${scope.verb} takes one explode(…) or stack(…), and this one has ${generators.size}`,
@@ -44,12 +48,13 @@ export function withGenerated(
       },
     )
   }
-  const { plan, part } =
+  const { plan, part, isMap } =
     generator.kind === 'elements'
       ? elements(input, generator, scope, analysis)
       : stacked(input, generator, scope, analysis)
   return {
     plan,
+    columns: isMap ? columns.flatMap(keyAndValue) : columns,
     partOf: (column) => {
       const expression = bare(column)
       return expression.kind === 'generated' ? part(expression.part) : undefined
@@ -57,8 +62,26 @@ export function withGenerated(
   }
 }
 
+/** The one column of a map's entries as the two that they make. */
+function keyAndValue(column: Expression): readonly Expression[] {
+  const expression = bare(column)
+  if (expression.kind !== 'generated' || expression.part !== 'value') return [column]
+  const name = outputName(column) ?? 'col'
+  if (name !== 'col') {
+    throw new MisplacedGenerator(`explode of a map makes two columns, key and value, and not ${JSON.stringify(name)}`, {
+      hint: "leave out .as(…), and rename them after: .rename({ key: 'name' })",
+    })
+  }
+  const part = (which: GeneratedPart, as: string): Expression => {
+    return { kind: 'alias', operand: { ...expression, part: which }, name: as }
+  }
+  return [part('key', 'key'), part('mapped', 'value')]
+}
+
 interface Made {
   readonly plan: Plan
+  /** Whether there is a key beside each value. */
+  readonly isMap?: true
   part(which: GeneratedPart): Expr
 }
 
@@ -69,8 +92,42 @@ function elements(
   analysis: Analysis,
 ): Made {
   const operand = resolveExpression(list, scope, analysis)
+  if (operand.type.kind === 'map') return entries(input, operand, operand.type, outer, analysis)
   const { plan, position, value } = generate(input, operand, elementType(operand.type), outer, analysis)
   return { plan, part: (which) => columnExpr(which === 'position' ? position : value) }
+}
+
+/** A map's entries are an array of structs: each is taken apart. */
+function entries(
+  input: Plan,
+  map: Expr,
+  type: Extract<SqlType, { kind: 'map' }>,
+  outer: boolean,
+  analysis: Analysis,
+): Made {
+  const entry = entryType(type)
+  const list: Expr = { ...called('mapEntries', [map]), type: types.array(entry), nullable: map.nullable }
+  const { plan, position, value } = generate(input, list, entry, outer, analysis)
+  const field = (name: string, of: SqlType, nullable: boolean): Expr => {
+    const key: Expr = { kind: 'literal', value: name, type: types.string, nullable: false }
+    return { ...called('getItem', [columnExpr(value), key]), type: of, nullable }
+  }
+  return {
+    plan,
+    isMap: true,
+    part: (which) => {
+      if (which === 'position') return columnExpr(position)
+      if (which === 'key') return field('key', type.key, outer)
+      if (which === 'mapped') return field('value', type.value, true)
+      throw new MisplacedGenerator('explode of a map makes two columns, key and value', {
+        hint: 'write it into a select: select((o) => [o.id, explode(o.rates)])',
+      })
+    },
+  }
+}
+
+function called(name: string, args: readonly Expr[]) {
+  return { kind: 'call', fn: functionEntry(name) as FunctionEntry, args } as const
 }
 
 function generate(input: Plan, operand: Expr, type: SqlType, outer: boolean, { newId }: Analysis) {
@@ -83,9 +140,7 @@ function generate(input: Plan, operand: Expr, type: SqlType, outer: boolean, { n
 function elementType(type: SqlType): SqlType {
   if (type.kind === 'array') return type.element
   if (type.kind === 'json') return types.json
-  throw new TypeMismatch(`explode takes an array or json, not a ${formatType(type)}`, {
-    hint: type.kind === 'map' ? "ask for the values of known keys: o.rates.getItem('low')" : undefined,
-  })
+  throw new TypeMismatch(`explode takes an array, a map or json, not a ${formatType(type)}`)
 }
 
 /** A row for each place in the stack, which chooses among the values. */

@@ -15,6 +15,8 @@ interface Definition {
   gives: SqlType | number | ((args: readonly Argument[]) => SqlType)
   /** When the result can be NULL: `any` argument is (the default), `never`, `always`, or a rule. */
   nulls?: 'any' | 'never' | 'always' | ((args: readonly Argument[]) => boolean)
+  /** The value, where it follows from the arguments' types. */
+  known?: FunctionEntry['known']
   volatile?: boolean
   needsOrder?: boolean
   ordered?: boolean
@@ -42,6 +44,7 @@ function define(kind: FunctionEntry['kind'], name: string, definition: Definitio
         : nulls === 'any'
           ? (args) => args.some((arg) => arg.nullable)
           : () => nulls === 'always',
+    ...(definition.known && { known: definition.known }),
     volatile: definition.volatile ?? false,
     needsOrder: definition.needsOrder ?? false,
     ordered: definition.ordered ?? false,

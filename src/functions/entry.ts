@@ -17,6 +17,8 @@ export interface FunctionEntry {
   readonly parameters: readonly Parameter[]
   readonly gives: (args: readonly Argument[]) => SqlType
   readonly nullable: (args: readonly Argument[]) => boolean
+  /** The value, where analysis alone knows it: the function is never spelled. */
+  readonly known?: (args: readonly Argument[]) => LiteralValue
   /** Gives another value on each evaluation (`rand`): never duplicated, never moved. */
   readonly volatile: boolean
   /** A window function that has no meaning without an order. */

@@ -10,12 +10,19 @@ type Lists<E> = ColumnOf<readonly E[] | null> & NoAggregate
 /** A column of JSON documents: those that are no arrays have no elements. */
 type Documents<V> = ColumnOf<V> & NoAggregate & (unknown extends V ? unknown : never)
 
+/** A column of maps. */
+type Mapped<K, V> = ColumnOf<ReadonlyMap<K, V> | null> & NoAggregate
+/** The two columns of a map's entries, as one member of a list: `select` makes both. */
+type KeyAndValue<K, V> = NamedColumn<'key', K> | NamedColumn<'value', V>
+
 interface Explode<N> {
   <E>(column: Lists<E>): NamedColumn<'col', E | N>
+  <K, V>(column: Mapped<K, V>): KeyAndValue<K | N, V | N>
   <V>(column: Documents<V>): NamedColumn<'col', unknown>
 }
 interface PosExplode<N> {
   <E>(column: Lists<E>): readonly [NamedColumn<'pos', number | N>, NamedColumn<'col', E | N>]
+  <K, V>(column: Mapped<K, V>): readonly [NamedColumn<'pos', number | N>, KeyAndValue<K | N, V | N>]
   <V>(column: Documents<V>): readonly [NamedColumn<'pos', number | N>, NamedColumn<'col', unknown>]
 }
 
@@ -42,9 +49,11 @@ const posexploding =
 
 /**
  * A row for each element of an array, as the column `col` unless `.as()` names it. A row whose array is empty or NULL is
- * left out. Stands by itself in `select`, `withColumn` and `withColumns`, one in each.
+ * left out. Stands by itself in `select`, `withColumn` and `withColumns`, one in each. Of a map it makes two columns, `key`
+ * and `value`, in a `select`.
  *
  * @example orders.select((o) => [o.id, explode(o.tags).as('tag')])
+ * @example orders.select((o) => [o.id, explode(o.rates)]).rename({ key: 'band', value: 'rate' })
  */
 export const explode: Explode<never> = exploding('explode', false)
 /** `explode` that keeps a row whose array is empty or NULL, with NULL. */

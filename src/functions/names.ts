@@ -11,6 +11,7 @@ import type * as epochs from './epoch.ts'
 import type * as formats from './format.ts'
 import type * as gathers from './gather.ts'
 import type * as hash from './hash.ts'
+import type * as jsons from './json.ts'
 import type * as maps from './map.ts'
 import type * as maths from './math.ts'
 import type * as nullness from './nullness.ts'
@@ -31,6 +32,7 @@ import type * as zones from './zone.ts'
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
   | 'createMap' | 'entryType' | 'struct' | 'cardinality' | 'arraySize'
+  | 'createMap' | 'entryType' | 'struct' | 'jsonTuple'
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
   | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'
@@ -69,6 +71,8 @@ export interface FunctionsOf {
   bitwise: Exclude<keyof typeof bitwise, NotSpelled>
   numeric: Exclude<keyof typeof numeric, NotSpelled>
   hash: Exclude<keyof typeof hash, NotSpelled>
+  /** `jsonMember` is what `jsonTuple` asks for. */
+  json: Exclude<keyof typeof jsons, NotSpelled> | 'jsonMember'
   map: Exclude<keyof typeof maps, NotSpelled>
   struct: Exclude<keyof typeof structs, NotSpelled>
   nullness: Exclude<keyof typeof nullness, NotSpelled>

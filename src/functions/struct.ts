@@ -1,7 +1,7 @@
 /** Structs: several values as one, each under its name. */
 import type { Like } from '../column/aggregate.ts'
 import type { ColumnOf, NamedColumn, ValueOf } from '../column/column.ts'
-import { columnArgument, toColumn } from '../column/expression-column.ts'
+import { columnArgument, expressionOf, toColumn } from '../column/expression-column.ts'
 import { DuplicateColumn, InvalidArgument } from '../errors/index.ts'
 import { call, literal, outputName } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
@@ -15,7 +15,6 @@ type Struct<A extends readonly unknown[]> = {
     ? V
     : never
 }
-type Named = NamedColumn<string, unknown>
 
 /** Names and values in turn. @throws DuplicateColumn for a name that stands there twice. */
 function structType(args: readonly Argument[]): SqlType {
@@ -56,11 +55,15 @@ export const namedStruct: <const A extends readonly [string, unknown, ...unknown
  *
  * @example struct(o.id, o.net.plus(o.tax).as('gross'))
  */
-export function struct<const A extends readonly [Named, ...Named[]]>(...columns: A): Like<A[number], Struct<A>> {
+export function struct<const A extends readonly [ColumnOf<unknown>, ...ColumnOf<unknown>[]]>(
+  ...columns: A
+): Like<A[number], Struct<A>> {
   if (columns.length === 0) throw new InvalidArgument('struct takes at least one column')
   const fields = columns.flatMap((column, index) => {
     const expression = columnArgument(column, 'struct')
-    return [literal(outputName(expression) ?? `col${index + 1}`, types.string), expression]
+    const given = expressionOf(column)
+    const name = (given && outputName(given)) ?? `col${index + 1}`
+    return [literal(name, types.string), expression]
   })
   return toColumn(call('namedStruct', fields))
 }

@@ -66,8 +66,8 @@ export type Generator =
   /** These rows, each a list of values, for every row. */
   | { readonly kind: 'stack'; readonly rows: readonly (readonly Expression[])[] }
 
-/** An element's place, the element, or the column of that number. */
-export type GeneratedPart = 'position' | 'value' | number
+/** An element's place, the element, a map entry's key or value, or the column of that number. */
+export type GeneratedPart = 'key' | 'mapped' | 'position' | 'value' | number
 
 export interface CaseBranch {
   readonly when: Expression

@@ -17,6 +17,7 @@ const COLUMNS: Readonly<Record<string, SqlType>> = {
 const WRITTEN: Readonly<Record<string, string | number>> = {
   'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin', 'names of fields': '["number"]',
   'a number of digits': 1, 'a key': 'q',
+  'a path': '$.a[0].b', 'a name': 'a', 'the name of a field': 'a', 'a schema': 'struct<a:int,b:array<string>>',
 } // biome-ignore format: one glance
 
 /** Columns that hold others: beside those of plain values for whatever takes nothing else. */

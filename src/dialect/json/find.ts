@@ -12,6 +12,9 @@ interface Found {
   readonly findings: number
 }
 
+/** Whether the text has no half of a character, which no database holds. */
+export const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+
 const NOTHING: Found = { texts: [], findings: 0 }
 
 /** The finding's text; undefined where there is none. */
@@ -24,7 +27,8 @@ export function findJson(document: JsonNode, path: readonly PathStep[]): string 
 function found(node: JsonNode, path: readonly PathStep[], style: Style, ascii: boolean): Found {
   const [step, ...rest] = path
   if (!step) {
-    if (node.kind === 'string' && style === 'raw') return { texts: [node.text], findings: 1 }
+    if (node.kind === 'string' && style === 'raw')
+      return isWhole(node.text) ? { texts: [node.text], findings: 1 } : NOTHING
     if (node.kind === 'array' && style === 'flat') return each(node.items, rest, style, ascii)
     return { texts: [writeJson(node, ascii)], findings: 1 }
   }

@@ -13,10 +13,7 @@ export function castArray(array: Fragment, from: ArrayType, to: SqlType, cast: E
   const element = cast(fragment(value), from.element, elementTarget(to))
   const elements =
     to.kind === 'array'
-      ? fill(`json_group_array(case when $1 is not null then $2 end order by ${name}.key)`, [
-          element,
-          jsonElement(element, to.element),
-        ])
+      ? fill(`json_group_array($1 order by ${name}.key)`, [jsonElement(element, to.element)])
       : fill(`'[' || coalesce(group_concat(coalesce($1, 'null'), ', ' order by ${name}.key), '') || ']'`, [element])
   return fill(
     `case when $1 is not null then (select $2 from (select $1 as list) as given, json_each(given.list) as ${name}) end`,

@@ -1,11 +1,9 @@
 /** What is inside of JSON text, as a value of its type. */
 
 import type { SqlType } from '../../plan/type.ts'
-import { isIntegral } from '../../plan/type-rules.ts'
 import { type Fragment, fill, fragment } from '../fragment.ts'
 import { isNested } from '../nested.ts'
 import type { SpelledCall, Spelling } from '../spelling.ts'
-import { computedInteger } from './casts.ts'
 
 /** The path of a name that is known, or of a place. */
 const pathTo = (key: unknown): string => (typeof key === 'string' ? `$.${JSON.stringify(key)}` : `$[${String(key)}]`)
@@ -14,27 +12,6 @@ const pathTo = (key: unknown): string => (typeof key === 'string' ? `$.${JSON.st
 function at(path: Fragment, document: Fragment, type: SqlType): Fragment {
   if (isNested(type) || type.kind === 'json') return fill("nullif($1 -> $2, 'null')", [document, path])
   return fill(type.kind === 'binary' ? 'unhex(json_extract($1, $2))' : 'json_extract($1, $2)', [document, path])
-}
-
-/** A value as an argument of SQLite's makers of JSON, in the form of stored values: one text for one value. */
-export function intoJson(value: Fragment, type: SqlType): Fragment {
-  switch (type.kind) {
-    case 'boolean':
-      return fill("json(case $1 when 1 then 'true' when 0 then 'false' end)", [value])
-    case 'float':
-    case 'double':
-    case 'decimal':
-      return fill('json(millrace_json_real($1))', [value])
-    case 'binary':
-      return fill('case when $1 is not null then lower(hex($1)) end', [value])
-    case 'json':
-    case 'array':
-    case 'map':
-    case 'struct':
-      return fill('json($1)', [value])
-    default:
-      return isIntegral(type) ? computedInteger(value, type) : value
-  }
 }
 
 export const getItem: Spelling = (args, { type, types, literals }: SpelledCall) => {

@@ -19,7 +19,7 @@ interface DriverError extends Error {
 }
 
 /** A value does not fit its type: SQLSTATEs of overflow and of bad casts. */
-const OUT_OF_RANGE = new Set(['22003', '22P02', '22007', '22008', '22P03', '22018', '22021', '22023'])
+const OUT_OF_RANGE = new Set(['22003', '22P02', '22007', '22008', '22P03', '22018', '22021', '22023', '22004', '22030'])
 
 /** Trying again may help: deadlock, serialisation, a lock that did not come, the server going down or coming up. */
 const TRANSIENT = /^(40001|40P01|55P03|08...|57P0[1-3]|53300|57P05)$/

@@ -5,7 +5,7 @@ import { cast, roundDecimal } from './number-functions.ts'
 import { strict } from './strict.ts'
 
 /** Text as a date: `2024`, `2024-2`, `2024-2-29`, and anything behind a blank or T after a whole date. */
-function toDate(text: string): string | undefined {
+export function toDate(text: string): string | undefined {
   const match = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?\s*$/.exec(text)
   return match ? day(Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)) : undefined
 }
@@ -14,7 +14,7 @@ function toDate(text: string): string | undefined {
 const TIMESTAMP =
   /^\s*(\d{4}(?:-\d{1,2}(?:-\d{1,2}(?=[ T]|\s*$))?)?)(?:(?<=-\d{1,2}-\d{1,2})[ T](\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)?\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?)?\s*$/
 
-function toTimestamp(text: string): string | undefined {
+export function toTimestamp(text: string): string | undefined {
   const match = TIMESTAMP.exec(text)
   if (!match) return undefined
   const [, date = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match

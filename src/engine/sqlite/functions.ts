@@ -6,6 +6,7 @@ import { characterFunctions } from './character-functions.ts'
 import { dateFunctions } from './date-functions.ts'
 import { dateTextFunctions } from './date-text-functions.ts'
 import { digitFunctions } from './digit-functions.ts'
+import { documentFunctions } from './document-functions.ts'
 import { encodingFunctions } from './encoding-functions.ts'
 import { formatFunctions } from './format-functions.ts'
 import { jsonFunctions } from './json-functions.ts'
@@ -50,6 +51,7 @@ export const sqliteFunctions: readonly SqliteFunction[] = [
   ...dateTextFunctions,
   ...zoneFunctions,
   ...jsonFunctions,
+  ...documentFunctions,
   ...mapFunctions,
   ...arrayFunctions,
   ...arraySetFunctions,

@@ -23,7 +23,7 @@ const mapFromArrays: Spelling = (args, { types }) => {
   const [names, all] = [sizeOf('$1', keys), sizeOf('$2', values)]
   const held = intoJson(fragment('value'), elementOf(values), 'json')
   return fill(
-    `case when ${names} <> ${all} then ('mapFromArrays: ' || ${names} || ' keys for ' || ${all} || ' values')::json when $1 is not null and $2 is not null then (select ${MAP.replace('value', held.sql)} from rows from (${elementRows('$1', keys)}, ${elementRows('$2', values)}) with ordinality as entry(key, value, place)) end`,
+    `case when ${names} <> ${all} then ('mapFromArrays: ' || ${names} || ' keys for ' || ${all} || ' values')::int::text::json when $1 is not null and $2 is not null then (select ${MAP.replace('value', held.sql)} from rows from (${elementRows('$1', keys)}, ${elementRows('$2', values)}) with ordinality as entry(key, value, place)) end`,
     args,
   )
 }

@@ -1,16 +1,16 @@
 import type { SqlType } from '../../../plan/type.ts'
 import { type Fragment, fill, fragment } from '../../fragment.ts'
 import { inOrder, type Spelling, type SpellingsOf } from '../../spelling.ts'
-import { intoJson } from '../items.ts'
+import { jsonElement } from '../json-element.ts'
 
 const collectList: Spelling = ([value], call) => {
-  const element = intoJson(value as Fragment, call.types[0] as SqlType)
+  const element = jsonElement(value as Fragment, call.types[0] as SqlType)
   return fill('json_group_array($2) filter (where $1 is not null)', [value as Fragment, inOrder(element, call)])
 }
 
 /** No window knows DISTINCT. */
 const collectSet: Spelling = ([value], { types, window }) => {
-  const element = intoJson(value as Fragment, types[0] as SqlType)
+  const element = jsonElement(value as Fragment, types[0] as SqlType)
   if (window) return fill('millrace_collect_set($1, json_quote($2))', [value as Fragment, element])
   return fill('json_group_array(distinct $2 order by $2) filter (where $1 is not null)', [value as Fragment, element])
 }

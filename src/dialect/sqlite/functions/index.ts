@@ -12,6 +12,7 @@ import { epochSpellings } from './epoch.ts'
 import { formatSpellings } from './format.ts'
 import { gatherSpellings } from './gather.ts'
 import { hashSpellings } from './hash.ts'
+import { jsonSpellings } from './json.ts'
 import { mapSpellings } from './map.ts'
 import { mathSpellings } from './math.ts'
 import { nullnessSpellings } from './nullness.ts'
@@ -40,6 +41,7 @@ export const sqliteFunctions: SpellingTable = {
   ...charactersSpellings,
   ...formatSpellings,
   ...mathSpellings,
+  ...jsonSpellings,
   ...mapSpellings,
   ...structSpellings,
   ...dateSpellings,

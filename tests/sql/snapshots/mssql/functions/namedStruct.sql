@@ -1,2 +1,1 @@
--- #,##0.00: namedStruct is not supported on SQL Server
--- 9,999.99: namedStruct is not supported on SQL Server
+-- a: namedStruct is not supported on SQL Server

@@ -1,6 +1,4 @@
-select json_object(?, ?) as "#,##0.00", json_object(?, ?) as "9,999.99"
+select json_object(?, ?) as "a"
 from "shop"."samples";
--- 1: "#,##0.00"
+-- 1: "a"
 -- 2: "a"
--- 3: "9,999.99"
--- 4: "a"

@@ -1,0 +1,1 @@
+-- text: fromJson is not supported on SQL Server

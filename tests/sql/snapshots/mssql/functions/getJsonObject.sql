@@ -1,0 +1,1 @@
+-- text: getJsonObject is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: jsonArrayLength is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: jsonTuple is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- text: jsonObjectKeys is not supported on SQL Server

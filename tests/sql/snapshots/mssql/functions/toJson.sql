@@ -1,0 +1,2 @@
+-- list: toJson is not supported on SQL Server
+-- lists: toJson is not supported on SQL Server

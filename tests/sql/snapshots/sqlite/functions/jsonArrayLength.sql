@@ -1,0 +1,2 @@
+select millrace_json_array_length("text") as "text"
+from "shop"."samples";

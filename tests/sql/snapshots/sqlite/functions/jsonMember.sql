@@ -1,0 +1,3 @@
+select millrace_json_member("text", ?) as "text"
+from "shop"."samples";
+-- 1: "a"

@@ -1,0 +1,2 @@
+select millrace_json_object_keys("text") as "text"
+from "shop"."samples";

@@ -1,0 +1,4 @@
+select ? as "text", ? as "number"
+from "shop"."samples";
+-- 1: "string"
+-- 2: "bigint"
