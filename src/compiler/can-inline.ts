@@ -10,9 +10,12 @@ import {
   hasAggregate,
   hasBinding,
   hasWindow,
+  isOwnQuery,
   isVolatile,
   type JoinStep,
+  partsOf,
   type SortTerm,
+  someExpr,
 } from '../analyse/resolved.ts'
 import { isLimited, type Select } from './select.ts'
 
@@ -35,6 +38,8 @@ function usedColumns(block: Select, exprs: readonly Expr[]): readonly { column: 
 const usesWindow = (block: Select, exprs: readonly Expr[]): boolean =>
   usedColumns(block, exprs).some(({ column }) => hasWindow(column.expr))
 
+const ownQueriesIn = (expr: Expr): readonly Expr[] => (isOwnQuery(expr) ? [expr] : partsOf(expr).flatMap(ownQueriesIn))
+
 export function canInlineProject(block: Select, columns: readonly ColumnStep[]): boolean {
   const exprs = columns.map((column) => column.expr)
   // Adding or dropping a column changes which rows are distinct.
@@ -47,6 +52,13 @@ export function canInlineProject(block: Select, columns: readonly ColumnStep[]):
   if (used.some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
   // SQLite refuses expressions deeper than 1,000 levels, and nobody reads them.
   if (used.some(({ column }) => depthOf(column.expr) > DEEPEST_INLINED)) return false
+  // A function of what is nested may be a query of its own, which can compute no aggregate and no window of this one.
+  if (
+    usedColumns(block, exprs.flatMap(ownQueriesIn)).some(
+      ({ column }) => hasAggregate(column.expr) || hasWindow(column.expr),
+    )
+  )
+    return false
   const windows = exprs.some(hasWindow)
   // A window function is computed before LIMIT and must not be the argument of another.
   if (windows && (isLimited(block) || usesWindow(block, exprs.filter(hasWindow)))) return false
@@ -78,7 +90,9 @@ export function canInlineFilter(block: Select, condition: Expr): boolean {
   // Aggregates of a group may stand in HAVING, where the engine has computed them anyway.
   if (block.grouping)
     return (
-      block.grouping.keys.length > 0 && used.every(({ column }) => isPlain(column.expr) || hasAggregate(column.expr))
+      block.grouping.keys.length > 0 &&
+      ownQueriesIn(condition).length === 0 &&
+      used.every(({ column }) => isPlain(column.expr) || hasAggregate(column.expr))
     )
   return used.every(({ column }) => isPlain(column.expr))
 }
@@ -146,7 +160,7 @@ export function canInlineAggregate(
  * different parameters to PostgreSQL and DuckDB.
  */
 export function isGroupable(key: Expr): boolean {
-  return !hasBinding(key) && !isVolatile(key)
+  return !hasBinding(key) && !isVolatile(key) && !someExpr(key, isOwnQuery)
 }
 
 /** Whether a block can be the left side of a join's block: its rows come straight from its sources. */

@@ -15,18 +15,26 @@ const isPlain = ({ sql }: Fragment, uses: number): boolean =>
 const usesOf = (template: string, index: number): number =>
   template.split(new RegExp(`\\$${index + 1}(?!\\d)`)).length - 1
 
+/** How an engine gives names to values inside of an expression. */
+interface Naming {
+  /** A value by its name. */
+  read(name: string): string
+  /** The expression in which the arguments have their names. */
+  around(body: string, args: readonly { readonly name: string; readonly arg: Fragment }[]): Fragment
+}
+
 /**
  * Fills a template that repeats its arguments: columns and constants as they are; what is more stands once in the SQL, under
- * a name that `named` makes for it, so that calls in calls grow no faster than the program.
+ * a name, so that calls in calls grow no faster than the program.
  */
 export const once =
-  (named: (body: string, args: readonly { readonly name: string; readonly arg: Fragment }[]) => Fragment) =>
+  ({ read, around }: Naming) =>
   (template: string, args: readonly Fragment[]): Fragment => {
     if (args.every((arg, index) => isPlain(arg, usesOf(template, index)))) return fill(template, args)
-    const all = args.map((arg, index) => ({ name: `a${index + 1}`, arg }))
+    const named = args.map((arg, index) => ({ name: `a${index + 1}`, arg }))
     const { sql } = fill(
       template,
-      all.map(({ name }) => fragment(`given.${name}`)),
+      named.map(({ name }) => fragment(read(name))),
     )
-    return named(sql, all)
+    return around(sql, named)
   }

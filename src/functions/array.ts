@@ -65,13 +65,14 @@ const wholeOrDay: Parameter = {
   fallback: types.long,
 }
 
-type Sequence = {
+type Days = ColumnOf<SqlDate | Date | null>
+interface Sequence {
   <A extends Whole, B extends Whole, S extends Whole = number>(
     start: A,
     stop: B,
     step?: S,
   ): Like<A | B | S, readonly number[] | NullsOf<A | B | S>>
-  <A extends ColumnOf<SqlDate | Date | null>, B extends A | SqlDate | Date | string>(
+  <A extends Days, B extends Days | SqlDate | Date | string>(
     start: A,
     stop: B,
   ): Like<A | B, readonly NN<ValueOf<A>>[] | NullsOf<A | B>>

@@ -6,6 +6,7 @@ import { expandGroupingSets } from './expand-grouping-sets.ts'
 import { expandSetOperation } from './expand-set-operations.ts'
 import { freshIds } from './fresh-ids.ts'
 import { guardExists } from './guard-exists.ts'
+import { liftGroups } from './lift-groups.ts'
 import { mapPlan } from './map-plan.ts'
 
 type Rule = (node: Plan, newId: () => number) => Plan
@@ -33,6 +34,7 @@ export function expand(plan: Plan, capabilities: Capabilities): Plan {
     ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
     ...(capabilities.mixedExists ? [] : [mixedExists]),
+    ...(capabilities.groupsInSubqueries ? [] : [liftGroups]),
   ]
   if (rules.length === 0) return plan
   const newId = freshIds(plan)

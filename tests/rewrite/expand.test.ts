@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/analyse/resolved.ts'
 import type { Capabilities } from '../../src/dialect/capabilities.ts'
-import { grouping, sum } from '../../src/index.ts'
+import { array, count, grouping, lit, rowNumber, sequence, sum, Window } from '../../src/index.ts'
 import { expand } from '../../src/rewrite/expand.ts'
 import { planInputs } from '../../src/rewrite/map-plan.ts'
 import { offline, planOf, tablesOf } from '../compiler/support.ts'
@@ -18,6 +18,7 @@ const everything: Capabilities = {
   orderOptional: true,
   mixedExists: true,
   openLimits: true,
+  groupsInSubqueries: true,
 }
 const without = (lack: keyof Capabilities): Capabilities => ({ ...everything, [lack]: false })
 
@@ -122,5 +123,33 @@ describe('EXISTS of mixed comparisons', () => {
     expect(expand(ordered, without('mixedExists'))).toEqual(ordered)
     const inner = planOf(orders.join(other, orders.id.ne(other.id).and(orders.total.lt(other.total))))
     expect(expand(inner, without('mixedExists'))).toBe(inner)
+  })
+})
+
+describe('groups inside of functions that are queries of their own', () => {
+  const counted = orders.groupBy('status').agg(() => ({ places: sequence(lit(1), count()), all: count() }))
+  const numbered = orders.select((o) => [array(o.id, rowNumber().over(Window.orderBy(o.id))).as('ids')])
+
+  test('an engine that has them keeps them', () => {
+    for (const frame of [counted, numbered]) {
+      const plan = planOf(frame)
+      expect(expand(plan, everything)).toBe(plan)
+    }
+  })
+
+  test('aggregates and windows are columns of their own below', () => {
+    for (const frame of [counted, numbered]) {
+      const plan = planOf(frame)
+      const expanded = expand(plan, without('groupsInSubqueries'))
+      const [top, below] = kinds(plan) as unknown[]
+      expect(kinds(expanded)).toEqual(['project', [top, below]])
+      expect(ids(expanded)).toEqual(ids(plan))
+      expect(names(expanded)).toEqual(names(plan))
+    }
+  })
+
+  test('what needs none of it stays one step', () => {
+    const plan = planOf(orders.groupBy('status').agg((o) => ({ total: sum(o.total) })))
+    expect(expand(plan, without('groupsInSubqueries'))).toBe(plan)
   })
 })

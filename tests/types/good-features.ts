@@ -1,9 +1,9 @@
 /** A feature pipeline: three tables, a self-join, windows. Compiling is the test. */
 import {
-  and, avg, coalesce, count, datediff, dateTrunc, lag, max, or, rowNumber, type SqlDate, schema, stack, sum, Window, when,
+  and, arrayAppend, arrayContains, arrayJoin, arraySort, avg, coalesce, count, datediff, dateTrunc, elementAt, lag, max, or, rowNumber, type SqlDate, schema, sequence, size, stack, sum, Window, when,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { row } from './equal.ts'
-import { session } from './tables.ts'
+import { nested, session } from './tables.ts'
 
 const Orders = schema({
   id: 'long', customer_id: 'long', channel: 'string', total: 'double', discount: 'double?', placed_at: 'timestamp',
@@ -66,4 +66,26 @@ export const stacked = row<{ id: number; what: string | null; amount: number | n
     const [what, amount] = stack(2, 'total', o.total, 'discount', o.discount)
     return [o.id, what.as('what'), amount.as('amount')]
   }),
+)
+
+export const listed = row<{
+  sorted: readonly (string | null)[]
+  more: readonly (string | null)[]
+  n: number
+  first: string | null
+  has: boolean | null
+  joined: string
+  rate: number | null
+  ids: readonly number[]
+}>()(
+  nested.select((o) => [
+    arraySort(o.tags).as('sorted'),
+    arrayAppend(o.tags, 'seen').as('more'),
+    size(o.tags).as('n'),
+    elementAt(o.tags, 1).as('first'),
+    arrayContains(o.tags, 'gift').as('has'),
+    arrayJoin(o.tags, ', ').as('joined'),
+    elementAt(o.rates, 'low').as('rate'),
+    sequence(o.id, o.id.plus(3)).as('ids'),
+  ]),
 )

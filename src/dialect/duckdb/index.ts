@@ -71,6 +71,7 @@ export const duckdb: Dialect = {
     orderOptional: true,
     mixedExists: false,
     openLimits: false,
+    groupsInSubqueries: true,
   },
   functions: duckdbFunctions,
   ddl: duckdbDdl,

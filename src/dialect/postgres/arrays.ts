@@ -46,5 +46,8 @@ export function comparable(type: SqlType, fn: string): void {
 /** Text is ordered by code point. */
 export const inOrder = (item: string, type: SqlType): string => (type.kind === 'string' ? `${item} collate "C"` : item)
 
-/** An error that says these words, which hold a value, where a value of the type would stand. */
+/**
+ * An error that says these words where a value of the type would stand. They hold every argument that decides about it:
+ * PostgreSQL computes what is constant before it asks whether it is needed.
+ */
 export const raise = (words: string, type: SqlType): string => `(${words})::int::text::${postgresType(type)}`

@@ -39,6 +39,7 @@ export const postgres: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
+    groupsInSubqueries: false,
   },
   functions: postgresFunctions,
   ddl: postgresDdl,

@@ -56,6 +56,7 @@ export const sqlite: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
+    groupsInSubqueries: false,
   },
   functions: sqliteFunctions,
   ddl: sqliteDdl,

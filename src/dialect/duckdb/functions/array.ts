@@ -1,5 +1,5 @@
 import type { SqlType } from '../../../plan/type.ts'
-import { RANK } from '../../fragment.ts'
+import { fill, RANK } from '../../fragment.ts'
 import { LONGEST } from '../../nested.ts'
 import { type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { asInt } from '../back.ts'
@@ -59,11 +59,21 @@ const sequence: Spelling = (args, { type }) => {
   return typed(series, duckdbType(type))
 }
 
-const arrayJoin: Spelling = (args) => {
-  const texts = args.length < 3 ? '$1' : 'list_transform($1, lambda item: coalesce(item, $3))'
+/** DuckDB joins with a constant alone, and makes NULL of nothing but NULLs. */
+const arrayJoin: Spelling = (args, { literals }) => {
+  const replaced = 'list_transform($1, lambda item: coalesce(item, $3))'
+  if (typeof literals[1] === 'string' && args.every((_, index) => index === 0 || typeof literals[index] === 'string')) {
+    return fill(
+      `case when $1 is not null then coalesce(array_to_string(${args.length < 3 ? '$1' : replaced}, $2), '') end`,
+      args,
+    )
+  }
+  const texts = args.length < 3 ? 'list_filter($1, lambda item: item is not null)' : replaced
   const known = args.map((_, index) => `$${index + 1} is not null`).join(' and ')
-  // Of nothing but NULLs DuckDB makes NULL.
-  return duckdbOnce(`case when ${known} then coalesce(array_to_string(${texts}, $2), '') end`, args)
+  return duckdbOnce(
+    `case when ${known} then substr(list_reduce(${texts}, lambda item, place: item || $2 || place, ''), length($2) + 1) end`,
+    args,
+  )
 }
 
 export const arraySpellings: SpellingsOf<'array'> = {

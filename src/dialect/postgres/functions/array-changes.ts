@@ -65,7 +65,7 @@ const arrayInsert: Spelling = ([list, place, value], { types: [array] }) => {
     `select ${nothing}, generate_series(${at} + 1, 1)) as items`,
   ].join(' union all ')
   return postgresOnce(
-    `case when $1 is null or $2 is null then null when $2 = 0 then ${raise(`'arrayInsert: there is no place 0, for ' || ${length}`, type)} else ${arrayOf(type, from)} end`,
+    `case when $1 is null or $2 is null then null when $2 = 0 then ${raise(`'arrayInsert: there is no place ' || $2 || ' in an array of ' || ${length}`, type)} else ${arrayOf(type, from)} end`,
     [list as Fragment, place as Fragment, asElement(value as Fragment, type)],
   )
 }
@@ -78,8 +78,8 @@ const slice: Spelling = (args, { types: [type] }) => {
   return postgresOnce(
     [
       'case when $1 is null or $2 is null or $3 is null then null',
-      `when $2 = 0 then ${raise(`'slice: there is no place 0, for ' || ${length}`, type as SqlType)}`,
-      `when $3 < 0 then ${raise("'slice: no length ' || $3", type as SqlType)}`,
+      `when $2 = 0 then ${raise(`'slice: there is no place ' || $2 || ' in an array of ' || ${length}`, type as SqlType)}`,
+      `when $3 < 0 then ${raise(`'slice: no length ' || $3 || ' in an array of ' || ${length}`, type as SqlType)}`,
       `else ${arrayOf(type as SqlType, `${itemsOf('$1', type as SqlType)} ${within}`)} end`,
     ].join(' '),
     args,

@@ -48,7 +48,7 @@ const sequence: Spelling = (args, { type }) => {
     return postgresOnce(`case when ${known} then array(select generate_series(${days})::${element.kind}) end`, args)
   }
   const tooLong = (count: string) =>
-    `when ${count} > ${LONGEST} then ${raise("'sequence: too many numbers from ' || $1", type)}`
+    `when ${count} > ${LONGEST} then ${raise("'sequence: too many numbers from ' || $1 || ' to ' || $2", type)}`
   const numbers = (step: string) =>
     `when ${known} then array(select generate_series($1, $2, ${step})::${postgresType(element)}) end`
   if (args.length < 3)
@@ -118,7 +118,7 @@ const elementAt =
   (args, call) => {
     if (call.types[0]?.kind === 'map') return spell(getItem, args, call)
     const none = (length: string) => `('elementAt: no element ' || $2 || ' in an array of ' || ${length})::int`
-    const zero = (length: string) => `('${fn}: there is no place 0, for ' || ${length})::int`
+    const zero = (length: string) => `('${fn}: there is no place ' || $2 || ' in an array of ' || ${length})::int`
     return itemAt(
       (length) =>
         `case when $2 > 0 and $2 <= ${length} then $2 when $2 < 0 and $2 >= -${length} then ${length} + $2 + 1 when $2 = 0 then ${zero(length)}${fn === 'elementAt' ? ` else ${none(length)}` : ''} end`,

@@ -1,0 +1,68 @@
+import { freeName } from '../analyse/free-name.ts'
+import {
+  type Attribute,
+  type ColumnStep,
+  columnExpr,
+  type Expr,
+  hasAggregate,
+  hasWindow,
+  isAggregateCall,
+  isOwnQuery,
+  mapParts,
+  type Plan,
+  someExpr,
+} from '../analyse/resolved.ts'
+
+type Node<K> = Extract<Plan, { kind: K }>
+
+const isLifted = (expr: Expr): boolean => expr.kind === 'over' || isAggregateCall(expr)
+/** A function that is a query of its own, of what only the query around it can compute. */
+const needsLift = ({ expr }: ColumnStep): boolean =>
+  someExpr(expr, (one) => isOwnQuery(one) && (hasAggregate(one) || hasWindow(one)))
+
+/** Aggregates of a group, or window functions, as columns of their own below the functions of them. */
+export function liftGroups(node: Plan, newId: () => number): Plan {
+  if (node.kind === 'project' && node.columns.some(needsLift)) return liftWindows(node, newId)
+  return node.kind === 'aggregate' && node.aggregates.some(needsLift) ? liftAggregates(node, newId) : node
+}
+
+/** Lifts out of those columns that need it. */
+function lift(columns: readonly ColumnStep[], beside: readonly Attribute[], newId: () => number) {
+  const hidden: ColumnStep[] = []
+  const taken = new Set(beside.map(({ name }) => name))
+  const lifted = (expr: Expr): Expr => {
+    if (!isLifted(expr)) return mapParts(expr, lifted)
+    const { type, nullable } = expr
+    const attribute: Attribute = { id: newId(), name: freeName('_group', taken), type, nullable }
+    hidden.push({ attribute, expr })
+    return columnExpr(attribute)
+  }
+  const above = columns.map((column) => (needsLift(column) ? { ...column, expr: lifted(column.expr) } : column))
+  return { hidden, above }
+}
+
+const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
+const attributesOf = (columns: readonly ColumnStep[]): readonly Attribute[] => columns.map(({ attribute }) => attribute)
+
+function liftWindows(node: Node<'project'>, newId: () => number): Plan {
+  const { hidden, above } = lift(node.columns, node.input.outputs, newId)
+  const columns = [...node.input.outputs.map(keep), ...hidden]
+  return {
+    ...node,
+    columns: above,
+    input: { kind: 'project', input: node.input, columns, outputs: attributesOf(columns) },
+  }
+}
+
+function liftAggregates(node: Node<'aggregate'>, newId: () => number): Plan {
+  const { hidden, above } = lift(node.aggregates, node.outputs, newId)
+  const below = [...node.aggregates.filter((column) => !needsLift(column)), ...hidden]
+  const outputs = [...attributesOf(node.keys), ...attributesOf(below)]
+  const byId = new Map(
+    above
+      .filter((_, index) => needsLift(node.aggregates[index] as ColumnStep))
+      .map((column) => [column.attribute.id, column]),
+  )
+  const columns = node.outputs.map((attribute) => byId.get(attribute.id) ?? keep(attribute))
+  return { kind: 'project', input: { ...node, aggregates: below, outputs }, columns, outputs: node.outputs }
+}
