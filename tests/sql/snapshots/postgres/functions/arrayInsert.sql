@@ -1,5 +1,5 @@
 select (
-  select case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then ('arrayInsert: there is no place 0, for ' || cardinality(given.a1))::int::text::bigint[] else array(
+  select case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then ('arrayInsert: there is no place ' || given.a2 || ' in an array of ' || cardinality(given.a1))::int::text::bigint[] else array(
     select item
     from (
       select item, place + case when place >= case when given.a2 > 0 then given.a2 else cardinality(given.a1) + given.a2 + 2 end then 1 else 0 end as place
@@ -17,7 +17,7 @@ select (
     values ("list", $1::bigint, $2::bigint)
   ) as given(a1, a2, a3)
 ) as "list", (
-  select case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then ('arrayInsert: there is no place 0, for ' || cardinality(given.a1))::int::text::text[] else array(
+  select case when given.a1 is null or given.a2 is null then null when given.a2 = 0 then ('arrayInsert: there is no place ' || given.a2 || ' in an array of ' || cardinality(given.a1))::int::text::text[] else array(
     select item
     from (
       select item, place + case when place >= case when given.a2 > 0 then given.a2 else cardinality(given.a1) + given.a2 + 2 end then 1 else 0 end as place
