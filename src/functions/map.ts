@@ -1,10 +1,11 @@
 /** Maps: values by key. A key is never NULL, and stands there once: what would make it otherwise raises in the database. */
 import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { Literal, NN, Text } from '../column/values.ts'
+import type { Literal, NN, Text, Widen } from '../column/values.ts'
 import { InvalidArgument, TypeMismatch } from '../errors/index.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
 import { isIntegral } from '../plan/type-rules.ts'
+import { array } from './array.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { any, meeting, type Parameter, rest, text, value } from './parameter.ts'
@@ -62,6 +63,27 @@ export const mapFromArrays: <K extends Arrays, V extends Arrays>(
     value: elementOf(values),
   }),
 })
+
+/** Keys and values in turn, of which each kind is of one type. */
+type Keys<A> = A extends readonly [infer K, unknown, ...infer Rest] ? K | Keys<Rest> : never
+type Values<A> = A extends readonly [unknown, infer V, ...infer Rest] ? V | Values<Rest> : never
+/** The value of a column, or of a plain value. */
+type ValueIn<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
+
+/**
+ * A map of keys and values given in turn: columns, or plain values. Keys are of one type, and so are values. Never NULL.
+ *
+ * @example createMap('net', o.net, 'gross', o.gross)
+ */
+export function createMap<const A extends readonly [unknown, unknown, ...unknown[]]>(
+  ...entries: A
+): Like<A[number], ReadonlyMap<NN<ValueIn<Keys<A>>>, ValueIn<Values<A>>>> {
+  if (entries.length === 0 || entries.length % 2 === 1) {
+    throw new InvalidArgument(`createMap takes keys and values in turn, and so an even number, not ${entries.length}`)
+  }
+  const every = (which: number) => array(...(entries.filter((_, index) => index % 2 === which) as [unknown]))
+  return mapFromArrays(every(0) as never, every(1) as never) as never
+}
 
 /** A map of the pairs in an array: structs of a key and a value. NULL where a pair is. @example mapFromEntries(o.pairs) */
 export const mapFromEntries: <A extends Arrays>(

@@ -1,7 +1,7 @@
 /** What each expression gives. Compiling is the test. */
 import {
-  abs, and, avg, coalesce, concat, concatWs, count, countIf, type Decimal, datediff, dateTrunc, explode, greatest, lag, length,
-  lit, max, min, not, nullif, or, posexplode, posexplodeOuter, round, rowNumber, type SqlDate, substring, sum, upper, Window, when, year,
+  abs, and, avg, coalesce, concat, concatWs, count, countIf, createMap, type Decimal, datediff, dateTrunc, explode, fromJson, getJsonObject, greatest, jsonTuple, lag, length,
+  lit, mapContainsKey, mapKeys, mapValues, max, min, not, nullif, or, posexplode, posexplodeOuter, round, rowNumber, type SqlDate, strToMap, struct, substring, sum, toJson, typeOf, upper, Window, when, year,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { row } from './equal.ts'
 import { customers, nested, orders } from './tables.ts'
@@ -124,4 +124,36 @@ export const elements = [
   row<{ id: number; pos: number; col: string | null }>()(nested.select((o) => [o.id, ...posexplode(o.tags)])),
   row<{ pos: number | null; col: string | null }>()(nested.select(...posexplodeOuter(nested.tags))),
   row<{ id: number; x: unknown }>()(nested.select('id').withColumn('x', explode(nested.doc))),
+]
+
+/** What is made of maps, structs and JSON. */
+export const documents = [
+  row<{ id: number; x: ReadonlyMap<string, number | null> }>()(
+    frame.withColumn('x', createMap('a', orders.total, 'b', orders.discount)),
+  ),
+  row<{ id: number; x: readonly string[] }>()(frame.withColumn('x', mapKeys(nested.rates))),
+  row<{ id: number; x: readonly (number | null)[] }>()(frame.withColumn('x', mapValues(nested.rates))),
+  row<{ id: number; x: boolean }>()(frame.withColumn('x', mapContainsKey(nested.rates, 'low'))),
+  row<{ id: number; x: ReadonlyMap<string, string | null> | null }>()(
+    frame.withColumn('x', strToMap(customers.country)),
+  ),
+  row<{ id: number; x: { readonly id: number; readonly discount: number | null } }>()(
+    frame.withColumn('x', struct(orders.id, orders.discount)),
+  ),
+  row<{ id: number; x: string }>()(frame.withColumn('x', toJson(struct(orders.id)))),
+  row<{ id: number; x: string | null }>()(frame.withColumn('x', getJsonObject(customers.name, '$.a'))),
+  row<{ id: number; x: readonly (number | null)[] | null }>()(
+    frame.withColumn('x', fromJson(customers.name, 'array<int>')),
+  ),
+  row<{ id: number; c0: string | null; second: string | null }>()(
+    orders.select((o) => {
+      const [first, second] = jsonTuple(o.channel, 'a', 'b')
+      return [o.id, first, second.as('second')]
+    }),
+  ),
+  row<{ id: number; key: string; value: number | null }>()(nested.select((o) => [o.id, explode(o.rates)])),
+  row<{ pos: number | null; key: string | null; value: number | null }>()(
+    nested.select((o) => [...posexplodeOuter(o.rates)]),
+  ),
+  row<{ id: number; x: string }>()(frame.withColumn('x', typeOf(orders.total))),
 ]
