@@ -26,4 +26,4 @@ export const mistakes = [
   floor(orders.total, orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'number'.
 ]
 
-export const ofDecimals: Promise<{ up: number }[]> = orders.select(ceil(orders.total, 1).as('up')).collect() // ✗ Type 'Promise<{ up: Decimal; }[]>' is not assignable to type 'Promise<{ up: number; }[]>'.
+export const ofDecimals: Promise<{ up: number }[]> = orders.select(ceil(orders.total, 1).as('up')).collect() // ✗ Type 'Promise<{ up: Decimal | null; }[]>' is not assignable to type 'Promise<{ up: number; }[]>'.
