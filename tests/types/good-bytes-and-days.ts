@@ -32,7 +32,7 @@ export const bytes = [
   row<{ id: number; x: string }>()(frame.withColumn('x', urlDecode(channel))),
   row<{ id: number; x: string | null }>()(frame.withColumn('x', tryUrlDecode(channel))),
   row<{ id: number; x: string | null }>()(frame.withColumn('x', parseUrl(channel, 'QUERY', 'q'))),
-  row<{ id: number; x: number | null }>()(frame.withColumn('x', crc32(channel))),
+  row<{ id: number; x: number }>()(frame.withColumn('x', crc32(channel))),
   row<{ id: number; x: string | null }>()(frame.withColumn('x', conv(channel, 16, 10))),
 ]
 
