@@ -66,18 +66,18 @@ onEveryEngine((database) => {
       ],
     }, // biome-ignore format: one glance
   )
-  const zones = ['UTC', 'Europe/London', 'GMT+2', '-5', '+5:30', 'Z', 'EST', 'PST', 'Etc/GMT+3', null]
+  const zones = ['UTC', 'Europe/London', 'GMT+2', '-5', '+5:30', '+05', 'Z', 'EST', 'PST', 'Etc/GMT+3', null]
   gives(
     'zones in a column',
     { t: 'timestamp', z: 'string?' },
     zones.map((zone) => ['2024-07-01T12:00:00Z', zone]),
     ({ t, z }) => ({ from: fromUtcTimestamp(t, z).cast('string'), to: toUtcTimestamp(t, z).cast('string') }),
     {
-      from: ['12:00', '13:00', '14:00', '07:00', '17:30', '12:00', '07:00', '05:00', '09:00', null].map((time) =>
-        time === null ? null : `2024-07-01 ${time}:00`,
+      from: ['12:00', '13:00', '14:00', '07:00', '17:30', '17:00', '12:00', '07:00', '05:00', '09:00', null].map(
+        (time) => (time === null ? null : `2024-07-01 ${time}:00`),
       ),
-      to: ['12:00', '11:00', '10:00', '17:00', '06:30', '12:00', '17:00', '19:00', '15:00', null].map((time) =>
-        time === null ? null : `2024-07-01 ${time}:00`,
+      to: ['12:00', '11:00', '10:00', '17:00', '06:30', '07:00', '12:00', '17:00', '19:00', '15:00', null].map(
+        (time) => (time === null ? null : `2024-07-01 ${time}:00`),
       ),
     },
   )

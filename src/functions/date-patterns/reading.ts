@@ -7,83 +7,107 @@ const LETTERS: Letters = {
   S: [1, 2, 3, 4, 5, 6, 7, 8, 9], X: [1, 2, 3], x: [1, 2, 3], Z: [1, 2, 3],
 } // biome-ignore format: a table
 
-/** A field that a pattern reads, in the order of its groups. */
-export interface ReadField {
-  readonly letter: string
-  readonly count: number
-  /** Its group may have matched nothing. */
-  readonly optional: boolean
-}
+/** What a pattern can say of a moment. */
+export type ReadPart =
+  | 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'hourOfHalf' | 'half' | 'minute' | 'second' | 'fraction' | 'zone' // biome-ignore format: one glance
 
-/** How a pattern is read: a regular expression over lower-case text with a group for each field. */
+/** How a pattern is read: a regular expression without regard to capitals, and the group of each part, from 1 on. */
 export interface Reading {
+  readonly pattern: string
   readonly expression: string
-  readonly fields: readonly ReadField[]
+  readonly groups: Readonly<Partial<Record<ReadPart, number>>>
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-
-/** What a field looks like, in what JavaScript, PostgreSQL and RE2 understand alike. */
-function looksOf({ letter, count }: { letter: string; count: number }): string {
-  switch (letter) {
-    case 'y':
-      return count === 1 ? '[0-9]{1,4}' : `[0-9]{${count}}`
-    case 'M':
-    case 'L':
-      if (count > 2) return MONTHS.map((month) => (count === 3 ? month.slice(0, 3) : month)).join('|')
-      return count === 1 ? '[0-9]{1,2}' : '[0-9]{2}'
-    case 'd':
-      return count === 1 ? '[0-9]{1,2}' : '[0-9]{2}'
-    case 'H':
-      return count === 1 ? '[01]?[0-9]|2[0-3]' : '[01][0-9]|2[0-3]'
-    case 'h':
-      return count === 1 ? '0?[1-9]|1[0-2]' : '0[1-9]|1[0-2]'
-    case 'm':
-    case 's':
-      return count === 1 ? '[0-5]?[0-9]' : '[0-5][0-9]'
-    case 'S':
-      return `[0-9]{1,${count}}`
-    case 'a':
-      return 'am|pm'
-    default: {
-      const offset = ['[+-][0-9]{2}(?:[0-9]{2})?', '[+-][0-9]{4}', '[+-][0-9]{2}:[0-9]{2}']
-      if (letter === 'Z') return offset[1] as string
-      return letter === 'X' ? `z|${offset[count - 1]}` : (offset[count - 1] as string)
-    }
-  }
-}
-
-/** Letters that say the same thing: one of each may be read. */
-const SAME: Readonly<Record<string, string>> = { L: 'M', h: 'H', x: 'X', Z: 'X' }
-
-/** How text in a pattern is read. @throws as `patternParts`, and where a pattern says one thing twice. */
-export function readingOf(pattern: string, fn: string): Reading {
-  const fields: ReadField[] = []
-  let expression = ''
-  let depth = 0
-  for (const part of patternParts(pattern, LETTERS, fn)) {
-    if (part.kind === 'text') expression += part.text.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    else if (part.kind === 'field') {
-      expression += `(${looksOf(part)})`
-      fields.push({ letter: part.letter, count: part.count, optional: depth > 0 })
-    } else {
-      depth += part.kind === 'open' ? 1 : -1
-      expression += part.kind === 'open' ? '(?:' : ')?'
-    }
-  }
-  const said = fields.map((field) => SAME[field.letter] ?? field.letter)
-  const twice = said.find((one, index) => said.indexOf(one) !== index)
-  const half = said.includes('a') && !fields.some((field) => field.letter === 'h')
-  if (twice !== undefined || half || said.length === 0) {
-    const why = twice !== undefined ? `${twice} is read twice` : half ? 'a stands without h' : 'nothing is read'
-    throw new UnsupportedOnDialect(`${fn}: the pattern ${JSON.stringify(pattern)} is not supported: ${why}`, {
-      hint: 'one field of each kind: yyyy, MM, dd, HH or hh with a, mm, ss, SSS, XXX',
-    })
-  }
-  return { expression: `^${expression}$`, fields }
-}
-
 /** Short names of the months, each before its number. */
 export const MONTH_NUMBERS: string = MONTHS.map(
   (name, index) => `${name.slice(0, 3)}${String(index + 1).padStart(2, '0')}`,
 ).join('')
+
+const distance = (colon: string, minutes: string): string =>
+  `[+-](?:(?:0[0-9]|1[0-7])${minutes.replace('mm', `${colon}[0-5][0-9]`)}|18${minutes.replace('mm', `${colon}00`)})`
+const DISTANCES = [distance('', '(?:mm)?'), distance('', 'mm'), distance(':', 'mm')] as const
+
+interface Field {
+  readonly part: ReadPart
+  /** What it looks like, in what JavaScript, PostgreSQL and RE2 understand alike. */
+  readonly looks: string
+  /** Only digits, and how many of them: as many as there are where it is undefined. */
+  readonly digits?: number | undefined
+}
+
+const number = (part: ReadPart, count: number, one: string, two: string): Field => ({
+  part,
+  looks: count === 1 ? `0*(?:${one})` : two,
+  digits: count === 1 ? undefined : 2,
+})
+
+function fieldOf(letter: string, count: number): Field {
+  switch (letter) {
+    case 'y':
+      if (count === 2) return { part: 'shortYear', looks: '[0-9]{2}', digits: 2 }
+      return { part: 'year', looks: count === 1 ? '0*[0-9]{1,4}' : '[0-9]{4}', digits: count === 1 ? undefined : 4 }
+    case 'M':
+    case 'L':
+      if (count === 3) return { part: 'monthName', looks: MONTHS.map((name) => name.slice(0, 3)).join('|'), digits: 0 }
+      if (count === 4) return { part: 'monthName', looks: MONTHS.join('|'), digits: 0 }
+      return number('month', count, '[0-9]{1,2}', '[0-9]{2}')
+    case 'd':
+      return number('day', count, '[0-9]{1,2}', '[0-9]{2}')
+    case 'H':
+      return number('hour', count, '[01]?[0-9]|2[0-3]', '[01][0-9]|2[0-3]')
+    case 'h':
+      return number('hourOfHalf', count, '[1-9]|1[0-2]', '0[1-9]|1[0-2]')
+    case 'm':
+      return number('minute', count, '[0-5]?[0-9]', '[0-5][0-9]')
+    case 's':
+      return number('second', count, '[0-5]?[0-9]', '[0-5][0-9]')
+    case 'S':
+      return { part: 'fraction', looks: `[0-9]{1,${count}}` }
+    case 'a':
+      return { part: 'half', looks: 'am|pm', digits: 0 }
+    default: {
+      const looks = DISTANCES[letter === 'Z' ? 1 : count - 1] as string
+      return { part: 'zone', looks: letter === 'X' ? `z|${looks}` : looks, digits: 0 }
+    }
+  }
+}
+
+/** Parts that say the same thing: one of each may be read. */
+const SAME: Readonly<Partial<Record<ReadPart, ReadPart>>> = {
+  shortYear: 'year',
+  monthName: 'month',
+  hourOfHalf: 'hour',
+}
+
+/** How text in a pattern is read. @throws as `patternParts`, and where a pattern says one thing twice. */
+export function readingOf(pattern: string, fn: string): Reading {
+  const groups: Partial<Record<ReadPart, number>> = {}
+  const said: ReadPart[] = []
+  let expression = ''
+  let before: Field | undefined
+  const refuse = (why: string): Error =>
+    new UnsupportedOnDialect(`${fn}: the pattern ${JSON.stringify(pattern)} is not supported: ${why}`, {
+      hint: 'one field of each kind: yyyy, MM, dd, HH or hh with a, mm, ss, SSS, XXX; text between those of any width',
+    })
+  for (const part of patternParts(pattern, LETTERS, fn)) {
+    if (part.kind === 'text') {
+      expression += part.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      before = undefined
+    } else if (part.kind === 'field') {
+      const field = fieldOf(part.letter, part.count)
+      // Java gives the first of such fields all the digits.
+      if (before && before.digits !== 0 && field.digits !== 0 && !(before.digits && field.digits))
+        throw refuse('fields of any width have nothing between them')
+      expression += `(${field.looks})`
+      said.push(SAME[field.part] ?? field.part)
+      groups[field.part] = said.length
+      before = field
+    } else expression += part.kind === 'open' ? '(?:' : ')?'
+  }
+  const twice = said.find((one, index) => said.indexOf(one) !== index)
+  if (twice !== undefined) throw refuse(`the ${twice} is read twice`)
+  if (groups.half !== undefined && groups.hourOfHalf === undefined) throw refuse('a stands without h')
+  if (said.length === 0) throw refuse('nothing is read')
+  return { pattern, expression: `^${expression}$`, groups }
+}

@@ -1,18 +1,16 @@
-import { UnsupportedOnDialect } from '../../../errors/index.ts'
 import { types } from '../../../plan/type.ts'
 import type { Fragment } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { duckdbCast } from '../casts.ts'
 import { dateFormat } from '../date-format.ts'
+import { parseMoment } from '../date-parse.ts'
 
 export const dateTextSpellings: SpellingsOf<'dateText'> = {
   dateFormat: ([moment], { literals }) => dateFormat(moment as Fragment, String(literals[1])),
   ...momentReaders({
     cast: duckdbCast,
-    parse: () => {
-      throw new UnsupportedOnDialect('reading text by a pattern is not supported on DuckDB')
-    },
+    parse: parseMoment,
     seconds: (moment) => duckdbCast(moment, types.timestamp, types.long, 'raise'),
   }),
 }

@@ -2,6 +2,7 @@ import { OFFSET, REGION } from '../../../functions/time-zone.ts'
 import { type Fragment, fill, RANK } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { shortZones, writtenZone } from '../../zones.ts'
+import { distance } from '../distance.ts'
 
 type Way = 'from' | 'to'
 
@@ -18,12 +19,6 @@ const REGIONAL: Readonly<Record<Way, string>> = {
   to: `list_transform([millrace_asked.moment - (${local(BEFORE)} - ${BEFORE})], lambda earlier: case when ${local('earlier')} = millrace_asked.moment then earlier else millrace_asked.moment at time zone millrace_asked.zone at time zone 'UTC' end)[1]`,
 }
 
-const part = (expression: string, group: number): string =>
-  `regexp_extract(millrace_asked.zone, ${escaped(expression)}, ${group})`
-const HOURS = part('[+-]([0-9]{1,2})', 1)
-const MINUTES = part('[+-]([0-9]{1,2}):?([0-9]{1,2})$', 2)
-const DISTANCE = `to_minutes((case when contains(millrace_asked.zone, '-') then -1 else 1 end) * (${HOURS}::int * 60 + coalesce(try_cast(${MINUTES} as int), 0)))`
-
 const moved =
   (way: Way): Spelling =>
   (args, call) => {
@@ -32,7 +27,7 @@ const moved =
     if (zone?.kind === 'offset') return fill(`$1 ${sign} to_minutes(${zone.minutes})`, [args[0] as Fragment], RANK.add)
     const given = (name: string): string => `list_transform([{'moment': $1, 'zone': ${name}}], lambda millrace_asked: `
     if (zone?.kind === 'region') return fill(`${given('$2')}${REGIONAL[way]})[1]`, args, RANK.atom)
-    const known = `case when millrace_asked.moment is null or millrace_asked.zone is null then null when regexp_matches(millrace_asked.zone, ${escaped(OFFSET)}) then millrace_asked.moment ${sign} ${DISTANCE} when regexp_matches(millrace_asked.zone, ${escaped(REGION)}) then ${REGIONAL[way]} else ('no time zone: ' || millrace_asked.zone)::timestamp end`
+    const known = `case when millrace_asked.moment is null or millrace_asked.zone is null then null when regexp_matches(millrace_asked.zone, ${escaped(OFFSET)}) then millrace_asked.moment ${sign} ${distance('millrace_asked.zone')} when regexp_matches(millrace_asked.zone, ${escaped(REGION)}) then ${REGIONAL[way]} else ('no time zone: ' || millrace_asked.zone)::timestamp end`
     return fill(`${given('coalesce($3::json ->> $2, $2)')}${known})[1]`, [...args, shortZones()], RANK.atom)
   }
 

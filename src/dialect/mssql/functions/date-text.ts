@@ -11,7 +11,9 @@ export const dateTextSpellings: SpellingsOf<'dateText'> = {
   ...momentReaders({
     cast: mssqlCast,
     parse: () => {
-      throw new UnsupportedOnDialect('reading text by a pattern is not supported on SQL Server')
+      throw new UnsupportedOnDialect('reading text by a pattern is not supported on SQL Server', {
+        hint: "put ISO text together with substring and concat, then cast: .cast('timestamp')",
+      })
     },
     seconds: (moment) => mssqlCast(moment, types.timestamp, types.long, 'raise'),
   }),

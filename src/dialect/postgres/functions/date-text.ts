@@ -1,18 +1,16 @@
-import { UnsupportedOnDialect } from '../../../errors/index.ts'
 import { types } from '../../../plan/type.ts'
 import type { Fragment } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { postgresCast } from '../casts.ts'
 import { dateFormat } from '../date-format.ts'
+import { parseMoment } from '../date-parse.ts'
 
 export const dateTextSpellings: SpellingsOf<'dateText'> = {
   dateFormat: ([moment], { literals }) => dateFormat(moment as Fragment, String(literals[1])),
   ...momentReaders({
     cast: postgresCast,
-    parse: () => {
-      throw new UnsupportedOnDialect('reading text by a pattern is not supported on PostgreSQL')
-    },
+    parse: parseMoment,
     seconds: (moment) => postgresCast(moment, types.timestamp, types.long, 'raise'),
   }),
 }

@@ -2,6 +2,7 @@ import { OFFSET, REGION } from '../../../functions/time-zone.ts'
 import { type Fragment, fill, RANK } from '../../fragment.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { shortZones, writtenZone } from '../../zones.ts'
+import { distance } from '../distance.ts'
 
 type Way = 'from' | 'to'
 
@@ -17,9 +18,6 @@ const REGIONAL: Readonly<Record<Way, string>> = {
   to: `(select case when ${local('earlier')} = moment then earlier else moment at time zone zone at time zone 'UTC' end from (select moment - (${local("(moment - interval '1 day')")} - (moment - interval '1 day')) as earlier) as before)`,
 }
 
-/** Text such as `GMT+2` or `+0530` as PostgreSQL reads it: `+2:00`, `+05:30`. */
-const DISTANCE = `regexp_replace(regexp_replace(zone, ${escaped('^[A-Z]*([+-][0-9]{1,2})$')}, '\\1:00'), ${escaped('^[A-Z]*([+-][0-9]{1,2}):?([0-9]{1,2})$')}, '\\1:\\2')::interval`
-
 const moved =
   (way: Way): Spelling =>
   (args, call) => {
@@ -30,7 +28,7 @@ const moved =
     if (zone?.kind === 'region')
       return fill(`(select ${REGIONAL[way]} from (select $1 as moment, $2::text as zone) as given)`, args, RANK.atom)
     // PostgreSQL would take more for a zone than Java does, and the opposite of what it says.
-    const known = `case when zone ~ ${escaped(OFFSET)} then moment ${sign} ${DISTANCE} when zone ~ ${escaped(REGION)} then ${REGIONAL[way]} else ('no time zone: ' || zone)::timestamp end`
+    const known = `case when zone ~ ${escaped(OFFSET)} then moment ${sign} ${distance('zone')} when zone ~ ${escaped(REGION)} then ${REGIONAL[way]} else ('no time zone: ' || zone)::timestamp end`
     const given = 'select $1 as moment, coalesce($3::jsonb ->> $2, $2) as zone'
     return fill(`(select ${known} from (${given}) as given)`, [...args, shortZones()], RANK.atom)
   }

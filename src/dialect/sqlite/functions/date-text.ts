@@ -1,5 +1,5 @@
-import { UnsupportedOnDialect } from '../../../errors/index.ts'
 import { types } from '../../../plan/type.ts'
+import { fill, fragment } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { sqliteCast } from '../casts.ts'
@@ -8,9 +8,8 @@ export const dateTextSpellings: SpellingsOf<'dateText'> = {
   dateFormat: 'millrace_date_format($1, $2)',
   ...momentReaders({
     cast: sqliteCast,
-    parse: () => {
-      throw new UnsupportedOnDialect('reading text by a pattern is not supported on SQLite')
-    },
+    parse: (text, { pattern }, onError) =>
+      fill(`millrace_parse_timestamp($1, $2, ${onError === 'null' ? 1 : 0})`, [text, fragment('?', [pattern])]),
     seconds: (moment) => sqliteCast(moment, types.timestamp, types.long, 'raise'),
   }),
 }
