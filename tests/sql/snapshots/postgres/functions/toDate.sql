@@ -1,3 +1,14 @@
--- text: reading text by a pattern is not supported on PostgreSQL
-select case when "text" ~ '^\s*[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2}([ T].*)?)?)?\s*$' then substring(regexp_replace(regexp_replace("text", '^\s*([0-9]{4})\s*$', '\1-01-01'), '^\s*([0-9]{4}-[0-9]{1,2})\s*$', '\1-01') from '^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}')::date else ('no date: ' || "text")::date end as "text alone", "day" as "day alone", "day", "moment"::date as "moment alone", "moment"::date as "moment"
+select case when "text" ~ '^\s*[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2}([ T].*)?)?)?\s*$' then substring(regexp_replace(regexp_replace("text", '^\s*([0-9]{4})\s*$', '\1-01-01'), '^\s*([0-9]{4}-[0-9]{1,2})\s*$', '\1-01') from '^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}')::date else ('no date: ' || "text")::date end as "text alone", (
+  select case when found is null then ('no timestamp of the pattern: ' || given)::timestamp else iso::timestamp end
+  from (
+    select given, found, case when found is not null then coalesce(lpad(ltrim(found[1], '0'), 4, '0'), '1970') || '-' || coalesce(lpad(ltrim(found[2], '0'), 2, '0'), '01') || '-' || coalesce(lpad(ltrim(found[3], '0'), 2, '0'), '01') || ' ' || coalesce(lpad(ltrim(found[4], '0'), 2, '0'), '00') || ':' || coalesce(lpad(ltrim(found[5], '0'), 2, '0'), '00') || ':' || coalesce(lpad(ltrim(found[6], '0'), 2, '0'), '00') end as iso
+    from (
+      select given, regexp_match(given, $1, 'i') as found
+      from (
+        select "text" as given
+      ) as text
+    ) as matched
+  ) as read
+)::date as "text", "day" as "day alone", "day", "moment"::date as "moment alone", "moment"::date as "moment"
 from "shop"."samples";
+-- 1: "^([0-9]{4})-([0-9]{2})-([0-9]{2}) ([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])$"

@@ -1,3 +1,3 @@
--- text: reading text by a pattern is not supported on SQLite
-select millrace_to_date("text", 0) as "text alone", "day" as "day alone", "day", substr("moment", 1, 10) as "moment alone", substr("moment", 1, 10) as "moment"
+select millrace_to_date("text", 0) as "text alone", substr(millrace_parse_timestamp("text", ?, 0), 1, 10) as "text", "day" as "day alone", "day", substr("moment", 1, 10) as "moment alone", substr("moment", 1, 10) as "moment"
 from "shop"."samples";
+-- 1: "yyyy-MM-dd HH:mm:ss"
