@@ -2,7 +2,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { InvalidName, InvalidValue, Session, schema, sum } from '../../src/index.ts'
+import { InternalError } from '../../src/errors/index.ts'
+import {
+  type Column,
+  countIf,
+  InvalidName,
+  InvalidValue,
+  lit,
+  MillraceError,
+  Session,
+  schema,
+  sum,
+} from '../../src/index.ts'
 import { inEveryShop } from './shop.ts'
 
 const OWN = [
@@ -14,6 +25,8 @@ const OWN = [
 
 const LIST = join(import.meta.dirname, '../../../shared/data/torture/naughty-strings.json')
 const naughty: readonly string[] = existsSync(LIST) ? (JSON.parse(readFileSync(LIST, 'utf8')) as string[]) : []
+/** Values or patterns in one query. */
+const BATCH = 50
 const long = 'ab?"\'😀'.repeat(1500)
 
 inEveryShop((shop) => {
@@ -29,16 +42,25 @@ inEveryShop((shop) => {
     const stored = session.table(table, Texts)
     expect(await stored.orderBy('n').collect()).toEqual(rows)
     const wrong: string[] = []
-    for (const { n, s } of rows) {
+    for (let from = 0; from < rows.length; from += BATCH) {
       const found = await stored
-        .filter((t) =>
-          t.s
-            .eq(s)
-            .and(t.s.isin([s, 'x']))
-            .and(t.n.eq(n)),
+        .groupBy()
+        .agg((t) =>
+          Object.fromEntries(
+            rows.slice(from, from + BATCH).map(({ n, s }) => [
+              `found ${n}`,
+              countIf(
+                t.s
+                  .eq(s)
+                  .and(t.s.isin([s, 'x']))
+                  .and(t.n.eq(n)),
+              ),
+            ]),
+          ),
         )
-        .count()
-      if (found !== 1) wrong.push(s)
+        .collect()
+      for (const [name, times] of Object.entries(found[0] ?? {}))
+        if (times !== 1) wrong.push(texts[Number(name.slice('found '.length))] as string)
     }
     expect(wrong).toEqual([])
   }
@@ -63,6 +85,69 @@ inEveryShop((shop) => {
       const compared = shop.orders.filter((o) => o.status.eq('a\0b'))
       if (shop.database.dialect !== 'postgres') expect(await compared.count()).toBe(0)
       else await expect(compared.count()).rejects.toThrow(InvalidValue)
+    })
+  })
+
+  interface Question {
+    readonly text: string
+    readonly pattern: string
+    /** undefined where nobody promises an answer. */
+    readonly expected: boolean | undefined
+  }
+
+  /** Asks many at once; a pattern that cannot be asked is an error before any SQL. Gives how many were. */
+  async function patternsAgree(method: 'like' | 'ilike' | 'rlike', questions: readonly Question[]): Promise<number> {
+    const one = shop.session.range(1)
+    const asked = ({ text, pattern }: Question) => lit(text)[method](pattern)
+    const askable = questions.filter((question) => {
+      try {
+        return one.select(asked(question).as('x')).toSQL().sql !== ''
+      } catch (error) {
+        if (error instanceof MillraceError && !(error instanceof InternalError)) return false
+        throw error
+      }
+    })
+    const wrong: string[] = []
+    for (let from = 0; from < askable.length; from += BATCH) {
+      const batch = askable.slice(from, from + BATCH)
+      const columns: Record<string, Column<boolean>> = Object.fromEntries(
+        batch.map((each, n) => [`p${n}`, asked(each)]),
+      )
+      const [row] = await one.select(...Object.entries(columns).map(([name, column]) => column.as(name))).collect()
+      for (const [n, { text, pattern, expected }] of batch.entries()) {
+        const found = (row as Record<string, unknown>)[`p${n}`]
+        if (expected !== undefined && found !== expected) wrong.push(JSON.stringify({ text, pattern, found }))
+      }
+    }
+    expect(wrong).toEqual([])
+    return askable.length
+  }
+
+  describe('patterns', () => {
+    const texts = () => [...OWN, ...naughty].filter((text) => !text.includes('\0'))
+
+    test('a text with its signs escaped matches itself, and nothing longer', async () => {
+      const like = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+      const both = (all: readonly string[], pattern: (text: string) => string) =>
+        all.flatMap((text) => [
+          { text, pattern: pattern(text), expected: true },
+          { text: `${text}x`, pattern: pattern(text), expected: false },
+        ])
+      expect(await patternsAgree('like', both(texts(), like))).toBe(texts().length * 2)
+      // Each takes DuckDB's planner a while: some of them do.
+      const some = texts().filter((_, place) => place % 8 === 0)
+      expect(await patternsAgree('ilike', both(some, like))).toBe(some.length * 2)
+      const whole = both(texts(), (text) => `^${quoted(text)}$`)
+      expect(await patternsAgree('rlike', whole)).toBe(texts().length * 2)
+      await untouched()
+    }, 120_000)
+
+    test('as it stands a text is a pattern, or an error before SQL', async () => {
+      const asLike = texts().map((text) => ({ text, pattern: text, expected: likeReference(text)?.test(text) }))
+      expect(await patternsAgree('like', asLike)).toBe(asLike.filter(({ expected }) => expected !== undefined).length)
+      const asRegex = texts().map((text) => ({ text, pattern: text, expected: javascriptPattern(text)?.test(text) }))
+      expect(await patternsAgree('rlike', asRegex)).toBeGreaterThan(texts().length * 0.7)
+      await untouched()
     })
   })
 
@@ -169,6 +254,27 @@ inEveryShop((shop) => {
     })
   })
 })
+
+/** What a pattern of LIKE means, said as a regular expression of JavaScript; undefined where it means nothing. */
+function likeReference(pattern: string): RegExp | undefined {
+  const signs = pattern.match(/\\[\\%_]|[^\\]/gu) ?? []
+  if (signs.join('') !== pattern) return undefined
+  const parts = signs.map((sign) =>
+    sign === '%' ? '[^]*' : sign === '_' ? '[^]' : quoted(sign.replace(/^\\(?=.)/u, '')),
+  )
+  return new RegExp(`^${parts.join('')}$`, 'u')
+}
+
+/** A text as a regular expression that matches it alone. */
+const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+function javascriptPattern(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, 'u')
+  } catch {
+    return undefined
+  }
+}
 
 function sumOf(frame: ReturnType<Session['table']>, name: string) {
   return sum(frame.col(name))
