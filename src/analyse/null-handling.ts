@@ -67,9 +67,12 @@ export function analyseFillna(relation: Node<'fillna'>, analysis: Analysis): Ana
 
 export function analyseDropna(relation: Node<'dropna'>, analysis: Analysis): AnalysedFrame {
   const input = analysis.frame(relation.input)
-  const columns = chosen(input, relation.names, 'dropna')
-  const present = columns.map((attribute) => call('isNotNull', [presence(attribute)]))
+  const named = chosen(input, relation.names, 'dropna')
   const { threshold } = relation
+  // Of a column without NULL there is nothing to ask.
+  const columns = threshold === 'any' ? named.filter(({ nullable, type }) => nullable || isFractional(type)) : named
+  if (columns.length === 0) return makeFrame(relation, input.plan, input.joined)
+  const present = columns.map((attribute) => call('isNotNull', [presence(attribute)]))
   const condition =
     threshold === 'any' || threshold === 'all'
       ? present.length === 1

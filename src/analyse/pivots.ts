@@ -25,8 +25,15 @@ export function analysePivot(relation: Node<'pivot'>, analysis: Analysis): Analy
   return { ...analyseAggregate({ kind: 'aggregate', input, keys, sets: undefined, aggregates }, analysis), relation }
 }
 
-const condition = (on: Expression, { value }: PivotValue): Expression =>
-  value === null ? call('isNull', [on]) : call('eq', [on, literal(value)])
+function condition(on: Expression, { value }: PivotValue): Expression {
+  if (value === null) return call('isNull', [on])
+  if (typeof value === 'boolean') return value ? on : call('not', [on])
+  return call('eq', [on, literal(value)])
+}
+
+/** `count()`: it is 0 where there is no row, and nowhere else. */
+const isRowCount = ({ fn, args }: Extract<Expression, { kind: 'call' }>): boolean =>
+  fn === 'count' && args.length === 1 && args[0]?.kind === 'literal' && args[0].value !== null
 
 /** An aggregate over only those rows for which the condition is true; NULL where there is none. */
 function restricted(expression: Expression, where: Expression): Expression {
@@ -49,6 +56,7 @@ function restricted(expression: Expression, where: Expression): Expression {
       const counted: Expression = { ...expression, args }
       // A count of no rows is 0; of an absent combination it is not known.
       if (entry.nullable([{ type: types.long, nullable: false, literal: undefined }])) return counted
+      if (isRowCount(expression)) return call('nullif', [counted, literal(0, types.long)])
       const present = call('gt', [call('count', [when(literal(1, types.int))]), literal(0, types.long)])
       return { kind: 'case', branches: [{ when: present, then: counted }], otherwise: undefined }
     }

@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment } from '../dialect/fragment.ts'
 import { expand } from '../rewrite/expand.ts'
 import { toQuery } from './blocks.ts'
-import { printQuery } from './print-query.ts'
+import { printQuery, printStatement } from './print-query.ts'
 import { prune } from './prune.ts'
 import type { Query } from './select.ts'
 import { printTexts } from './texts.ts'
@@ -15,12 +15,12 @@ export function toBlocks(plan: Plan): Query {
 }
 
 /**
- * Compiles a resolved plan to a Knex builder.
+ * Compiles a resolved plan to a statement of Knex's.
  *
  * @throws UnsupportedOnDialect for what the engine cannot give with the same answer, InvalidName for a name that it cannot hold.
  */
-export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  return printQuery(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
+export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder | Knex.Raw {
+  return printStatement(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
 }
 
 /** Compiles texts over a resolved plan, whatever columns they may give: for asking the database what these are. */
@@ -55,7 +55,7 @@ function isBare(query: Query): boolean {
 }
 
 /** A builder's SQL as the driver wants it. */
-export function toStatement(builder: Knex.QueryBuilder): { sql: string; bindings: readonly unknown[] } {
+export function toStatement(builder: Knex.QueryBuilder | Knex.Raw): { sql: string; bindings: readonly unknown[] } {
   const { sql, bindings } = builder.toSQL().toNative()
   return { sql, bindings }
 }

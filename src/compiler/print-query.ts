@@ -36,9 +36,21 @@ interface NamedSource {
   readonly alias: string
 }
 
-export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
+function printerFor(query: Query, dialect: Dialect, knex: Knex): Printer {
   const closesLimits = !dialect.capabilities.openLimits && meetsRows(query)
-  const printer = { knex, dialect, closesLimits, subqueries: 0 }
+  return { knex, dialect, closesLimits, subqueries: 0 }
+}
+
+/** A query's statement, to be run as it is. */
+export function printStatement(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder | Knex.Raw {
+  if (query.kind === 'select' || query.operator === 'union all') return printQuery(query, dialect, knex)
+  const printer = printerFor(query, dialect, knex)
+  return raw(printer, printSubquery(query, printer))
+}
+
+/** A query as a builder that others can go on with. */
+export function printQuery(query: Query, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
+  const printer = printerFor(query, dialect, knex)
   if (query.kind === 'select') return printSelect(query, printer, [])
   // Knex knows UNION ALL; of the other operators it knows some, on some engines.
   if (query.operator === 'union all') return printUnion(query, printer)

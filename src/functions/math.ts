@@ -1,6 +1,6 @@
 import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { Decimal, NumberOf, Numeric } from '../column/values.ts'
+import type { Decimal, Nulls, NumberOf, Numeric } from '../column/values.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { arithmeticType, boundedDecimal, isFractional, roundedAs } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
@@ -55,11 +55,9 @@ export const bround: <C extends Numbers>(number: C, scale?: number) => Result<C,
   },
 )
 
-/** A decimal stays one; of a double there may be none. */
-type InDigits<V> = V extends Decimal | null ? V : Decimal | null
 interface ToWhole {
   <C extends Numbers>(number: C): Result<C, NumberOf<ValueOf<C>>>
-  <C extends Numbers>(number: C, scale: number): Like<C, InDigits<ValueOf<C>>>
+  <C extends Numbers>(number: C, scale: number): Like<C, Decimal | Nulls<ValueOf<C>>>
 }
 
 const toWhole = {

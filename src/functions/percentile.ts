@@ -17,7 +17,7 @@ const listOf =
   (args: readonly Argument[]): SqlType => ({ kind: 'array', element: gives(args) })
 const ofDouble = (): SqlType => types.double
 
-const share = value(double)
+const share = { ...value(double), what: 'a share from 0 to 1' }
 aggregate('percentile', { takes: [double, share], gives: ofDouble })
 aggregate('percentiles', { takes: [double, share, rest(share)], gives: listOf(ofDouble) })
 aggregate('percentileApprox', { takes: [number, share], gives: ofColumn })

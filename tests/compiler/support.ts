@@ -25,7 +25,7 @@ export const Orders = schema({
   placed: 'date?',
 })
 export const Customers = schema({ id: 'long', name: 'string', city: 'string?' })
-const Lists = schema({ id: 'long', tags: 'array<string>?' })
+export const Lists = schema({ id: 'long', tags: 'array<string>?' })
 
 export const tablesOf = (session: Session) => ({
   orders: session.table('orders', Orders),

@@ -2,7 +2,7 @@
 import { expressionOf, toColumn } from '../../src/column/expression-column.ts'
 import { type FunctionEntry, functionEntry, functionNames } from '../../src/functions/entry.ts'
 import type { Parameter } from '../../src/functions/parameter.ts'
-import { lit, Window } from '../../src/index.ts'
+import { lit, UnsupportedOnDialect, Window } from '../../src/index.ts'
 import { call, type Expression } from '../../src/plan/expression.ts'
 import { type SqlType, types } from '../../src/plan/type.ts'
 import { planOf } from '../compiler/support.ts'
@@ -15,6 +15,7 @@ const COLUMNS: Readonly<Record<string, SqlType>> = {
 
 /** What is written into the program where a parameter wants it, by its words. */
 const WRITTEN: Readonly<Record<string, string | number>> = {
+  'a share from 0 to 1': 0.5,
   'a unit': 'month', 'a pattern': 'yyyy-MM-dd HH:mm:ss', 'a day of the week': 'Mon', 'a time zone': 'Europe/Berlin', 'names of fields': '["number"]',
   'a number of digits': 1, 'a key': 'q',
   'a path': '$.a[0].b', 'a name': 'a', 'the name of a field': 'a', 'a schema': 'struct<a:int,b:array<string>>',
@@ -130,6 +131,26 @@ function isTyped(column: unknown, entry: FunctionEntry, tables: Tables): boolean
   }
 }
 
+/** One frame of all calls that the tables' dialect can say, and the refusals of the others. */
+function statementOf(name: string, tables: Tables) {
+  const entry = functionEntry(name) as FunctionEntry
+  const calls = callsOf(entry, tables)
+  if (calls.length === 0) throw new Error(`no sample of ${name}: teach tests/sql/functions.ts what it takes`)
+  const refused: string[] = []
+  const written = calls.filter(({ name: type, column }) => {
+    try {
+      frameOf({ x: column }, entry, tables).toSQL()
+      return true
+    } catch (error) {
+      if (!(error instanceof UnsupportedOnDialect)) throw error
+      refused.push(`-- ${type}: ${error.message}`)
+      return false
+    }
+  })
+  const columns = Object.fromEntries(written.map((one) => [one.name, one.column]))
+  return { refused, frame: written.length === 0 ? undefined : frameOf(columns, entry, tables) }
+}
+
 /** Every function's statement, or the refusals of the dialect that has none. */
 export const functions: Features = Object.fromEntries(
   functionNames()
@@ -138,25 +159,12 @@ export const functions: Features = Object.fromEntries(
       name,
       (tables: Tables) => ({
         toSQL: (options: { pretty: boolean }) => {
-          const entry = functionEntry(name) as FunctionEntry
-          const calls = callsOf(entry, tables)
-          if (calls.length === 0) throw new Error(`no sample of ${name}: teach tests/sql/functions.ts what it takes`)
-          const refused: string[] = []
-          const written = calls.filter(({ name: type, column }) => {
-            try {
-              frameOf({ x: column }, entry, tables).toSQL(options)
-              return true
-            } catch (error) {
-              if (!(error instanceof Error) || error.name !== 'UnsupportedOnDialect') throw error
-              refused.push(`-- ${type}: ${error.message}`)
-              return false
-            }
-          })
-          if (written.length === 0) return { sql: refused.join('\n'), bindings: [] }
-          const columns = Object.fromEntries(written.map((one) => [one.name, one.column]))
-          const { sql, bindings } = frameOf(columns, entry, tables).toSQL(options)
+          const { refused, frame } = statementOf(name, tables)
+          if (!frame) return { sql: refused.join('\n'), bindings: [] }
+          const { sql, bindings } = frame.toSQL(options)
           return { sql: [...refused, sql].join('\n'), bindings }
         },
+        collect: async () => statementOf(name, tables).frame?.collect() ?? [],
       }),
     ]),
 )

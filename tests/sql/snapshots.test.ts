@@ -4,10 +4,12 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { formatSql } from '../../src/compiler/format-sql.ts'
 import { UnsupportedOnDialect } from '../../src/index.ts'
 import { offline } from '../compiler/support.ts'
 import { noteUses } from '../matrix/uses.ts'
+import { actions, sent } from './actions.ts'
 import { features } from './features/index.ts'
 import { functions } from './functions.ts'
 import { type Features, type Printed, tablesOf } from './tables.ts'
@@ -18,15 +20,19 @@ const FOLDER = join(import.meta.dirname, 'snapshots')
 const kinds: Readonly<Record<string, Features>> = { features, functions }
 const fileOf = (name: string): string => `${name.replaceAll(',', '').replaceAll(' ', '-')}.sql`
 
+const refusal = ({ message, hint }: UnsupportedOnDialect): string => `-- UnsupportedOnDialect: ${message}\n-- ${hint}\n`
+
 /** The statement with its bindings behind it; what the dialect refuses, with the alternative. */
 function textOf(feature: Features[string], dialect: (typeof dialects)[number]): string {
-  let printed: ReturnType<Printed['toSQL']>
   try {
-    printed = feature(tablesOf(offline[dialect])).toSQL({ pretty: true })
+    return statementText(feature(tablesOf(offline[dialect])).toSQL({ pretty: true }))
   } catch (error) {
     if (!(error instanceof UnsupportedOnDialect)) throw error
-    return `-- UnsupportedOnDialect: ${error.message}\n-- ${error.hint}\n`
+    return refusal(error)
   }
+}
+
+function statementText(printed: ReturnType<Printed['toSQL']>): string {
   const values = printed.bindings.map((value, at) => `-- ${at + 1}: ${shown(value)}`)
   return [
     printed.sql.startsWith('--') && !printed.sql.includes('\nselect') ? printed.sql : `${printed.sql};`,
@@ -40,8 +46,32 @@ function shown(value: unknown): string {
   return typeof value === 'bigint' ? String(value) : JSON.stringify(value)
 }
 
+afterEach(() => vi.restoreAllMocks())
+
 describe.each(dialects)('%s', (dialect) => {
   noteUses(dialect)
+
+  describe('actions', () => {
+    const named = (name: string): string => join(FOLDER, dialect, 'actions', fileOf(name))
+
+    test.each(Object.keys(actions))('%s', async (name) => {
+      vi.spyOn(console, 'log').mockImplementation(() => undefined)
+      const texts = await sent(name, dialect).then(
+        (statements) => statements.map(({ sql, bindings }) => statementText({ sql: formatSql(sql), bindings })),
+        (error: unknown) => {
+          if (!(error instanceof UnsupportedOnDialect)) throw error
+          return [refusal(error)]
+        },
+      )
+      await expect(texts.join('\n')).toMatchFileSnapshot(named(name))
+    })
+
+    test('no file is of an action that is gone', () => {
+      const known = new Set(Object.keys(actions).map(fileOf))
+      expect(readdirSync(join(FOLDER, dialect, 'actions')).filter((file) => !known.has(file))).toEqual([])
+    })
+  })
+
   describe.each(Object.entries(kinds))('%s', (kind, all) => {
     test.each(Object.entries(all))('%s', async (name, feature) => {
       await expect(textOf(feature, dialect)).toMatchFileSnapshot(join(FOLDER, dialect, kind, fileOf(name)))

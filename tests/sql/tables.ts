@@ -1,8 +1,8 @@
 import { type Session, schema } from '../../src/index.ts'
-import { Customers, Orders } from '../compiler/support.ts'
+import { Customers, Lists, Orders } from '../compiler/support.ts'
 
 /** A column of each type that every database holds. */
-const Samples = schema({
+export const Samples = schema({
   id: 'long',
   text: 'string?',
   word: 'string?',
@@ -23,16 +23,19 @@ const Samples = schema({
   record: 'struct<a:long,b:string>?',
 })
 
-export const tablesOf = (session: Session) => ({
+/** @param samples where the table of samples is */
+export const tablesOf = (session: Session, samples = 'shop.samples') => ({
   session,
   orders: session.table('orders', Orders),
   customers: session.table('customers', Customers),
-  samples: session.table('shop.samples', Samples),
+  lists: session.table('lists', Lists),
+  samples: session.table(samples, Samples),
 })
 
 export type Tables = ReturnType<typeof tablesOf>
 /** What a snapshot is made of. */
 export interface Printed {
+  collect(): Promise<unknown>
   toSQL(options: { pretty: boolean }): { readonly sql: string; readonly bindings: readonly unknown[] }
 }
 export type Features = Readonly<Record<string, (tables: Tables) => Printed>>

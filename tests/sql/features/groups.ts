@@ -34,7 +34,19 @@ export const groups: Features = {
   'grouping sets': ({ orders }) =>
     orders.groupingSets([['status'], []], 'status', 'customer_id').agg((o) => ({ total: sum(o.total), all: grouping(o.status) })),
   pivot: ({ orders }) => orders.groupBy('customer_id').pivot('status', ['paid', 'open']).agg((o) => ({ total: sum(o.total) })),
+  'pivot two aggregates': ({ orders }) =>
+    orders.groupBy('customer_id').pivot('status', ['paid', 'open']).agg((o) => ({ n: count(), total: sum(o.total) })),
+  'pivot by a condition': ({ orders }) => orders.groupBy('status').pivot((o) => o.total.gt(10), [true, false]).agg(() => ({ n: count() })),
+  'pivot of all rows': ({ orders }) => orders.groupBy().pivot('status', ['paid', null]).agg(() => ({ n: count() })),
+  'sum avg min max': ({ orders }) => orders.groupBy('status').sum('total', 'id'),
+  'group by nothing but keys': ({ orders }) => orders.groupBy('status').count().select('status'),
+  'rollup ordered': ({ orders }) => orders.rollup('customer_id').count().orderBy('customer_id'),
+  'aggregate in a filter': ({ orders }) => orders.groupBy('status').agg((o) => ({ t: sum(o.total) })).filter((o) => o.t.gt(avg(o.t))),
   unpivot: ({ samples }) => samples.select('id', 'small', 'number').unpivot(['id'], ['small', 'number'], 'name', 'value'),
   describe: ({ orders }) => orders.select('total').describe(),
+  summary: ({ orders }) => orders.select('status').summary('count', 'min', '50%', 'count_distinct'),
+  'describe text': ({ customers }) => customers.describe('name'),
+  'sample with replacement': ({ orders }) => orders.select('id').sample({ fraction: 0.5, withReplacement: true, seed: 7 }),
+  'random split': ({ orders }) => orders.select('id').randomSplit([0.8, 0.2], 7)[1],
   sample: ({ orders }) => orders.select('id').sample(0.1, 7),
 } // biome-ignore format: a feature a line

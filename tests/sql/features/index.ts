@@ -4,6 +4,7 @@ import { columns } from './columns.ts'
 import { groups } from './groups.ts'
 import { joins } from './joins.ts'
 import { missing } from './missing.ts'
+import { nested } from './nested.ts'
 import { rows } from './rows.ts'
 import { sets } from './sets.ts'
 import { sources } from './sources.ts'
@@ -18,5 +19,6 @@ export const features: Features = {
   ...sets,
   ...missing,
   ...windows,
+  ...nested,
   ...sources,
 }

@@ -1,4 +1,4 @@
-import { count, lit } from '../../../src/index.ts'
+import { count, lit, sum } from '../../../src/index.ts'
 import type { Features } from '../tables.ts'
 
 export const joins: Features = {
@@ -18,6 +18,15 @@ export const joins: Features = {
   'join semi by text': ({ orders, customers }) => customers.join(orders, (c, o) => c.name.eq(o.status), 'semi'),
   'join anti of a filtered side': ({ orders, customers }) => customers.join(orders.filter((o) => o.total.gt(100)), (c, o) => c.id.eq(o.customer_id), 'anti'),
   'join anti of groups': ({ orders, customers }) => customers.join(orders.groupBy('customer_id').count(), (c, o) => c.id.eq(o.customer_id).and(o.count.gt(1)), 'anti'),
+  'join with a suffix': ({ orders, customers }) => customers.join(orders, (c, o) => c.id.eq(o.customer_id), { suffix: '_of_order' }).select('id', 'id_of_order'),
+  'join left by two names': ({ customers }) => customers.join(customers.alias('others'), ['id', 'name'], 'left'),
+  'join full': ({ orders, customers }) => orders.select('id', 'customer_id').join(customers.select('id', 'name'), (o, c) => o.customer_id.eq(c.id), 'full'),
+  'join anti': ({ orders, customers }) => customers.join(orders, (c, o) => c.id.eq(o.customer_id), 'anti'),
+  'join anti by name': ({ orders, customers }) => customers.join(orders, 'id', 'anti'),
+  'join null safe': ({ customers }) => customers.join(customers.alias('others'), (a, b) => a.city.eqNullSafe(b.city)).select('name', 'name_right'),
+  'join of a union': ({ orders, customers }) => customers.join(orders.select('id').union(orders.select('id')), 'id'),
+  'join then filter': ({ orders, customers }) => orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'left').filter((j) => j.name.isNull()).select('id'),
+  'join then group': ({ orders, customers }) => customers.join(orders, (c, o) => c.id.eq(o.customer_id)).groupBy('name').agg((j) => ({ orders: count(), total: sum(j.total) })),
   'join cross': ({ orders, customers }) => customers.select('name').crossJoin(orders.select('id')),
   'join by inequality': ({ orders }) => orders.select('id', 'total').join(orders.select('id', 'total'), (a, b) => a.total.gt(b.total)),
   'join with itself': ({ customers }) => customers.join(customers, (a, b) => a.city.eq(b.city).and(a.id.lt(b.id))).select('name', 'name_right'),

@@ -52,5 +52,11 @@ export const windows: Features = {
     orders.groupBy('status').agg((o) => ({ t: sum(o.total) })).withColumn('place', (s) => rank().over(Window.orderBy(s.t.desc()))),
   'window above a window': ({ orders }) =>
     orders.select('id', 'status').withColumn('n', (o) => rowNumber().over(Window.orderBy(o.id))).withColumn('m', (o) => sum(o.n).over(Window.partitionBy(o.status))),
+  'window filtered': ({ orders }) =>
+    orders.select('id', 'status').withColumn('n', (o) => rowNumber().over(Window.partitionBy(o.status).orderBy(o.id))).filter((o) => o.n.lte(3)),
+  'window then group': ({ orders }) =>
+    orders.withColumn('first', (o) => rowNumber().over(Window.partitionBy(o.status).orderBy(o.id)).eq(1)).groupBy('first').count(),
+  'window of the rows at a distance': ({ orders }) => orders.select((o) => [o.id, sum(o.total).over(Window.orderBy(o.id).rowsBetween(-3, -1)).as('before')]),
+  'window range descending': ({ orders }) => orders.select((o) => [o.id, count().over(Window.partitionBy(o.status).orderBy(o.placed.desc()).rangeBetween(unboundedPreceding, currentRow)).as('n')]),
   'window in order by': ({ orders }) => orders.select('id').orderBy((o) => rowNumber().over(Window.orderBy(o.id.desc()))),
 } // biome-ignore format: a feature a line

@@ -1,8 +1,5 @@
 select "name"
-from (
-  select "name"
-  from "customers"
-  intersect all
-  select "city" as "name"
-  from "customers"
-) as "q1";
+from "customers"
+intersect all
+select "city" as "name"
+from "customers";

@@ -1,8 +1,5 @@
 select "id"
-from (
-  select "id"
-  from "orders"
-  intersect
-  select "customer_id" as "id"
-  from "orders"
-) as "q1";
+from "orders"
+intersect
+select "customer_id" as "id"
+from "orders";

@@ -1,8 +1,5 @@
 select "name"
-from (
-  select "name"
-  from "customers"
-  except
-  select "city" as "name"
-  from "customers"
-) as "q1";
+from "customers"
+except
+select "city" as "name"
+from "customers";

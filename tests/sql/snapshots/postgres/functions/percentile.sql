@@ -1,2 +1,2 @@
-select percentile_cont(2) within group (order by "number"::double precision) as "number", percentile_cont(2) within group (order by "ratio") as "ratio", percentile_cont(2) within group (order by "price"::double precision) as "price"
+select percentile_cont(0.5) within group (order by "number"::double precision) as "number", percentile_cont(0.5) within group (order by "ratio") as "ratio", percentile_cont(0.5) within group (order by "price"::double precision) as "price"
 from "shop"."samples";

@@ -1,0 +1,6 @@
+INSERT INTO "main"."cities" ("city", "people")
+select "city", count(*) as "people"
+from "customers"
+where "name" <> $1
+group by "city";
+-- 1: "test"

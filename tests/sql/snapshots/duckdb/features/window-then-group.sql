@@ -1,0 +1,7 @@
+select "first", count(*) as "count"
+from (
+  select row_number() over (partition by "status" order by "id") = $1 as "first"
+  from "orders"
+) as "q1"
+group by "first";
+-- 1: 1

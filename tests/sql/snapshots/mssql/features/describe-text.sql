@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: a cast from double to string is not supported on SQL Server
+-- SQL Server has no shortest digits of a double: round it into a decimal column, or write it as it is

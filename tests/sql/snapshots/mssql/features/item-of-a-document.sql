@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: getItem is not supported on SQL Server
+-- read the document with session.sql and OPENJSON

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: explode is not supported on SQL Server
+-- read the elements with session.sql and CROSS APPLY OPENJSON

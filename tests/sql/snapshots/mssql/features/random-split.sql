@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: sample and randomSplit is not supported on SQL Server
+-- filter by a column of your own, as its remainder by a whole number

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: percentileApprox is not supported on SQL Server
+-- number the rows with rowNumber() and count() over a window

@@ -1,0 +1,10 @@
+select [id]
+from (
+  select [id]
+  from [orders]
+  union all
+  select [customer_id] as [id]
+  from [orders]
+) as [q1]
+where [id] > @p0;
+-- 1: 1

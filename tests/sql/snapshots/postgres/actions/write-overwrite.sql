@@ -1,0 +1,19 @@
+SELECT pg_advisory_xact_lock(hashtextextended('cities', 77105));
+
+CREATE TABLE "main"."millrace_beside" ("city" text, "people" bigint CONSTRAINT not_null_2 NOT NULL);
+
+INSERT INTO "main"."millrace_beside" ("city", "people")
+select "city", count(*) as "people"
+from "customers"
+where "name" <> $1
+group by "city";
+-- 1: "test"
+
+SELECT count(*)
+FROM "main"."cities";
+
+DROP TABLE "main"."cities";
+
+ALTER TABLE "main"."millrace_beside" RENAME TO "cities";
+
+create index "by_people" on "cities" ("people");

@@ -1,0 +1,2 @@
+select distinct "id", "name", "city"
+from "customers";

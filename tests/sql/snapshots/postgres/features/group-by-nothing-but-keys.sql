@@ -1,0 +1,3 @@
+select "status"
+from "orders"
+group by "status";

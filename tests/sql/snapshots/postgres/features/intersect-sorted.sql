@@ -1,0 +1,11 @@
+select "id"
+from (
+  select "id"
+  from "orders"
+  intersect
+  select "customer_id" as "id"
+  from "orders"
+) as "q1"
+order by "id" nulls first
+limit $1;
+-- 1: 2

@@ -1,0 +1,4 @@
+select "q1".value as "tag"
+from "lists"
+join json_each("lists"."tags") as "q1"
+order by "lists"."id", "q1".key;

@@ -1,0 +1,3 @@
+select "lists"."id", "q1".value as "tag"
+from "lists"
+join json_each("lists"."tags") as "q1";

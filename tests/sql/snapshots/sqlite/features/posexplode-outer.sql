@@ -1,0 +1,3 @@
+select "lists"."id", "q1".key as "pos", "q1".value as "col"
+from "lists"
+left join json_each("lists"."tags") as "q1" on true;
