@@ -6,6 +6,7 @@ import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { freeName } from './free-name.ts'
+import { resolveGroupings } from './groupings.ts'
 import { outputNameOf } from './output-name.ts'
 import { checkAggregated } from './placement.ts'
 import {
@@ -46,7 +47,7 @@ export function analyseAggregate(
   const scope = frameScope(input, 'agg')
   const { sets } = relation
   const aggregates = relation.aggregates.map(({ name, expression }) => {
-    const expr = groupingOfAll(resolveExpression(expression, scope, analysis), keys)
+    const expr = resolveGroupings(resolveExpression(expression, scope, analysis), keys, relation.sets)
     return computed(name, expr, analysis)
   })
   const shown = keys.map(({ attribute, expr }, index): ColumnStep => {
@@ -88,16 +89,6 @@ function apart(
   return copies.length === 0
     ? { keys, plan }
     : { keys: different, plan: project(plan, [...plan.outputs.map(keep), ...copies]) }
-}
-
-/** `groupingId()` is `grouping` of all keys. */
-function groupingOfAll(expr: Expr, keys: readonly ColumnStep[]): Expr {
-  if (expr.kind !== 'call' || expr.fn.name !== 'groupingId') return mapParts(expr, (part) => groupingOfAll(part, keys))
-  return callOf(
-    'grouping',
-    keys.map((key) => key.expr),
-    types.long,
-  )
 }
 
 /** Window functions over groups: the aggregates that they use are computed below them. */

@@ -37,7 +37,7 @@ const doubles = (name: 'sum' | 'avg', of: SqlType | undefined): Spelling =>
  * makes of zeros and of what is not finite has to be said.
  */
 const product = formula(
-  "case when $1 then 'NaN'::double precision when $2 > 0 then case when $3 then 'NaN'::double precision else 0 end when $3 or $4 > 709.7827128933840 then 'Infinity'::double precision * case when $5 % 2 = 1 then -1 else 1 end when $4 < -745.1332191019411 then 0 when $4 is not null then exp($4)::double precision end * case when $5 % 2 = 1 then -1 else 1 end",
+  "case when $1 then 'NaN'::double precision when $2 > 0 then case when $3 then 'NaN'::double precision else 0 end when $3 or $4 > 709.7827128933840 then 'Infinity'::double precision when $4 < -745.1332191019411 then 0 when $4 is not null then exp($4)::double precision end * case when $5 % 2 = 1 then -1 else 1 end",
   "bool_or($1 = 'NaN')",
   'count(*) filter (where $1 = 0)',
   "bool_or(abs($1) = 'Infinity')",
