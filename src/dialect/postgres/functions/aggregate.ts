@@ -33,15 +33,13 @@ const doubles = (name: 'sum' | 'avg', of: SqlType | undefined): Spelling =>
   of?.kind === 'double' ? `${name}($1)` : `${name}($1::double precision)`
 
 /**
- * The product, by logarithms of thirty digits: of doubles it is exact to their last digit or one beside it. What a product
- * makes of zeros and of what is not finite has to be said.
+ * The product, by the sum $1 of logarithms of thirty digits: it is exact to a double's last digit or one beside it. Zeros ($2)
+ * and negative numbers ($3) have no logarithm.
  */
 const product = formula(
-  "case when $1 then 'NaN'::double precision when $2 > 0 then case when $3 then 'NaN'::double precision else 0 end when $3 or $4 > 709.7827128933840 then 'Infinity'::double precision when $4 < -745.1332191019411 then 0 when $4 is not null then exp($4)::double precision end * case when $5 % 2 = 1 then -1 else 1 end",
-  "bool_or($1 = 'NaN')",
+  "case when $2 > 0 then 0 * coalesce($1, 0)::double precision when $1 > 709.782712893384 then 'Infinity' * $1::double precision when $1 < -745.1332191019411 then 0 else exp($1)::double precision end * case when $3 % 2 = 1 then -1 else 1 end",
+  'sum(ln(abs($1)::text::numeric * 1.000000000000000000000000000000)) filter (where $1 <> 0)',
   'count(*) filter (where $1 = 0)',
-  "bool_or(abs($1) = 'Infinity')",
-  "sum(ln(abs($1)::text::numeric * 1.000000000000000000000000000000)) filter (where $1 <> 0 and abs($1) < 'Infinity')",
   'count(*) filter (where $1 < 0)',
 )
 
