@@ -15,4 +15,6 @@ export interface Capabilities {
   readonly openLimits: boolean
   /** Functions of what is nested take aggregates and window functions: they are no queries of their own. */
   readonly groupsInSubqueries: boolean
+  /** Aggregates that cannot stand over a window: the rows of each frame are gathered in lists, and aggregated there. */
+  readonly windowless: ReadonlySet<string>
 }

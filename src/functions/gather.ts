@@ -5,7 +5,7 @@ import { types } from '../plan/type.ts'
 import type { Rows } from './aggregate.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, optional, type Parameter, text, written } from './parameter.ts'
+import { any, bool, optional, type Parameter, text, value, written } from './parameter.ts'
 
 /** Maps have no equality that all engines share. */
 const comparable: Parameter = {
@@ -26,7 +26,12 @@ const list = {
  *
  * @example orders.orderBy('placed_at').groupBy('customer_id').agg((o) => ({ statuses: collectList(o.status) }))
  */
-export const collectList: List = aggregate('collectList', { ...list, ordered: true })
+export const collectList: List = aggregate('collectList', {
+  ...list,
+  // The second argument keeps NULLs: it is there for lists that stand side by side.
+  takes: [any, optional(value(bool))],
+  ordered: true,
+})
 /** `collectList` by its other name. */
 export const arrayAgg: List = collectList
 /**

@@ -44,7 +44,7 @@ export interface FunctionsOf {
   /** What the methods of Column stand for. */
   operator:
     | 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'eqNullSafe' | 'between' | 'isNull' | 'isNotNull'
-    | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' | 'nanToNull' | 'fraction' | 'rlike' | 'ilike' | 'bitwiseAND' | 'bitwiseOR' | 'bitwiseXOR' | 'getItem' // biome-ignore format: one glance
+    | 'plus' | 'minus' | 'times' | 'div' | 'mod' | 'like' | 'contains' | 'startsWith' | 'endsWith' | 'nanToNull' | 'ofFrame' | 'fraction' | 'rlike' | 'ilike' | 'bitwiseAND' | 'bitwiseOR' | 'bitwiseXOR' | 'getItem' // biome-ignore format: one glance
   conditional: Exclude<keyof typeof conditionals, NotSpelled>
   characters: Exclude<keyof typeof characters, NotSpelled>
   format: Exclude<keyof typeof formats, NotSpelled>

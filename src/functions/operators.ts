@@ -72,6 +72,9 @@ scalar('getItem', {
 /** A double in [0, 1) of 52 bits, from the MD5 digest of a text: the same on every engine. */
 scalar('fraction', { takes: [value(text)], gives: types.double })
 
+/** An aggregate (its name) of the rows that stand in lists, one for each of its arguments that is no constant. */
+scalar('ofFrame', { takes: [value(text), rest(value(any))], gives: types.void, nulls: 'always' })
+
 /** NULL for NaN: to fillna and dropna both are missing. */
 scalar('nanToNull', { takes: [value(double)], gives: types.double, nulls: 'always' })
 /** A whole number written into the program takes, beside a decimal, no more digits than it has. */

@@ -5,6 +5,7 @@ import { expandDistinct, expandExactSets } from './expand-exact-texts.ts'
 import { expandGroupingSets } from './expand-grouping-sets.ts'
 import { expandSetOperation } from './expand-set-operations.ts'
 import { freshIds } from './fresh-ids.ts'
+import { gatherFrames } from './gather-frames.ts'
 import { guardExists } from './guard-exists.ts'
 import { liftGroups } from './lift-groups.ts'
 import { mapPlan } from './map-plan.ts'
@@ -27,6 +28,11 @@ const exactSetOperations: Rule = (node, newId) => {
 const mixedExists: Rule = (node) =>
   node.kind === 'join' && (node.how === 'semi' || node.how === 'anti') ? guardExists(node) : node
 
+const framesOf =
+  (windowless: ReadonlySet<string>): Rule =>
+  (node, newId) =>
+    node.kind === 'project' ? gatherFrames(node, windowless, newId) : node
+
 /** One after the other: what a rule makes may need the next. */
 export function expand(plan: Plan, capabilities: Capabilities): Plan {
   const rules = [
@@ -34,6 +40,7 @@ export function expand(plan: Plan, capabilities: Capabilities): Plan {
     ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
     ...(capabilities.mixedExists ? [] : [mixedExists]),
+    ...(capabilities.windowless.size === 0 ? [] : [framesOf(capabilities.windowless)]),
     ...(capabilities.groupsInSubqueries ? [] : [liftGroups]),
   ]
   if (rules.length === 0) return plan

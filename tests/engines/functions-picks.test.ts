@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   anyValue, approxCountDistinct, approxPercentile, arrayAgg, bitAnd, bitOr, bitXor, collectList, collectSet, count, countDistinct, every,
   first, firstValue, grouping, groupingId, InvalidArgument, last, lastValue, listagg, listaggDistinct, max, maxBy, mean, median, minBy, mode, percentile,
-  percentileApprox, some, stringAgg, sum, TypeMismatch, tryAvg, trySum, UnsupportedOnDialect, Window,
+  percentileApprox, rowNumber, size, some, stringAgg, sum, TypeMismatch, tryAvg, trySum, upper, Window,when, 
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
@@ -26,7 +26,7 @@ const ROWS = [
 ] as const
 
 onEveryEngine((database) => {
-  const { session } = casesOn(database)
+  const { session, gives } = casesOn(database)
   const rows = () => frameOf(session(), TYPES, ROWS)
 
   test('the first and the last row, in the order of the frame', async () => {
@@ -222,6 +222,77 @@ onEveryEngine((database) => {
       { g: null, ...key, n: 5, id: 3 },
     ])
   })
+
+  const WINDOWED = [
+    [1, 'x', 3, 'b', 1.5],
+    [2, 'x', null, 'a', 2.5],
+    [3, 'y', 7, null, null],
+    [4, 'x', 3, 'b', 0.5],
+    [5, 'x', 9, 'c', 4],
+  ]
+  const WINDOW_TYPES = { id: 'int', g: 'string', v: 'int?', s: 'string?', d: 'double?' } as const
+  gives(
+    'over a frame that moves',
+    WINDOW_TYPES,
+    WINDOWED,
+    ({ id, g, v, s, d }) => {
+      const near = Window.partitionBy(g).orderBy(id).rowsBetween(-1, 1)
+      return {
+        kinds: approxCountDistinct(v).over(near),
+        list: collectList(s).over(near),
+        set: collectSet(d).over(near),
+        text: listagg(s, ',').over(near),
+        once: listaggDistinct(s, ',').over(near),
+        latest: maxBy(s, d).over(near),
+        least: minBy(v, d).over(near),
+        middle: median(d).over(near),
+        parts: percentile(d, [0.5, 1]).over(near),
+        exact: percentileApprox(v, 0.5).over(near),
+        most: mode(s).over(near),
+        bits: bitXor(v).over(near),
+        known: first(v, true).over(near),
+        last: last(v).over(near),
+        sum: trySum(v).over(near),
+      }
+    },
+    {
+      kinds: [1, 1, 1, 2, 2],
+      list: [['b', 'a'], ['b', 'a', 'b'], [], ['a', 'b', 'c'], ['b', 'c']],
+      set: [[1.5, 2.5], [0.5, 1.5, 2.5], [], [0.5, 2.5, 4], [0.5, 4]],
+      text: ['b,a', 'b,a,b', null, 'a,b,c', 'b,c'],
+      once: ['a,b', 'a,b', null, 'a,b,c', 'b,c'],
+      latest: ['a', 'a', null, 'c', 'c'],
+      least: [3, 3, null, 3, 3],
+      middle: [2, 1.5, null, 2.5, 2.25],
+      parts: [[2, 2.5], [1.5, 2.5], null, [2.5, 4], [2.25, 4]],
+      exact: [3, 3, 7, 3, 3],
+      most: ['a', 'b', null, 'a', 'b'],
+      bits: [3, 0, 7, 10, 10],
+      known: [3, 3, 7, 3, 3],
+      last: [null, 3, 7, 9, 9],
+      sum: [3, 6, 7, 12, 12],
+    }, // biome-ignore format: rows
+  )
+  gives(
+    'over a partition, and inside of expressions',
+    WINDOW_TYPES,
+    WINDOWED,
+    ({ id, g, v, s, d }) => {
+      const all = Window.partitionBy(g)
+      return {
+        far: d.minus(median(d).over(all)),
+        rank: when(v.eq(mode(v).over(all)), rowNumber().over(Window.orderBy(id))),
+        size: size(collectSet(s).over(all)),
+        upper: upper(maxBy(s, id).over(all)),
+      }
+    },
+    {
+      far: [-0.5, 0.5, null, -1.5, 2],
+      rank: [1, null, 3, 4, null],
+      size: [3, 3, 0, 3, 3],
+      upper: ['C', 'C', null, 'C', 'C'],
+    },
+  )
 
   describe('refused', () => {
     test('a share that is none', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/analyse/resolved.ts'
 import type { Capabilities } from '../../src/dialect/capabilities.ts'
-import { array, count, grouping, lit, rowNumber, sequence, sum, Window } from '../../src/index.ts'
+import { array, count, grouping, lit, mode, rowNumber, sequence, sum, Window } from '../../src/index.ts'
 import { expand } from '../../src/rewrite/expand.ts'
 import { planInputs } from '../../src/rewrite/map-plan.ts'
 import { offline, planOf, tablesOf } from '../compiler/support.ts'
@@ -19,8 +19,9 @@ const everything: Capabilities = {
   mixedExists: true,
   openLimits: true,
   groupsInSubqueries: true,
+  windowless: new Set(),
 }
-const without = (lack: keyof Capabilities): Capabilities => ({ ...everything, [lack]: false })
+const without = (lack: Exclude<keyof Capabilities, 'windowless'>): Capabilities => ({ ...everything, [lack]: false })
 
 /** The kinds of a plan's nodes, from its result down. */
 function kinds(plan: Plan): unknown {
@@ -151,5 +152,21 @@ describe('groups inside of functions that are queries of their own', () => {
   test('what needs none of it stays one step', () => {
     const plan = planOf(orders.groupBy('status').agg((o) => ({ total: sum(o.total) })))
     expect(expand(plan, without('groupsInSubqueries'))).toBe(plan)
+  })
+})
+
+describe('aggregates over windows that an engine does not know there', () => {
+  const plan = planOf(
+    orders.withColumn('usual', (o) => mode(o.total).over(Window.partitionBy(o.customer_id).orderBy(o.id))),
+  )
+  test('an engine that knows them keeps them', () => {
+    expect(expand(plan, everything)).toBe(plan)
+  })
+  test('the rows of each frame are gathered below, and aggregated above', () => {
+    const found = expand(plan, { ...everything, windowless: new Set(['mode']) })
+    expect(kinds(found)).toEqual(['project', ['project', 'scan']])
+    expect(names(found)).toEqual(names(plan))
+    expect(ids(found)).toEqual(ids(plan))
+    expect(names(planInputs(found)[0] as Plan).at(-1)).toBe('_frame')
   })
 })

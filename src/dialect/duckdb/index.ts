@@ -72,6 +72,7 @@ export const duckdb: Dialect = {
     mixedExists: false,
     openLimits: false,
     groupsInSubqueries: true,
+    windowless: new Set(),
   },
   functions: duckdbFunctions,
   ddl: duckdbDdl,

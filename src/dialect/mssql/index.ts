@@ -25,6 +25,7 @@ export const mssql: Dialect = {
     mixedExists: true,
     openLimits: true,
     groupsInSubqueries: true,
+    windowless: new Set(),
   },
   functions: mssqlFunctions,
   ddl: mssqlDdl,

@@ -7,6 +7,7 @@ import { postgresCast, postgresType, typed } from './casts.ts'
 import { decodePostgres, encodePostgres } from './codec.ts'
 import { postgresDdl } from './ddl.ts'
 import { postgresElements } from './elements.ts'
+import { windowless } from './functions/frames.ts'
 import { postgresFunctions } from './functions/index.ts'
 import { byCodePoint } from './text.ts'
 
@@ -40,6 +41,7 @@ export const postgres: Dialect = {
     mixedExists: true,
     openLimits: true,
     groupsInSubqueries: false,
+    windowless,
   },
   functions: postgresFunctions,
   ddl: postgresDdl,

@@ -57,6 +57,7 @@ export const sqlite: Dialect = {
     mixedExists: true,
     openLimits: true,
     groupsInSubqueries: false,
+    windowless: new Set(),
   },
   functions: sqliteFunctions,
   ddl: sqliteDdl,

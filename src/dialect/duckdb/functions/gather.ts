@@ -4,7 +4,7 @@ import { formula, inOrder, type Spelling, type SpellingsOf, spell } from '../../
 const list =
   (distinct: '' | 'distinct '): Spelling =>
   ([value], call) =>
-    fill(`list(${distinct}$2) filter (where $1 is not null)`, [
+    fill(`list(${distinct}$2)${call.literals[1] === true ? '' : ' filter (where $1 is not null)'}`, [
       value as Fragment,
       distinct ? fill('$1 order by $1', [value as Fragment], 100) : inOrder(value as Fragment, call),
     ])

@@ -1,6 +1,15 @@
 import { asDecimal, isIntegral } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
-import { byType, operator, postfix, type SpelledCall, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import {
+  byType,
+  operator,
+  postfix,
+  type SpelledCall,
+  type Spelling,
+  type SpellingsOf,
+  spell,
+  unsupported,
+} from '../../spelling.ts'
 import { back } from '../back.ts'
 import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
@@ -103,6 +112,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   startsWith: ofBytes('starts_with'),
   endsWith: ofBytes('ends_with'),
   fraction: "('0x' || md5($1)[1:13])::bigint / 4503599627370496",
+  ofFrame: unsupported('an aggregate of gathered rows', 'DuckDB', 'aggregate over the window itself'),
   nanToNull: "nullif($1, 'NaN'::double)",
   getItem,
 }

@@ -1,7 +1,7 @@
 import type { SqlType } from '../../../plan/type.ts'
 import { asDecimal } from '../../../plan/type-rules.ts'
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
-import { byType, operator, postfix, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
+import { byType, operator, postfix, type Spelling, type SpellingsOf, spell, unsupported } from '../../spelling.ts'
 import { condition } from '../booleans.ts'
 import { mssqlType, typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
@@ -94,6 +94,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   startsWith: condition(byType((call) => (isText(call) ? matching('', '%') : BYTES_AT_START))),
   endsWith: condition(byType((call) => (isText(call) ? matching('%', '') : BYTES_AT_END))),
   fraction: refuse('sample and randomSplit', 'filter by a column of your own, as its remainder by a whole number'),
+  ofFrame: unsupported('an aggregate of gathered rows', 'SQL Server', 'aggregate over the window itself'),
   nanToNull: ([operand]) => operand as Fragment,
   getItem: refuse('getItem', 'read the document with session.sql and OPENJSON'),
 }

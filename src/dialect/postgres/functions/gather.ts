@@ -13,8 +13,9 @@ function listOf({ type }: SpelledCall): { readonly agg: string; readonly none: s
 
 const collectList: Spelling = ([value], call) => {
   const { agg, none } = listOf(call)
+  const filter = call.literals[1] === true ? '' : ' filter (where $1 is not null)'
   const list = ([one]: readonly Fragment[]): Fragment =>
-    fill(`${agg}($2) filter (where $1 is not null)`, [one as Fragment, inOrder(one as Fragment, call)])
+    fill(`${agg}($2)${filter}`, [one as Fragment, inOrder(one as Fragment, call)])
   return spell(formula(`coalesce($1, ${none})`, list), [value as Fragment], call)
 }
 

@@ -6,6 +6,7 @@ import { postgresType, typed } from '../casts.ts'
 import { getItem } from '../items.ts'
 import { doubleRemainder } from '../remainder.ts'
 import { byCodePoint } from '../text.ts'
+import { ofFrame } from './frames.ts'
 import { rlike } from './regex.ts'
 
 /** An operator that compares: text by code point. */
@@ -104,6 +105,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
       RANK.compare,
     ),
   fraction: "('x' || substr(md5(convert_to($1, 'UTF8')), 1, 13))::bit(52)::bigint / 4503599627370496::double precision",
+  ofFrame,
   nanToNull: "nullif($1, 'NaN')",
   getItem,
 }

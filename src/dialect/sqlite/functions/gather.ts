@@ -5,7 +5,8 @@ import { jsonElement } from '../json-element.ts'
 
 const collectList: Spelling = ([value], call) => {
   const element = jsonElement(value as Fragment, call.types[0] as SqlType)
-  return fill('json_group_array($2) filter (where $1 is not null)', [value as Fragment, inOrder(element, call)])
+  const filter = call.literals[1] === true ? '' : ' filter (where $1 is not null)'
+  return fill(`json_group_array($2)${filter}`, [value as Fragment, inOrder(element, call)])
 }
 
 /** No window knows DISTINCT. */

@@ -1,5 +1,5 @@
 import { type Fragment, fill, fragment, infix, RANK } from '../../fragment.ts'
-import { byType, operator, postfix, type Spelling, type SpellingsOf } from '../../spelling.ts'
+import { byType, operator, postfix, type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
 import { exact, exactProduct, isDecimal } from '../exact.ts'
 import { getItem } from '../items.ts'
 import { globPattern, nativeText } from '../native-text.ts'
@@ -56,6 +56,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   startsWith: 'millrace_starts_with($1, $2)',
   endsWith: 'millrace_ends_with($1, $2)',
   fraction: 'millrace_fraction($1)',
+  ofFrame: unsupported('an aggregate of gathered rows', 'SQLite', 'aggregate over the window itself'),
   nanToNull: ([operand]) => operand as Fragment,
   getItem,
 }

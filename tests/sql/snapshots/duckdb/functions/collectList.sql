@@ -1,2 +1,2 @@
-select coalesce(list("text") filter (where "text" is not null), []) as "text", coalesce(list("number") filter (where "number" is not null), []) as "number"
+select coalesce(list("text"), []) as "text", coalesce(list("number"), []) as "number"
 from "shop"."samples";

@@ -1,2 +1,2 @@
-select coalesce(array_agg("text") filter (where "text" is not null), '{}') as "text", coalesce(array_agg("number") filter (where "number" is not null), '{}') as "number"
+select coalesce(array_agg("text"), '{}') as "text", coalesce(array_agg("number"), '{}') as "number"
 from "shop"."samples";

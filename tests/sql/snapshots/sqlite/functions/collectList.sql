@@ -1,2 +1,2 @@
-select json_group_array("text") filter (where "text" is not null) as "text", json_group_array("number") filter (where "number" is not null) as "number"
+select json_group_array("text") as "text", json_group_array("number") as "number"
 from "shop"."samples";

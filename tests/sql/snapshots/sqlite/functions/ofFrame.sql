@@ -1,0 +1,1 @@
+-- text: an aggregate of gathered rows is not supported on SQLite
