@@ -167,6 +167,6 @@ describe('aggregates over windows that an engine does not know there', () => {
     expect(kinds(found)).toEqual(['project', ['project', 'scan']])
     expect(names(found)).toEqual(names(plan))
     expect(ids(found)).toEqual(ids(plan))
-    expect(names(planInputs(found)[0] as Plan).at(-1)).toBe('_frame')
+    expect(names(planInputs(found)[0] as Plan).at(-1)).toBe('_frame_1')
   })
 })

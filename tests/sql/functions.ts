@@ -30,8 +30,8 @@ function struct(fields: Readonly<Record<string, SqlType>>): SqlType {
   return { kind: 'struct', fields: Object.entries(fields).map(([name, type]) => ({ name, type })) }
 }
 
-/** Constants before any dialect is asked, and what stands in grouping sets alone. */
-const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping'])
+/** Constants before any dialect is asked, and what stands in grouping sets or in the place of a window alone. */
+const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping', 'ofFrame'])
 /** A function that takes so many types takes them all in the same way. */
 const ANYTHING = 6
 

@@ -1,1 +1,0 @@
--- text: an aggregate of gathered rows is not supported on SQLite
