@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  anyValue, approxCountDistinct, approxPercentile, arrayAgg, bitAnd, bitOr, bitXor, collectList, collectSet, count, countDistinct, every,
+  anyValue, approxCountDistinct, approxPercentile, arrayAgg, arraySort, bitAnd, bitOr, bitXor, collectList, collectSet, count, countDistinct, every,
   first, firstValue, grouping, groupingId, InvalidArgument, last, lastValue, listagg, listaggDistinct, max, maxBy, mean, median, minBy, mode, percentile,
   percentileApprox, rowNumber, size, some, stringAgg, sum, TypeMismatch, tryAvg, trySum, upper, Window,when, 
 } from '../../src/index.ts' // biome-ignore format: one glance
@@ -283,6 +283,7 @@ onEveryEngine((database) => {
         far: d.minus(median(d).over(all)),
         rank: when(v.eq(mode(v).over(all)), rowNumber().over(Window.orderBy(id))),
         size: size(collectSet(s).over(all)),
+        sorted: arraySort(collectList(v).over(all)),
         upper: upper(maxBy(s, id).over(all)),
       }
     },
@@ -290,6 +291,7 @@ onEveryEngine((database) => {
       far: [-0.5, 0.5, null, -1.5, 2],
       rank: [1, null, 3, 4, null],
       size: [3, 3, 0, 3, 3],
+      sorted: [[3, 3, 9], [3, 3, 9], [7], [3, 3, 9], [3, 3, 9]],
       upper: ['C', 'C', null, 'C', 'C'],
     },
   )
