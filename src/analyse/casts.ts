@@ -18,8 +18,8 @@ function castable(from: SqlType, to: SqlType): boolean {
     if (to.kind === 'array') return sameType(from.element, to.element) || castable(from.element, to.element)
     return to.kind === 'string' && isListed(from.element)
   }
-  // The engines write maps and structs in different words.
-  if (to.kind === 'string') return from.kind !== 'map' && from.kind !== 'struct'
+  if (from.kind === 'map' || from.kind === 'struct') return to.kind === 'string' && isListed(from)
+  if (to.kind === 'string') return true
   if (from.kind === 'string') return to.kind !== 'array' && to.kind !== 'map' && to.kind !== 'struct'
   if (isNumeric(from)) return isNumeric(to) || to.kind === 'boolean' || (isIntegral(from) && to.kind === 'timestamp')
   if (from.kind === 'boolean') return isNumeric(to)
@@ -27,8 +27,10 @@ function castable(from: SqlType, to: SqlType): boolean {
   return false
 }
 
-/** Whether an array's elements have a text that is the same on every engine. */
-function isListed(element: SqlType): boolean {
-  if (element.kind === 'array') return isListed(element.element)
-  return !['map', 'struct', 'json', 'binary', 'unknown'].includes(element.kind)
+/** Whether what is inside of a value has a text that is the same on every engine. */
+function isListed(type: SqlType): boolean {
+  if (type.kind === 'array') return isListed(type.element)
+  if (type.kind === 'map') return isListed(type.value)
+  if (type.kind === 'struct') return type.fields.every((field) => isListed(field.type))
+  return !['json', 'binary', 'unknown'].includes(type.kind)
 }

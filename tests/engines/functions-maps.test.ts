@@ -170,6 +170,30 @@ onEveryEngine((database) => {
     expect(await both.distinct().count()).toBe(1)
   })
 
+  gives(
+    'maps, structs and arrays of arrays as text',
+    { m: 'map<string,double>?', r: 'struct<a:long,s:string,l:array<int>,m:map<long,boolean>>?', n: 'array<array<long>>?' },
+    [
+      [new Map([['z', -0], ['a', null]]), { a: 1, s: 'x, y', l: [1, null], m: new Map([[7, true]]) }, [[1, null], [], null]],
+      [new Map(), { a: null, s: null, l: null, m: null }, []],
+      [null, null, null],
+    ],
+    ({ m, r, n }) => ({
+      map: m.cast('string'),
+      struct: r.cast('string'),
+      list: n.cast('string'),
+      wider: n.cast('array<array<string>>'),
+      entries: mapEntries(m).cast('string'),
+    }),
+    {
+      map: ['{z -> -0.0, a -> null}', '{}', null],
+      struct: ['{1, x, y, [1, null], {7 -> true}}', '{null, null, null, null}', null],
+      list: ['[[1, null], [], null]', '[]', null],
+      wider: [[['1', null], [], null], [], null],
+      entries: ['[{z, -0.0}, {a, null}]', '[]', null],
+    },
+  ) // biome-ignore format: rows
+
   test('explode of a map makes two columns', async () => {
     expect(
       await held()

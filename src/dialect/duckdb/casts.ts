@@ -1,7 +1,8 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
+import type { ElementCast } from '../array-casts.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
-import { castArray } from './array-casts.ts'
+import { castArray, mapText, structText } from './array-casts.ts'
 import { duckdbDdl } from './ddl.ts'
 
 export const duckdbType = (type: SqlType): string => duckdbDdl.typeName(type, 'expression')
@@ -54,7 +55,10 @@ export function duckdbCast(operand: Fragment, from: SqlType, to: SqlType, onErro
     onError === 'null' ? fill(`try_cast($1 as ${name})`, [one]) : typed(one, name)
   // It raises: there is no value, and the type is for those of other branches.
   if (from.kind === 'void') return typed(operand, name)
-  if (from.kind === 'array') return castArray(operand, from, to, (...element) => duckdbCast(...element, onError))
+  const inside: ElementCast = (...element) => duckdbCast(...element, onError)
+  if (from.kind === 'array') return castArray(operand, from, to, inside)
+  if (from.kind === 'map') return mapText(operand, from, inside)
+  if (from.kind === 'struct') return structText(operand, from, inside)
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)

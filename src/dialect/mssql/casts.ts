@@ -2,6 +2,7 @@ import { UnsupportedOnDialect } from '../../errors/index.ts'
 import { formatType, type SqlType, types } from '../../plan/type.ts'
 import { isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import { type Fragment, fill, RANK } from '../fragment.ts'
+import { isNested } from '../nested.ts'
 import { mssqlDdl } from './ddl.ts'
 import { byCodePoint, COLLATION } from './text.ts'
 
@@ -17,8 +18,8 @@ export function mssqlCast(operand: Fragment, from: SqlType, to: SqlType, onError
   const args = [operand]
   const name = mssqlType(to)
   const plain = (one: Fragment): Fragment => fill(`${onError === 'null' ? 'try_cast' : 'cast'}($1 as ${name})`, [one])
-  if (from.kind === 'array')
-    throw refused(from, to, 'SQL Server has no arrays: read them with session.sql and OPENJSON')
+  if (isNested(from))
+    throw refused(from, to, 'SQL Server has no arrays, maps and structs: read them with session.sql and OPENJSON')
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)

@@ -1,7 +1,8 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
+import type { ElementCast } from '../array-casts.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
-import { castArray } from './array-casts.ts'
+import { castArray, mapText, structText } from './array-casts.ts'
 import { postgresDdl } from './ddl.ts'
 
 export const postgresType = (type: SqlType): string => postgresDdl.typeName(type, 'expression')
@@ -49,7 +50,10 @@ export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onEr
   const name = postgresType(to)
   // It raises: there is no value, and the type is for those of other branches.
   if (from.kind === 'void') return typed(operand, name)
-  if (from.kind === 'array') return castArray(operand, from, to, (...element) => postgresCast(...element, onError))
+  const inside: ElementCast = (...element) => postgresCast(...element, onError)
+  if (from.kind === 'array') return castArray(operand, from, to, inside)
+  if (from.kind === 'map') return mapText(operand, from, inside)
+  if (from.kind === 'struct') return structText(operand, from, inside)
   if (from.kind === 'string') return fromText(operand, to, name, onError)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     const seconds = isIntegral(to) ? 'floor(extract(epoch from $1))' : 'extract(epoch from $1)'

@@ -1,7 +1,8 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { isIntegral, isNumeric } from '../../plan/type-rules.ts'
+import type { ElementCast } from '../array-casts.ts'
 import { type Fragment, fill, fragment, RANK } from '../fragment.ts'
-import { castArray } from './array-casts.ts'
+import { castArray, mapText, structText } from './array-casts.ts'
 import { MICROSECONDS, SECONDS } from './moments.ts'
 
 /**
@@ -17,7 +18,10 @@ export function sqliteCast(operand: Fragment, from: SqlType, to: SqlType, onErro
   }
   // It raises: there is no value.
   if (from.kind === 'void') return operand
-  if (from.kind === 'array') return castArray(operand, from, to, (...element) => sqliteCast(...element, onError))
+  const inside: ElementCast = (...element) => sqliteCast(...element, onError)
+  if (from.kind === 'array') return castArray(operand, from, to, inside)
+  if (from.kind === 'map') return mapText(operand, from, inside)
+  if (from.kind === 'struct') return structText(operand, from, inside)
   if (from.kind === 'timestamp' && isNumeric(to)) {
     return isIntegral(to)
       ? sqliteCast(fill(SECONDS, args), types.long, to, onError)

@@ -6,10 +6,11 @@ import { isNested } from '../nested.ts'
 import type { SpelledCall, Spelling } from '../spelling.ts'
 
 /** The path of a name that is known, or of a place. */
-const pathTo = (key: unknown): string => (typeof key === 'string' ? `$.${JSON.stringify(key)}` : `$[${String(key)}]`)
+export const pathTo = (key: unknown): string =>
+  typeof key === 'string' ? `$.${JSON.stringify(key)}` : `$[${String(key)}]`
 
 /** What stands at a path of a document: JSON's null is NULL. */
-function at(path: Fragment, document: Fragment, type: SqlType): Fragment {
+export function at(path: Fragment, document: Fragment, type: SqlType): Fragment {
   if (isNested(type) || type.kind === 'json') return fill("nullif($1 -> $2, 'null')", [document, path])
   return fill(type.kind === 'binary' ? 'unhex(json_extract($1, $2))' : 'json_extract($1, $2)', [document, path])
 }
