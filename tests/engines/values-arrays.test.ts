@@ -81,8 +81,8 @@ onEveryEngine((database) => {
     await expect(frame.agg((o) => ({ most: max(o.l) })).collect()).rejects.toThrow(
       /max takes a value that can be ordered/,
     )
-    await expect(frame.select((o) => [o.l.cast('string').as('l')]).collect()).rejects.toThrow(
-      /array<long> cannot be cast/,
+    await expect(frame.select((o) => [o.b.cast('string').as('b')]).collect()).rejects.toThrow(
+      /array<binary> cannot be cast/,
     )
   })
 
