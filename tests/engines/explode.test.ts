@@ -207,7 +207,7 @@ onEveryEngine((database) => {
     await expect(frame.filter((o) => explode(o.p)).collect()).rejects.toThrow(MisplacedGenerator)
     await expect(frame.orderBy((o) => explode(o.l)).collect()).rejects.toThrow(MisplacedGenerator)
     await expect(frame.select((o) => [explode(o.value as never).as('s')]).collect()).rejects.toThrow(
-      /explode takes an array or json, not a string/,
+      /explode takes an array, a map or json, not a string/,
     )
     expect(() => explode('s' as never)).toThrow(/explode takes a column/)
     await expect(frame.select('id', explode(col('nothing'))).collect()).rejects.toThrow(/nothing/)
