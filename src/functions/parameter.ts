@@ -77,6 +77,18 @@ export const arrayOf = (what: string, accepts: (element: SqlType) => boolean): P
   fallback: types.array(types.string),
 })
 export const list = arrayOf('an array', () => true)
+/** Text, or an array of anything. */
+export const textOrList: Parameter = {
+  what: 'a string or an array',
+  accepts: (type) => type.kind === 'string' || type.kind === 'array',
+  fallback: types.string,
+}
+/** Text, or an array of texts. */
+export const textOrTexts: Parameter = {
+  what: 'a string or an array of strings',
+  accepts: (type) => type.kind === 'string' || (type.kind === 'array' && type.element.kind === 'string'),
+  fallback: types.string,
+}
 /** An array whose elements can be told apart. */
 export const comparables = arrayOf('an array of values that can be compared', canBeEqual)
 /** An array whose elements have an order. */

@@ -1,9 +1,10 @@
 import type { Like, Result } from '../column/aggregate.ts'
-import type { ColumnOf } from '../column/column.ts'
-import type { Text } from '../column/values.ts'
+import type { Arrays, ElementOf } from '../column/arrays.ts'
+import type { ColumnOf, ValueOf } from '../column/column.ts'
+import type { OtherColumn, Text } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { scalar } from './define.ts'
-import { bytes, integer, optional, rest, text, value } from './parameter.ts'
+import { bytes, integer, meeting, optional, rest, text, textOrList, textOrTexts, value } from './parameter.ts'
 
 /** A column of text. Dates and decimals are none: cast them. */
 type Texts = ColumnOf<Text | null>
@@ -44,8 +45,11 @@ export const btrim: Trimmed = trim
 export const ltrim: Trimmed = scalar('ltrim', trimming)
 /** Without spaces, or any of `characters`, at the end. @example rtrim(c.path, '/') */
 export const rtrim: Trimmed = scalar('rtrim', trimming)
-/** The characters in reverse order. */
-export const reverse: FromText<string> = scalar('reverse', toText())
+/** The characters, or the elements of an array, in reverse order. @example reverse(o.tags) */
+export const reverse: FromText<string> & (<C extends Arrays>(array: C) => Like<C, ValueOf<C>>) = scalar('reverse', {
+  takes: [textOrList],
+  gives: 0,
+})
 /** Each word (after a space) with an upper-case first letter, the rest lower. */
 export const initcap: FromText<string> = scalar('initcap', toText())
 
@@ -62,19 +66,36 @@ export const substring: <C extends Texts, P extends Whole, L extends Whole = num
 /** `substring` by its other name. */
 export const substr: typeof substring = substring
 
-/** One text after another; NULL if any is. @example concat(c.first_name, lit(' '), c.last_name) */
-export const concat: <C extends Texts, const A extends readonly TextLike[]>(
-  first: C,
-  ...others: A
-) => Result<C | A[number], string> = scalar('concat', toText([text, rest(value(text))]))
+type Concat = {
+  <C extends Texts, const A extends readonly TextLike[]>(first: C, ...others: A): Result<C | A[number], string>
+  <C extends Arrays, A extends readonly Arrays<OtherColumn<ElementOf<C>>>[]>(
+    first: C,
+    ...others: A
+  ): Result<C | A[number], readonly ElementOf<C | A[number]>[]>
+}
+/**
+ * One text after another, or the elements of one array after those of another; NULL if any is.
+ *
+ * @example concat(c.first_name, lit(' '), c.last_name)
+ */
+export const concat: Concat = scalar('concat', {
+  takes: [meeting(textOrList), rest(value(meeting(textOrList)))],
+  gives: 0,
+})
 
-/** The texts that are not NULL, with `separator` between; never NULL. @example concatWs(', ', c.city, c.country) */
-export const concatWs: <const A extends readonly Texts[]>(separator: string, ...texts: A) => Like<A[number], string> =
-  scalar('concatWs', {
-    takes: [value(text), rest(text)],
-    gives: types.string,
-    nulls: (args) => args[0]?.nullable ?? false,
-  })
+/**
+ * The texts that are not NULL, those in arrays among them, with `separator` between; never NULL.
+ *
+ * @example concatWs(', ', c.city, c.country)
+ */
+export const concatWs: <const A extends readonly (Texts | Arrays<Text | null>)[]>(
+  separator: string,
+  ...texts: A
+) => Like<A[number], string> = scalar('concatWs', {
+  takes: [value(text), rest(textOrTexts)],
+  gives: types.string,
+  nulls: (args) => args[0]?.nullable ?? false,
+})
 
 /** The `n`th of the texts, from 1; an `n` beyond them raises. @example elt(o.size, lit('small'), lit('large')) */
 export const elt: <N extends Whole, const A extends readonly TextLike[]>(

@@ -5,12 +5,12 @@ import {
   formatNumber, formatString, fromUnixtime, fromUtcTimestamp, greatest, hex, hour, initcap, instr, intDiv, isnan, isnotnull,
   isnull, lastDay, least, left, length, levenshtein, ln, locate, lpad, makeDate, mask, md5, monthsBetween, nanvl, nextDay,
   not, nullif, nullifzero, nvl, nvl2, overlay, pmod, pow, regexpCount, regexpExtract, regexpExtractAll, regexpReplace,
-  regexpSubstr, repeat, replace, round, type SqlDate, sha2, shiftLeft, signum, sin, soundex, split, splitPart, sqrt, startswith,
+  regexpSubstr, repeat, replace, reverse, round, type SqlDate, sha2, shiftLeft, signum, sin, soundex, split, splitPart, sqrt, startswith,
   substring, timestampDiff, timestampSeconds, toChar, toDate, toNumber, toTimestamp, translate, trim, trunc, tryAdd,
   tryDivide, tryMod, trySubtract, tryToDate, tryToNumber, tryToTimestamp, unhex, unixSeconds, upper, validateUtf8, when, year, zeroifnull,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { values } from './equal.ts'
-import { customers, orders } from './tables.ts'
+import { customers, nested, orders } from './tables.ts'
 
 const { name, country } = customers
 const { id, total, discount, price, paid, day, placed_at: moment } = orders
@@ -28,6 +28,8 @@ export const texts = [
     upper(country), substring(country, 1), concat(name, country), regexpSubstr(name, 'a+'), elt(id, 'a', 'b'),
     formatNumber(discount, 2), sha2(name, 256),
   ), // biome-ignore format: one glance
+  values<readonly string[]>()(reverse(nested.tags), concat(nested.tags, nested.tags)),
+  values<string>()(reverse(name), concatWs('-', nested.tags, name)),
   values<readonly string[]>()(split(name, ','), regexpExtractAll(name, 'a(.)')),
   values<number>()(
     length(name), ascii(name), instr(name, 'a'), locate('a', name), locate('a', name, 2), findInSet('a', name),

@@ -47,6 +47,8 @@ export const arrayFunctions: readonly SqliteFunction[] = [
   strict('sequence', (start, stop, step) => sequenceOf(start, stop, step, LONGEST_TEXT)),
   strict('sequence_of_days', (start, stop) => sequenceOfDays(asText(start), asText(stop))),
   strict('array_join', joined),
+  strict('array_reverse', (array) => arrayText(elementsOf(array).toReversed())),
+  strict('array_concat', (...arrays) => arrayText(arrays.flatMap((array) => elementsOf(array)))),
   strict('element_at', elementAt),
   strict('array_get', (array, index, kind) =>
     Number(index) < 0 ? null : fromElement(elementsOf(array)[Number(index)], kind),

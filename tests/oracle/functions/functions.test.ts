@@ -7,7 +7,7 @@ import { askFunctions } from './run.ts'
 
 const folder = recordedFolder('functions')
 /** Every answer of these is equal, refused or under a declared deviation. */
-const GROUPS = ['bitwise', 'conditional', 'hash', 'math', 'regex', 'window']
+const GROUPS = ['bitwise', 'conditional', 'hash', 'math', 'regex', 'string', 'window']
 
 describe.skipIf(!folder)("Spark's answers of single functions", () => {
   const files = folder ? loadFunctions(folder).filter(({ group }) => GROUPS.includes(group)) : []

@@ -6,7 +6,7 @@ import {
   repeat, replace, reverse, right, rlike, rpad, rtrim, soundex, split, splitPart, startswith, substr, substring,
   substringIndex, toChar, toNumber, translate, trim, tryToNumber, ucase, upper, validateUtf8,
 } from '../../../src/index.ts' // biome-ignore format: one import
-import { customers, orders } from '../tables.ts'
+import { customers, nested, orders } from '../tables.ts'
 
 export const mistakes = [
   upper(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Texts'.
@@ -19,7 +19,7 @@ export const mistakes = [
   trim(customers.name, 1), // ✗ Argument of type '1' is not assignable to parameter of type 'TextLike | undefined'.
   ltrim(orders.price), // ✗ Argument of type 'NamedColumn<"price", Decimal>' is not assignable to parameter of type 'Texts'.
   rtrim(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Texts'.
-  reverse(orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable
+  reverse(orders.id), // ✗ No overload matches this call.
   initcap(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Texts'.
   quote(orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'Texts'.
   soundex(orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'Texts'.
@@ -38,9 +38,11 @@ export const mistakes = [
   repeat(customers.name, customers.country), // ✗ Argument of type 'NamedColumn<"country", string | null>' is not assignable to parameter of type 'Whole'.
   lpad(orders.id, 8, '0'), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'Texts'.
   rpad(customers.name, 8, 0), // ✗ Argument of type '0' is not assignable to parameter of type 'TextLike | undefined'.
-  concat(customers.name, 7), // ✗ Argument of type 'number' is not assignable
-  concat(orders.id, orders.channel), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable
-  concatWs(customers.name, customers.country, orders.total), // ✗ Argument of type 'NamedColumn<"name", string>' is not assignable
+  concat(customers.name, 7), // ✗ No overload matches this call.
+  concat(orders.id, orders.channel), // ✗ No overload matches this call.
+  concatWs('-', customers.country, orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Arrays<Text | null> | Texts'.
+  concatWs(customers.name, customers.country), // ✗ Argument of type 'NamedColumn<"name", string>' is not assignable to parameter of type 'string'.
+  concat(nested.tags, customers.name), // ✗ No overload matches this call.
   elt(customers.name, 'a', 'b'), // ✗ Argument of type 'NamedColumn<"name", string>' is not assignable to parameter of type 'Whole'.
   replace(customers.name, 1, 2), // ✗ Argument of type 'number' is not assignable to parameter of type 'TextLike'.
   replace(orders.day, '-', '/'), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Texts'.

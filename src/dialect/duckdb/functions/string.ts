@@ -1,4 +1,5 @@
 import { fill, joinFragments, RANK, within } from '../../fragment.ts'
+import { ofListOrText, withListsJoined } from '../../lists.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
 import { nth, overlaid, trimmed } from '../../text.ts'
 import { asInt } from '../back.ts'
@@ -59,7 +60,7 @@ export const stringSpellings: SpellingsOf<'string'> = {
   ltrim: trimmed('ltrim'),
   rtrim: trimmed('rtrim'),
   // DuckDB's own keeps a letter and its accents together.
-  reverse: "array_to_string(list_reverse(string_split($1, '')), '')",
+  reverse: ofListOrText('list_reverse($1)', "array_to_string(list_reverse(string_split($1, '')), '')"),
   initcap: `array_to_string(list_transform(string_split(${WITH_FINAL_SIGMA}, ' '), lambda word: ${CAPITAL} || ${lowered('substring(word, 2)')}), ' ')`,
   substring,
   concat: (args) =>
@@ -68,7 +69,9 @@ export const stringSpellings: SpellingsOf<'string'> = {
       ' || ',
       RANK.other,
     ),
-  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  concatWs: withListsJoined('array_to_string(nullif(list_filter($1, lambda item: item is not null), []), $2)', (args) =>
+    fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  ),
   replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
   translate: 'translate($1, $2, $3)',
   overlay: overlaid(substring),

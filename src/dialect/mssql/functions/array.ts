@@ -1,7 +1,7 @@
 import type { SpellingsOf } from '../../spelling.ts'
 import { refuse } from '../refuse.ts'
 
-const NO_ARRAYS = 'SQL Server has no arrays: keep the elements as rows of a table of their own'
+export const NO_ARRAYS = 'SQL Server has no arrays: keep the elements as rows of a table of their own'
 
 export const arraySpellings: SpellingsOf<'array'> = {
   array: refuse('array', NO_ARRAYS),

@@ -1,8 +1,10 @@
 import { type Fragment, fill, joinFragments, RANK, within } from '../../fragment.ts'
+import { ofListOrText, withListsJoined } from '../../lists.ts'
 import { byType, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { nth } from '../../text.ts'
 import { refuse } from '../refuse.ts'
 import { ofText } from '../text.ts'
+import { NO_ARRAYS } from './array.ts'
 
 /** Characters, trailing spaces included, which `len` does not count. */
 const LENGTH = "len($1 + N'.') - 1"
@@ -81,26 +83,27 @@ export const stringSpellings: SpellingsOf<'string'> = {
   trim: trimmed('trim'),
   ltrim: trimmed('ltrim'),
   rtrim: trimmed('rtrim'),
-  reverse: ofText('reverse($1)'),
+  reverse: ofListOrText(refuse('reverse of an array', NO_ARRAYS), ofText('reverse($1)')),
   // Words are parted by spaces alone.
   initcap: ofText(
     "(select string_agg(upper(left(value, 1)) + lower(substring(value, 2, len(value + N'.'))), N' ') within group (order by ordinal) from string_split($1, N' ', 1))",
     RANK.atom,
   ),
   substring,
-  concat: ([first, ...others]) =>
+  concat: ofListOrText(refuse('concat of arrays', NO_ARRAYS), ([first, ...others]) =>
     joinFragments(
       [unlimited(first as Fragment), ...others].map((arg) => within(arg, RANK.add + 1)),
       ' + ',
       RANK.add,
     ),
-  concatWs: ([separator, ...texts]) => {
+  ),
+  concatWs: withListsJoined(refuse('concatWs of arrays', NO_ARRAYS), ([separator, ...texts]) => {
     const [first, ...others] = texts
     if (!first) return fill("case when $1 is not null then N'' end", [separator as Fragment])
     // It wants two texts at least.
     const joined = others.length === 0 ? "coalesce($2, N'')" : 'concat_ws($*)'
     return fill(`case when $1 is not null then ${joined} end`, [separator as Fragment, unlimited(first), ...others])
-  },
+  }),
   replace: (args, call) => spell(ofText(args.length < 3 ? "replace($1, $2, N'')" : 'replace($1, $2, $3)'), args, call),
   translate,
   overlay,

@@ -28,7 +28,7 @@ const extended = (native: string, jsonb: string, at: string): Spelling =>
 
 /** Both arrays' elements as one, the second's places behind all of the first. */
 const BEYOND = LONGEST
-const bothOf = (type: SqlType): string =>
+export const bothOf = (type: SqlType): string =>
   `(select item, place from ${itemsOf('$1', type)} union all select item, place + ${BEYOND} from ${itemsOf('$2', type)}) as items`
 
 /** Each element once, at its first place, where its places are such. */

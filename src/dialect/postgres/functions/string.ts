@@ -1,6 +1,11 @@
 import { type Fragment, fill, joinFragments, RANK, within } from '../../fragment.ts'
-import type { Spelling, SpellingsOf } from '../../spelling.ts'
+import { ofListOrText, pairwise, withListsJoined } from '../../lists.ts'
+import { type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { nth, overlaid, trimmed } from '../../text.ts'
+import { arrayOf, itemsOf } from '../arrays.ts'
+import { jsonOf } from '../items.ts'
+import { postgresOnce } from '../once.ts'
+import { bothOf } from './array-changes.ts'
 
 /** A number of characters: none where it is negative. (`greatest` would make 0 of NULL.) */
 const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end::int`
@@ -48,6 +53,20 @@ const words: Spelling = (args) =>
     args,
   )
 
+const reverseList: Spelling = (args, { type }) =>
+  postgresOnce(`case when $1 is not null then ${arrayOf(type, itemsOf('$1', type), { order: 'place desc' })} end`, args)
+
+/** PostgreSQL's own takes NULL for an empty array, and puts no JSON behind JSON whose order counts. */
+const concatLists: Spelling = (args, call) => {
+  const { type } = call
+  const both = jsonOf(type) === 'json' ? arrayOf(type, bothOf(type)) : '$1 || $2'
+  return spell(
+    pairwise((pair) => postgresOnce(`case when $1 is not null and $2 is not null then ${both} end`, pair)),
+    args,
+    call,
+  )
+}
+
 export const stringSpellings: SpellingsOf<'string'> = {
   upper: unicode('upper($1 collate "und-x-icu")'),
   lower: unicode('lower($1 collate "und-x-icu")'),
@@ -55,17 +74,20 @@ export const stringSpellings: SpellingsOf<'string'> = {
   trim: trimmed('btrim'),
   ltrim: trimmed('ltrim'),
   rtrim: trimmed('rtrim'),
-  reverse: 'reverse($1)',
+  reverse: ofListOrText(reverseList, 'reverse($1)'),
   initcap: words,
   substring,
-  concat: (args) =>
+  concat: ofListOrText(concatLists, (args) =>
     joinFragments(
       args.map((arg) => within(arg, RANK.other)),
       ' || ',
       RANK.other,
     ),
+  ),
   // Of a separator alone it is the empty text; PostgreSQL wants something to join.
-  concatWs: (args) => fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  concatWs: withListsJoined("array_to_string(nullif(array_remove($1, null), '{}'), $2)", (args) =>
+    fill(args.length === 1 ? 'concat_ws($1, null)' : 'concat_ws($*)', args),
+  ),
   replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
   translate: 'translate($1, $2, $3)',
   overlay: overlaid(substring),

@@ -1,4 +1,5 @@
 import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
+import { ofListOrText, withListsJoined } from '../../lists.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { nativeText } from '../native-text.ts'
 
@@ -12,13 +13,19 @@ export const stringSpellings: SpellingsOf<'string'> = {
   trim: 'trim($*)',
   ltrim: 'ltrim($*)',
   rtrim: 'rtrim($*)',
-  reverse: 'millrace_reverse($1)',
+  reverse: ofListOrText('millrace_array_reverse($1)', 'millrace_reverse($1)'),
   initcap: 'millrace_initcap($1)',
   substring: nativeText('millrace_substring($*)', (args, { literals }) =>
     args.length === 3 && isAtLeast(1, literals[1]) && isAtLeast(0, literals[2]) ? fill('substr($*)', args) : undefined,
   ),
-  concat: (args) => args.slice(1).reduce((all, next) => infix('||', RANK.other, all, next), args[0] as Fragment),
-  concatWs: 'millrace_concat_ws($*)',
+  concat: ofListOrText('millrace_array_concat($*)', (args) =>
+    args.slice(1).reduce((all, next) => infix('||', RANK.other, all, next), args[0] as Fragment),
+  ),
+  concatWs: withListsJoined(
+    // Of an array that has nothing to join it is NULL, which is left out.
+    "case when millrace_array_compact($1) <> '[]' then millrace_array_join($1, $2) end",
+    'millrace_concat_ws($*)',
+  ),
   replace: (args) => fill(args.length < 3 ? "replace($1, $2, '')" : 'replace($1, $2, $3)', args),
   translate: 'millrace_translate($1, $2, $3)',
   overlay: 'millrace_overlay($*)',
