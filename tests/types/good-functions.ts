@@ -28,7 +28,7 @@ export const texts = [
     upper(country), substring(country, 1), concat(name, country), regexpSubstr(name, 'a+'), elt(id, 'a', 'b'),
     formatNumber(discount, 2), sha2(name, 256),
   ), // biome-ignore format: one glance
-  values<readonly string[]>()(reverse(nested.tags), concat(nested.tags, nested.tags)),
+  values<readonly (string | null)[]>()(reverse(nested.tags), concat(nested.tags, nested.tags)),
   values<string>()(reverse(name), concatWs('-', nested.tags, name)),
   values<readonly string[]>()(split(name, ','), regexpExtractAll(name, 'a(.)')),
   values<number>()(
