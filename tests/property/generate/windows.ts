@@ -95,20 +95,20 @@ function overValues(draft: Draft): Windowed {
   return { call, over: { orderBy, frame: { kind: 'range', from, to } } }
 }
 
-/** Whether an order tells rows apart that are equal: no window's order can say which of them comes first. */
-const hasOrderedTwins = ({ rows, places }: ModelFrame): boolean =>
-  places !== undefined && new Set(rows.map(keyOf)).size < rows.length
+/** Whether rows are equal: no window's order can say which of them comes first. */
+const hasTwins = ({ rows }: ModelFrame): boolean => new Set(rows.map(keyOf)).size < rows.length
 
 /** A window function as a column, or where it decides about rows or their order. */
 export function windowStep(draft: Draft): void {
-  if (!tighten(draft) || hasOrderedTwins(draft.frame)) return
+  // What an earlier order or another window says of twins may not be what this window says of them.
+  if (!tighten(draft) || (draft.frame.places && hasTwins(draft.frame))) return
   const { choices } = draft
   const node = windowed(draft)
   if (!node) return
   switch (choices.below(6)) {
     case 0: {
       const kept = choices.some(draft.frame.columns, 1).map(columnNode)
-      const second = windowed(draft)
+      const second = hasTwins(draft.frame) ? undefined : windowed(draft)
       const more = second ? [{ alias: second, as: `${draft.fresh()}2` }] : []
       draft.add({ op: 'select', cols: [...kept, { alias: node, as: draft.fresh() }, ...more] })
       return
