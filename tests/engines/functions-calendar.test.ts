@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import {dateAdd, 
-  datePart, extract, InvalidArgument, makeDate, nextDay, trunc, ValueOutOfRange, weekofyear,
+import {
+  addMonths, dateAdd, datePart, extract, InvalidArgument, makeDate, nextDay, trunc, ValueOutOfRange, weekofyear,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
@@ -87,6 +87,14 @@ onEveryEngine((database) => {
       next: ['2023-12-30', '2023-12-02', '2024-01-01', '2023-12-02', '2023-12-02', null],
       year: ['2024-01-01', '0001-01-01', '9999-01-01', null, '2024-01-01', '2024-01-01'],
     },
+  )
+  fails(
+    'days behind the end of the calendar',
+    { d: 'date', n: 'int' },
+    [['9999-12-31', 1]],
+    ({ d, n }) => ({ later: dateAdd(d, n), months: addMonths(d, n), next: nextDay(d, 'Mon') }),
+    ValueOutOfRange,
+    /years 1 to 9999/,
   )
   for (const [y, m, d] of [
     [2023, 2, 29],

@@ -86,7 +86,9 @@ export const dateFunctions: readonly SqliteFunction[] = [
       const [year = 0, month = 1, dayOfMonth = 1] = String(value).slice(0, 10).split('-').map(Number)
       const total = year * 12 + month - 1 + Number(months)
       const [toYear, toMonth] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1]
-      return day(toYear, toMonth, Math.min(dayOfMonth, daysIn(toYear, toMonth))) ?? null
+      const later = day(toYear, toMonth, Math.min(dayOfMonth, daysIn(toYear, toMonth)))
+      if (later === undefined) throw new ValueOutOfRange('a date lies outside of the years 1 to 9999')
+      return later
     },
   },
 ]

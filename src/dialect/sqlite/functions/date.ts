@@ -7,7 +7,11 @@ import { FIRST_DAY } from '../unit-start.ts'
 /** `strftime` of a stored date or timestamp, as a number. */
 const part = (format: string): Spelling => `cast(strftime('${format}', $1) as integer)`
 
-const days = (sign: '' | '-'): Spelling => `date($1, (${sign}$2) || ' days')`
+/** A day that is NULL, though nothing in `there` is, lies outside of the calendar: that raises. */
+const inCalendar = (day: string, there: string): string =>
+  `coalesce(${day}, case when ${there} is not null then millrace_raise('a date lies outside of the years 1 to 9999') end)`
+
+const days = (sign: '' | '-'): Spelling => inCalendar(`date($1, (${sign}$2) || ' days')`, '$1 || $2')
 
 const nextDay: Spelling = ([day, name], { literals }) => {
   const weekday = weekdayOf(literals[1])
@@ -16,7 +20,7 @@ const nextDay: Spelling = ([day, name], { literals }) => {
         day as Fragment,
         name as Fragment,
       ])
-    : fill(`date($1, '+1 days', 'weekday ${(weekday + 1) % 7}')`, [day as Fragment])
+    : fill(inCalendar(`date($1, '+1 days', 'weekday ${(weekday + 1) % 7}')`, '$1'), [day as Fragment])
 }
 
 export const dateSpellings: SpellingsOf<'date'> = {
