@@ -1,9 +1,12 @@
 /** The table "chain of verbs → number of SELECTs": what must fuse, and what must not, with the reason. */
 import { describe, expect, test } from 'vitest'
+import type { FrameActions } from '../../src/frame/actions.ts'
+import { relationOf, toDataFrame } from '../../src/frame/data-frame.ts'
 import {
   avg,
   coalesce,
   count,
+  type DataFrame,
   explode,
   explodeOuter,
   lit,
@@ -15,6 +18,7 @@ import {
   upper,
   Window,
 } from '../../src/index.ts'
+import type { Relation } from '../../src/plan/relation.ts'
 import { offline, selectsOf, tablesOf } from './support.ts'
 
 const { orders, customers, lists } = tablesOf(offline.sqlite)
@@ -22,6 +26,10 @@ const byCustomer = Window.partitionBy(orders.customer_id).orderBy(orders.id)
 const perStatus = orders.groupBy('status').agg((o) => ({ total: sum(o.total), n: count() }))
 /** An expression that is more than a column: what must not be printed twice. */
 const doubled = orders.withColumn('twice', (o) => o.total.times(2))
+
+/** What `tail` asks for: the relation is an action's own. */
+const lastOf = (frame: unknown, count: number): DataFrame =>
+  toDataFrame({ kind: 'tail', input: relationOf(frame) as Relation, count }, {} as FrameActions)
 
 describe('fuses into one SELECT', () => {
   const chains: Record<string, () => unknown> = {
@@ -347,6 +355,73 @@ describe('needs a block of its own', () => {
           'city',
         ),
     ],
+    'a condition of a join on a computed column would compute it for each pair': [
+      2,
+      () => doubled.join(customers, (o, c) => o.twice.eq(c.id)),
+    ],
+    'a computed column on the right of a join’s condition': [
+      2,
+      () =>
+        customers.join(
+          orders.withColumn('twice', (o) => o.id.times(2)),
+          (c, o) => c.id.eq(o.twice),
+        ),
+    ],
+    'EXISTS of the left side above a right join would drop unmatched right rows': [
+      2,
+      () =>
+        orders
+          .join(customers, (o, c) => o.customer_id.eq(c.id), 'semi')
+          .join(customers, (o, c) => o.customer_id.eq(c.id), 'right'),
+    ],
+    'a computed column of a side that a right join can empty': [
+      2,
+      () => doubled.join(customers, (o, c) => o.customer_id.eq(c.id), 'right'),
+    ],
+    'a filter on a computed key would compute it twice': [
+      2,
+      () =>
+        orders
+          .groupBy((o) => [upper(o.status).as('word')])
+          .count()
+          .filter((o) => o.word.eq('PAID')),
+    ],
+    'a filter below an order by a window would take rows away from it': [
+      2,
+      () => orders.orderBy(rowNumber().over(byCustomer)).filter((o) => o.total.gt(1)),
+    ],
+    'a computed column inside of a sort key is no alias': [2, () => doubled.orderBy((o) => o.twice.times(-1))],
+    'computed text cannot be sorted by its alias beside a collation': [
+      2,
+      () => orders.withColumn('word', (o) => upper(o.status)).orderBy('word'),
+    ],
+    'all rows aggregated stay one row without their last aggregate': [
+      2,
+      () => orders.agg(() => ({ n: count() })).select(() => [lit(1).as('one')]),
+    ],
+    'one column under two names is one key to GROUPING SETS': [
+      2,
+      () =>
+        orders
+          .select((o) => [o.status, o.status.as('again')])
+          .cube('status', 'again')
+          .count(),
+    ],
+    'a right join in a branch of a union': [
+      3,
+      () =>
+        orders
+          .join(customers, (o, c) => o.customer_id.eq(c.id), 'right')
+          .select('name')
+          .union(customers.select('name')),
+    ],
+    'a full join in a branch of a union': [
+      3,
+      () =>
+        customers.select('name').union(orders.join(customers, (o, c) => o.customer_id.eq(c.id), 'full').select('name')),
+    ],
+    'the last rows are chosen by the order turned around, and sorted back': [2, () => lastOf(orders.orderBy('id'), 3)],
+    'the last of limited rows': [3, () => lastOf(orders.orderBy('id').limit(9), 3)],
     'a union is its branches': [2, () => orders.union(orders)],
     'unions of unions are one union': [3, () => orders.union(orders).union(orders)],
     'an ordered and limited branch of a union': [3, () => orders.orderBy('id').limit(1).union(orders)],
