@@ -2,8 +2,8 @@ import { UnsupportedOnDialect } from '../../errors/index.ts'
 import type { Elements } from '../dialect.ts'
 
 const refused = (): never => {
-  throw new UnsupportedOnDialect('explode is not supported on SQL Server', {
-    hint: 'read the elements with session.sql and CROSS APPLY OPENJSON',
+  throw new UnsupportedOnDialect('explode and stack are not supported on SQL Server', {
+    hint: 'unpivot(…) stacks columns; for the elements of a document use session.sql and CROSS APPLY OPENJSON',
   })
 }
 
