@@ -4,11 +4,13 @@ import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import { entryType } from '../functions/map.ts'
 import { type Expression, type GeneratedPart, type Generator, outputName } from '../plan/expression.ts'
 import { formatType, type SqlType, types } from '../plan/type.ts'
-import type { Analysis } from './analysis.ts'
+import { type Analysis, computed, keep, project } from './analysis.ts'
 import { chosenBy } from './chosen-by.ts'
 import { resolveExpression } from './expressions.ts'
 import type { Scope } from './frame-scope.ts'
-import { type Attribute, columnExpr, type Expr, type Plan } from './resolved.ts'
+import { freeName } from './free-name.ts'
+import { refuseAggregate } from './placement.ts'
+import { type Attribute, columnExpr, type Expr, hasWindow, type Plan } from './resolved.ts'
 
 interface Generated {
   /** The plan whose rows the columns see. */
@@ -130,11 +132,22 @@ function called(name: string, args: readonly Expr[]) {
   return { kind: 'call', fn: functionEntry(name) as FunctionEntry, args } as const
 }
 
-function generate(input: Plan, operand: Expr, type: SqlType, outer: boolean, { newId }: Analysis) {
-  const position: Attribute = { id: newId(), name: 'pos', type: types.int, nullable: outer }
-  const value: Attribute = { id: newId(), name: 'col', type, nullable: true }
-  const outputs = [...input.outputs, position, value]
-  return { plan: { kind: 'generate', input, operand, outer, position, value, outputs } as const, position, value }
+function generate(input: Plan, operand: Expr, type: SqlType, outer: boolean, analysis: Analysis) {
+  refuseAggregate(operand, 'explode')
+  const { below, list } = withoutWindow(input, operand, analysis)
+  const position: Attribute = { id: analysis.newId(), name: 'pos', type: types.int, nullable: outer }
+  const value: Attribute = { id: analysis.newId(), name: 'col', type, nullable: true }
+  const outputs = [...below.outputs, position, value]
+  const plan = { kind: 'generate', input: below, operand: list, outer, position, value, outputs } as const
+  return { plan, position, value }
+}
+
+/** A window function is computed before its row becomes many: as a hidden column below. */
+function withoutWindow(input: Plan, operand: Expr, analysis: Analysis): { below: Plan; list: Expr } {
+  if (!hasWindow(operand)) return { below: input, list: operand }
+  const name = freeName('_list', new Set(input.outputs.map((attribute) => attribute.name)))
+  const hidden = computed(name, operand, analysis)
+  return { below: project(input, [...input.outputs.map(keep), hidden]), list: columnExpr(hidden.attribute) }
 }
 
 function elementType(type: SqlType): SqlType {

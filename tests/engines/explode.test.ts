@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  col, count, explode, explodeOuter, lit, MisplacedGenerator, posexplode, posexplodeOuter, rowNumber, Session, schema, stack, sum, upper, Window,
+  col, count, explode, explodeOuter, lit, MisplacedAggregate, MisplacedGenerator, posexplode, posexplodeOuter, rowNumber, Session, schema, sequence, stack, sum, upper, Window,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { onEveryEngine } from '../support/databases.ts'
 
@@ -238,6 +238,21 @@ onEveryEngine((database) => {
     ])
     const summed = frame.select((o) => [...stack(2, o.id, o.id.plus(1))]).agg((o) => ({ all: sum(o.col0) }))
     expect(await summed.collect()).toStrictEqual([{ all: 16 }])
+  })
+
+  test('an array that a window function has a part in; none of an aggregate', async () => {
+    const frame = lists().filter((o) => o.id.lt(2))
+    const places = frame.select((o) => [
+      o.id,
+      explode(sequence(lit(1), rowNumber().over(Window.orderBy(o.id)))).as('n'),
+    ])
+    expect(await places.orderBy('id', 'n').collect()).toStrictEqual([
+      { id: 0, n: 1 },
+      { id: 1, n: 1 },
+      { id: 1, n: 2 },
+    ])
+    const all = frame.select((o) => [explode(sequence(lit(1), count() as never)).as('n'), o.id])
+    await expect(all.collect()).rejects.toThrow(MisplacedAggregate)
   })
 
   test('a stack of what does not meet, or that is no stack, is refused', async () => {

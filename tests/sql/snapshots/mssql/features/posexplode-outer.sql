@@ -1,2 +1,2 @@
--- UnsupportedOnDialect: explode is not supported on SQL Server
--- read the elements with session.sql and CROSS APPLY OPENJSON
+-- UnsupportedOnDialect: explode and stack are not supported on SQL Server
+-- unpivot(…) stacks columns; for the elements of a document use session.sql and CROSS APPLY OPENJSON
