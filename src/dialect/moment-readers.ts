@@ -10,7 +10,7 @@ interface Reader {
   readonly cast: (operand: Fragment, from: SqlType, to: SqlType, onError: OnError) => Fragment
   /** Text by a pattern, as a timestamp; text that is not of that form raises or is NULL. */
   readonly parse: (text: Fragment, reading: Reading, onError: OnError) => Fragment
-  /** Whole seconds since 1970 of a timestamp. */
+  /** Whole seconds since 1970 of a timestamp, cut toward zero. */
   readonly seconds: (moment: Fragment) => Fragment
 }
 

@@ -95,8 +95,8 @@ interface UnixTimestamp {
 }
 const unixTimestampOf = scalar('unixTimestamp', reading('unixTimestamp', types.long))
 /**
- * Whole seconds since 1970 of a moment, or of text by pattern (default `yyyy-MM-dd HH:mm:ss`; other text raises). Without
- * arguments: of the instant of the run.
+ * Whole seconds since 1970 of a moment, or of text by pattern (default `yyyy-MM-dd HH:mm:ss`; other text raises), cut
+ * toward zero, where `unixSeconds` cuts downward. Without arguments: of the instant of the run.
  *
  * @example unixTimestamp(r.day, 'yyyy-MM-dd') // 2024-02-29 → 1709164800
  */

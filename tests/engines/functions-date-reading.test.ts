@@ -100,7 +100,8 @@ onEveryEngine((database) => {
       ofDate: ['2024-02-29 00:00:00', '1969-12-31 00:00:00', null, null],
       ofMoment: ['2024-02-29', '1969-12-31', null, null],
       same: ['2024-02-29 23:59:59.999999', '1969-12-31 23:59:59.5', null, null],
-      seconds: [1709251199, -1, null, null],
+      // Cut toward zero, unlike unixSeconds.
+      seconds: [1709251199, 0, null, null],
       secondsOfDay: [1709164800, -86400, null, null],
     },
   )

@@ -1,5 +1,4 @@
-import { types } from '../../../plan/type.ts'
-import type { Fragment } from '../../fragment.ts'
+import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { duckdbCast } from '../casts.ts'
@@ -11,6 +10,6 @@ export const dateTextSpellings: SpellingsOf<'dateText'> = {
   ...momentReaders({
     cast: duckdbCast,
     parse: parseMoment,
-    seconds: (moment) => duckdbCast(moment, types.timestamp, types.long, 'raise'),
+    seconds: (moment) => fill('epoch_us($1) // 1000000', [moment], RANK.multiply),
   }),
 }

@@ -1,6 +1,5 @@
 import { UnsupportedOnDialect } from '../../../errors/index.ts'
-import { types } from '../../../plan/type.ts'
-import type { Fragment } from '../../fragment.ts'
+import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { mssqlCast } from '../casts.ts'
@@ -15,6 +14,6 @@ export const dateTextSpellings: SpellingsOf<'dateText'> = {
         hint: "put ISO text together with substring and concat, then cast: .cast('timestamp')",
       })
     },
-    seconds: (moment) => mssqlCast(moment, types.timestamp, types.long, 'raise'),
+    seconds: (moment) => fill("datediff_big(microsecond, '1970-01-01', $1) / 1000000", [moment], RANK.multiply),
   }),
 }

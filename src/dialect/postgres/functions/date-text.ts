@@ -1,5 +1,4 @@
-import { types } from '../../../plan/type.ts'
-import type { Fragment } from '../../fragment.ts'
+import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { momentReaders } from '../../moment-readers.ts'
 import type { SpellingsOf } from '../../spelling.ts'
 import { postgresCast } from '../casts.ts'
@@ -11,6 +10,6 @@ export const dateTextSpellings: SpellingsOf<'dateText'> = {
   ...momentReaders({
     cast: postgresCast,
     parse: parseMoment,
-    seconds: (moment) => postgresCast(moment, types.timestamp, types.long, 'raise'),
+    seconds: (moment) => fill('trunc(extract(epoch from $1))::bigint', [moment], RANK.cast),
   }),
 }
