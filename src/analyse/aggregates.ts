@@ -2,7 +2,7 @@ import { MisplacedAggregate } from '../errors/index.ts'
 import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
 import type { Relation } from '../plan/relation.ts'
 import { type SqlType, types } from '../plan/type.ts'
-import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
+import { type Analysis, computed, keep, makeFrame, onceEach, project } from './analysis.ts'
 import { resolveExpression } from './expressions.ts'
 import { type AnalysedFrame, frameScope } from './frame-scope.ts'
 import { freeName } from './free-name.ts'
@@ -29,7 +29,7 @@ export function analyseAggregate(
 ): AnalysedFrame {
   const input = analysis.frame(relation.input)
   const keyScope = frameScope(input, 'groupBy')
-  const given = relation.keys.map((key): ColumnStep => {
+  const columns = relation.keys.map((key): ColumnStep => {
     const name = outputNameOf(key)
     const expr = resolveExpression(key, keyScope, analysis)
     if (hasAggregate(expr) || hasWindow(expr)) {
@@ -40,6 +40,7 @@ export function analyseAggregate(
     if (expr.kind !== 'column') return computed(name, expr, analysis)
     return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
   })
+  const given = onceEach(columns, analysis)
   const { keys, plan: grouping } = relation.sets
     ? apart(given, input.plan, analysis)
     : { keys: given, plan: input.plan }
@@ -84,7 +85,7 @@ function apart(
     }
     const copy = computed(freeName(key.attribute.name, taken), key.expr, analysis)
     copies.push(copy)
-    return { attribute: { ...key.attribute, id: copy.attribute.id }, expr: columnExpr(copy.attribute) }
+    return { attribute: key.attribute, expr: columnExpr(copy.attribute) }
   })
   return copies.length === 0
     ? { keys, plan }

@@ -3,7 +3,7 @@ import { ForeignColumn, listNames, shorten, TypeMismatch, UnknownColumn } from '
 import { type Expression, nameReference } from '../plan/expression.ts'
 import { describeRelation, inputsOf, type Relation, walkRelations } from '../plan/relation.ts'
 import { analyseAggregate } from './aggregates.ts'
-import { type Analysis, computed, keep, makeFrame, project } from './analysis.ts'
+import { type Analysis, computed, keep, makeFrame, onceEach, project } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
 import { analyseDropDuplicates } from './duplicates.ts'
 import { resolveCondition, resolveExpression, resolveSortTerm } from './expressions.ts'
@@ -303,19 +303,4 @@ function projected(input: Plan, columns: readonly ColumnStep[], analysis: Analys
 function step(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
   if (expr.kind !== 'column') return computed(name, expr, analysis)
   return { attribute: { id: expr.id, name, type: expr.type, nullable: expr.nullable }, expr }
-}
-
-/** One identity for one output: where a column is selected twice, the one under its own name keeps it. */
-function onceEach(columns: readonly ColumnStep[], analysis: Analysis): readonly ColumnStep[] {
-  const owners = new Map<number, ColumnStep>()
-  for (const column of columns) {
-    const owner = owners.get(column.attribute.id)
-    const own = column.expr.kind === 'column' && column.expr.name === column.attribute.name
-    if (!owner || own) owners.set(column.attribute.id, column)
-  }
-  return columns.map((column) =>
-    owners.get(column.attribute.id) === column
-      ? column
-      : { ...column, attribute: { ...column.attribute, id: analysis.newId() } },
-  )
 }

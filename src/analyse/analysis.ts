@@ -42,3 +42,18 @@ export const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: co
 export function computed(name: string, expr: ColumnStep['expr'], analysis: Analysis): ColumnStep {
   return { attribute: { id: analysis.newId(), name, type: expr.type, nullable: expr.nullable }, expr }
 }
+
+/** One identity for one output: where a column is given twice, the one under its own name keeps it. */
+export function onceEach(columns: readonly ColumnStep[], analysis: Analysis): readonly ColumnStep[] {
+  const owners = new Map<number, ColumnStep>()
+  for (const column of columns) {
+    const owner = owners.get(column.attribute.id)
+    const own = column.expr.kind === 'column' && column.expr.name === column.attribute.name
+    if (!owner || own) owners.set(column.attribute.id, column)
+  }
+  return columns.map((column) =>
+    owners.get(column.attribute.id) === column
+      ? column
+      : { ...column, attribute: { ...column.attribute, id: analysis.newId() } },
+  )
+}

@@ -74,6 +74,24 @@ onEveryEngine((database) => {
     })
   })
 
+  test('one column as two keys, in a frame that is joined', async () => {
+    const one = numbers()
+    const grouped = one.groupBy(one.price.as('n'), one.price).agg({ rows: count() })
+    const first = grouped.join(one, grouped.n.eq(one.k), 'inner').orderBy('price', 'k').limit(1)
+    expect(await first.filter(col('rows').eq(1)).columns()).toEqual(['n', 'price', 'rows', 'k', 'price_right'])
+    const expected = [{ n: '1.00', price: '1.00', rows: 1, k: 1, price_right: '0.00' }]
+    expect(await first.filter(col('rows').eq(1)).collect()).toEqual(expected)
+    expect(await grouped.limit(2).select(grouped.price).count()).toBe(2)
+  })
+
+  test('the first row of each group, of those in a range', async () => {
+    const half = numbers().withColumn('half', (c) => c.k.div(2))
+    const found = half.filter((c) => c.half.gt(0).and(c.half.lt(10))).dropDuplicates('price')
+    expect(await sortedRows(found)).toEqual([[1, '0.00', 0.5]])
+    const drawn = numbers().select('k').sample(0.999999, 1).dropDuplicates('k')
+    expect(await sortedRows(drawn)).toEqual([[1000], [1]])
+  })
+
   test('an aggregation of all rows, of which only a constant is read', async () => {
     const marked = numbers().agg({ rows: count() }).withColumn('mark', lit(true))
     const read = marked.unpivot([], ['mark'])
