@@ -59,6 +59,8 @@ export function infix(operator: string, rank: number, left: Fragment, right: Fra
 
 /** Words after (before) which an argument of a template needs no parentheses. */
 const OPENS = /(^|[(,]|\b(from|when|then|else|distinct|by|in))\s*$/i
+/** What would be read as part of a cast's type, or binds more tightly than a cast. */
+const BINDS = /^\s*[[.]/
 const CLOSES = /^\s*($|[),]|(as|then|when|else|end|from|for|using|order)\b)/i
 
 /**
@@ -73,9 +75,8 @@ export function fill(template: string, args: readonly Fragment[], rank?: number)
     if (chosen.some((arg) => arg === undefined))
       throw new InternalError(`the spelling "${template}" wants an argument ${found}`)
     const bare = OPENS.test(template.slice(0, at)) && CLOSES.test(template.slice(at + found.length))
-    const placed = (chosen as readonly Fragment[]).map((arg) =>
-      bare && template !== found ? arg : within(arg, RANK.atom),
-    )
+    const least = BINDS.test(template.slice(at + found.length)) ? RANK.atom : RANK.cast
+    const placed = (chosen as readonly Fragment[]).map((arg) => (bare && template !== found ? arg : within(arg, least)))
     for (const arg of placed) bindings.push(...arg.bindings)
     return placed.map((arg) => arg.sql).join(', ')
   })

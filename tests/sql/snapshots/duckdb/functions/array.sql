@@ -1,4 +1,4 @@
-select ["text", $1] as "text", ["number", ($2::bigint)] as "number"
+select ["text", $1] as "text", ["number", $2::bigint] as "number"
 from "shop"."samples";
 -- 1: "a"
 -- 2: 2

@@ -1,2 +1,2 @@
-select ("day" - "day")::int as "day", (("moment"::date) - "day")::int as "moment"
+select ("day" - "day")::int as "day", ("moment"::date - "day")::int as "moment"
 from "shop"."samples";

@@ -1,4 +1,4 @@
-select lpad("text", ($1::bigint)::int, $2) as "text"
+select lpad("text", $1::bigint::int, $2) as "text"
 from "shop"."samples";
 -- 1: 2
 -- 2: "a"

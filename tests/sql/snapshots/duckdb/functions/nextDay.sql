@@ -1,2 +1,2 @@
-select "day" + ((7 - isodow("day")) % 7 + 1)::int as "day", ("moment"::date) + ((7 - isodow("moment"::date)) % 7 + 1)::int as "moment"
+select "day" + ((7 - isodow("day")) % 7 + 1)::int as "day", "moment"::date + ((7 - isodow("moment"::date)) % 7 + 1)::int as "moment"
 from "shop"."samples";

@@ -1,2 +1,2 @@
-select avg("number"::double) filter (where ("number"::double) is not null) as "number", avg("ratio") filter (where ("number"::double) is not null) as "ratio", avg("price"::double) filter (where ("number"::double) is not null) as "price"
+select avg("number"::double) filter (where "number"::double is not null) as "number", avg("ratio") filter (where "number"::double is not null) as "ratio", avg("price"::double) filter (where "number"::double is not null) as "price"
 from "shop"."samples";

@@ -1,3 +1,3 @@
-select ("number"::bigint >> (($1::bigint) & 63)::bigint) as "number"
+select ("number"::bigint >> ($1::bigint & 63)::bigint) as "number"
 from "shop"."samples";
 -- 1: 2

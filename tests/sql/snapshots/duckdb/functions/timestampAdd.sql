@@ -1,3 +1,3 @@
-select ("day"::timestamp) + to_months(($1::bigint)::int) as "month"
+select "day"::timestamp + to_months($1::bigint::int) as "month"
 from "shop"."samples";
 -- 1: 2

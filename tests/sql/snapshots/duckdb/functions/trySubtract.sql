@@ -1,4 +1,4 @@
-select case when ("number"::hugeint - ($1::bigint)::hugeint) between -9223372036854775808 and 9223372036854775807 then "number" - $2::bigint end as "number", "ratio" - $3::bigint as "ratio", "price" - $4::decimal(1,0) as "price"
+select case when ("number"::hugeint - $1::bigint::hugeint) between -9223372036854775808 and 9223372036854775807 then "number" - $2::bigint end as "number", "ratio" - $3::bigint as "ratio", "price" - $4::decimal(1,0) as "price"
 from "shop"."samples";
 -- 1: 2
 -- 2: 2

@@ -1,4 +1,4 @@
 select "id"
 from "customers"
-where "name" ilike ($1::text);
+where "name" ilike $1::text;
 -- 1: "a%"

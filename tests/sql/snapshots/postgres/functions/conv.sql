@@ -15,7 +15,7 @@ select (
         from (
           select t, base, target, starts_with(t, '-') as minus, case when starts_with(t, '-') then substr(t, 2) else t end as d
           from (
-            select btrim("text", ' ') as t, ($1::bigint)::int as base, ($2::bigint)::int as target
+            select btrim("text", ' ') as t, $1::bigint::int as base, $2::bigint::int as target
           ) given
           where t <> '' and base between 2 and 36 and abs(target) between 2 and 36
         ) cut

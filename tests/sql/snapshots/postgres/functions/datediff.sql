@@ -1,2 +1,2 @@
-select "day" - "day" as "day", ("moment"::date) - "day" as "moment"
+select "day" - "day" as "day", "moment"::date - "day" as "moment"
 from "shop"."samples";

@@ -1,3 +1,3 @@
-select nullif("document" -> ($1::text)::text, 'null') as "document"
+select nullif("document" -> $1::text::text, 'null') as "document"
 from "shop"."samples";
 -- 1: "a"

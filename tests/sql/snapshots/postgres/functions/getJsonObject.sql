@@ -19,7 +19,7 @@ select (
               from regexp_matches(m3.value::text, '"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*|[][{}:,]|true|false|null', 'g') with ordinality as found(tokens, place), unnest(tokens) as token
             ) end as found
           ) as f3
-          where m3.key = ($1::text) and json_typeof(m3.value) <> 'null' and f3.found is not null
+          where m3.key = $1::text and json_typeof(m3.value) <> 'null' and f3.found is not null
           order by m3.place
           limit 1
         ))
@@ -29,7 +29,7 @@ select (
         where i2 is not null
       )) as found
     ) as f1
-    where m1.key = ($2::text) and json_typeof(m1.value) <> 'null' and f1.found is not null
+    where m1.key = $2::text and json_typeof(m1.value) <> 'null' and f1.found is not null
     order by m1.place
     limit 1
   ))

@@ -1,4 +1,4 @@
-select case when ($1::bigint) between 0 and 63 then (("number"::bigint >> ($2::bigint)::integer) & 1)::smallint when "number" is not null and ($3::bigint) is not null then ('no bit ' || ($4::bigint))::smallint end as "number"
+select case when $1::bigint between 0 and 63 then (("number"::bigint >> $2::bigint::integer) & 1)::smallint when "number" is not null and $3::bigint is not null then ('no bit ' || $4::bigint)::smallint end as "number"
 from "shop"."samples";
 -- 1: "2"
 -- 2: "2"

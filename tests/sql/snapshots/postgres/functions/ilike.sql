@@ -1,3 +1,3 @@
-select "text" ilike ($1::text) as "text"
+select "text" ilike $1::text as "text"
 from "shop"."samples";
 -- 1: "a"

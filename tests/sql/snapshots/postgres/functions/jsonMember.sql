@@ -13,7 +13,7 @@ select (
   ) end
   from (
     select ((
-      select case when json_typeof(document) = 'object' then document -> ($1::text) end
+      select case when json_typeof(document) = 'object' then document -> $1::text end
       from (
         select case when "text" is json then "text"::json when "text" is not null then (
           select case when document is json then document::json end

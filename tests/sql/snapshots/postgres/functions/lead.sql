@@ -1,4 +1,4 @@
-select lead("text", ($1::bigint)::int, $2::text) over (order by "id") as "text", lead("number", ($3::bigint)::int, $4::bigint) over (order by "id") as "number"
+select lead("text", $1::bigint::int, $2::text) over (order by "id") as "text", lead("number", $3::bigint::int, $4::bigint) over (order by "id") as "number"
 from "shop"."samples";
 -- 1: "2"
 -- 2: "a"

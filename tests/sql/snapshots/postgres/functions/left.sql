@@ -1,3 +1,3 @@
-select left("text", ($1::bigint)::int) as "text"
+select left("text", $1::bigint::int) as "text"
 from "shop"."samples";
 -- 1: "2"

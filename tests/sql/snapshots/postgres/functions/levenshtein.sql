@@ -1,4 +1,4 @@
-select case when case when "text" is not null and ($1::text) is not null then (
+select case when case when "text" is not null and $1::text is not null then (
   with recursive texts(a, b) as (
     select string_to_array("text", null), string_to_array($2::text, null)
   ), steps(i, costs) as (
@@ -24,7 +24,7 @@ select case when case when "text" is not null and ($1::text) is not null then (
   from steps
   order by i desc
   limit 1
-) end > ($3::bigint) then -1 when ($4::bigint) is not null then case when "text" is not null and ($5::text) is not null then (
+) end > $3::bigint then -1 when $4::bigint is not null then case when "text" is not null and $5::text is not null then (
   with recursive texts(a, b) as (
     select string_to_array("text", null), string_to_array($6::text, null)
   ), steps(i, costs) as (

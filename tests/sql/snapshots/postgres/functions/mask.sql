@@ -1,5 +1,5 @@
 select case when "text" is not null then coalesce((
-  select string_agg(case when c ~ $1 then coalesce($2::text, c) when c ~ $3 then coalesce($4::text, c) when c ~ $5 then coalesce($6::text, c) when ascii(c) > 65535 then coalesce(($7::text) || ($8::text), c) else coalesce($9::text, c) end, '' order by place)
+  select string_agg(case when c ~ $1 then coalesce($2::text, c) when c ~ $3 then coalesce($4::text, c) when c ~ $5 then coalesce($6::text, c) when ascii(c) > 65535 then coalesce($7::text || $8::text, c) else coalesce($9::text, c) end, '' order by place)
   from unnest(string_to_array("text", null)) with ordinality as characters(c, place)
 ), '') end as "text"
 from "shop"."samples";

@@ -1,4 +1,4 @@
-select substr("text", 1::int, case when (($1::bigint) - 1) < 0 then 0 else ($2::bigint) - 1 end::int) || $3::text || substr("text", case when (($4::bigint) + case when ($5::bigint) < 0 then length($6::text) else $7::bigint end) < 0 then greatest(length("text") + (($8::bigint) + case when ($9::bigint) < 0 then length($10::text) else $11::bigint end) + 1, 1) when (($12::bigint) + case when ($13::bigint) < 0 then length($14::text) else $15::bigint end) = 0 then 1 else ($16::bigint) + case when ($17::bigint) < 0 then length($18::text) else $19::bigint end end::int) as "text"
+select substr("text", 1::int, case when ($1::bigint - 1) < 0 then 0 else $2::bigint - 1 end::int) || $3::text || substr("text", case when ($4::bigint + case when $5::bigint < 0 then length($6::text) else $7::bigint end) < 0 then greatest(length("text") + ($8::bigint + case when $9::bigint < 0 then length($10::text) else $11::bigint end) + 1, 1) when ($12::bigint + case when $13::bigint < 0 then length($14::text) else $15::bigint end) = 0 then 1 else $16::bigint + case when $17::bigint < 0 then length($18::text) else $19::bigint end end::int) as "text"
 from "shop"."samples";
 -- 1: "2"
 -- 2: "2"

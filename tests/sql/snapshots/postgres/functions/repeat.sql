@@ -1,3 +1,3 @@
-select repeat("text", ($1::bigint)::int) as "text"
+select repeat("text", $1::bigint::int) as "text"
 from "shop"."samples";
 -- 1: "2"

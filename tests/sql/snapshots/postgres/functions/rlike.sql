@@ -1,3 +1,3 @@
-select "text" ~ ($1::text) as "text"
+select "text" ~ $1::text as "text"
 from "shop"."samples";
 -- 1: "a"

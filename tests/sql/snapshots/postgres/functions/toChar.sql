@@ -1,4 +1,4 @@
-select case when ("number"::text) is not null then (
+select case when "number"::text is not null then (
   select (
     select (
       select (
@@ -16,7 +16,7 @@ select case when ("number"::text) is not null then (
     ) as one
   )
   from (
-    select ("number"::text) as number
+    select "number"::text as number
   ) as one
 ) end as "number"
 from "shop"."samples";

@@ -6,7 +6,7 @@ select (
     ) as before
   )
   from (
-    select ("day"::timestamp) as moment, ($1::text)::text as zone
+    select "day"::timestamp as moment, $1::text::text as zone
   ) as given
 ) as "day", (
   select (
@@ -16,7 +16,7 @@ select (
     ) as before
   )
   from (
-    select "moment" as moment, ($2::text)::text as zone
+    select "moment" as moment, $2::text::text as zone
   ) as given
 ) as "moment"
 from "shop"."samples";

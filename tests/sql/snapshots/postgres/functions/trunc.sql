@@ -1,2 +1,2 @@
-select date_trunc('month', "day"::timestamp)::date as "day", date_trunc('month', ("moment"::date)::timestamp)::date as "moment"
+select date_trunc('month', "day"::timestamp)::date as "day", date_trunc('month', "moment"::date::timestamp)::date as "moment"
 from "shop"."samples";

@@ -17,7 +17,7 @@ select (
   from (
     values ("words", $3::bigint)
   ) as given(a1, a2)
-) as "words", (("rates" -> ($4::text)::text) #>> '{}')::double precision as "rates", (
+) as "words", (("rates" -> $4::text::text) #>> '{}')::double precision as "rates", (
   select nullif((given.a1 -> (case when given.a2 > 0 and given.a2 <= jsonb_array_length(given.a1) then given.a2 when given.a2 < 0 and given.a2 >= -jsonb_array_length(given.a1) then jsonb_array_length(given.a1) + given.a2 + 1 when given.a2 = 0 then ('tryElementAt: there is no place ' || given.a2 || ' in an array of ' || jsonb_array_length(given.a1))::int end)::int - 1)::jsonb, 'null')
   from (
     values ("pairs", $5::bigint)

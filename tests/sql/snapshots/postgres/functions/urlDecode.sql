@@ -1,4 +1,4 @@
-select case when "text" ~ ($1::text) then case when coalesce((
+select case when "text" ~ $1::text then case when coalesce((
   select string_agg(case when left(piece[1], 1) = '%' then lower(replace(substr(piece[1], 2), '+', '0')) else encode(convert_to(replace(piece[1], '+', ' '), 'UTF8'), 'hex') end, '' order by place)
   from regexp_matches("text", $2::text, 'g') with ordinality as split(piece, place)
 ), '') is not null then coalesce((
