@@ -51,6 +51,9 @@ export function joinFragments(parts: readonly Fragment[], separator: string, ran
   )
 }
 
+/** A constant text of a template, not of the user's: a question mark in it is no binding. */
+export const written = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('?', '\\?')}'`
+
 /** `a op b`, left-associative; comparisons are not, on PostgreSQL. */
 export function infix(operator: string, rank: number, left: Fragment, right: Fragment): Fragment {
   const chained = rank === RANK.compare ? rank + 1 : rank

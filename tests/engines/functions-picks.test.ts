@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   anyValue, approxCountDistinct, approxPercentile, arrayAgg, arraySort, bitAnd, bitOr, bitXor, collectList, collectSet, count, countDistinct, every,
   first, firstValue, grouping, groupingId, InvalidArgument, last, lastValue, listagg, listaggDistinct, max, maxBy, mean, median, minBy, mode, percentile,
-  percentileApprox, rowNumber, size, some, stringAgg, sum, TypeMismatch, tryAvg, trySum, upper, Window,when, 
+  percentileApprox, rowNumber, size, some, stringAgg, TypeMismatch, tryAvg, trySum, upper, Window, when, 
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'

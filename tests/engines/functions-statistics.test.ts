@@ -138,7 +138,7 @@ onEveryEngine((database) => {
       moving: [null, null, null, 0.0625, 0.0625],
       sample: [null, null, null, null, 0.125],
       pairs: [null, null, null, 0.375, 0.25],
-      running: [null, 0.707106781, 1, 1.707825128, 2.408318916],
+      running: [null, Number(Math.SQRT1_2.toFixed(9)), 1, 1.707825128, 2.408318916],
       slope: [1.5, 1.5, 1.5, 1.5, 1.5],
       lean: [0.403407114, 0.403407114, 0.403407114, 0.403407114, 0.403407114],
       tails: [-1.5, -1.154285714, -1.236325803, -1.426601551, -1.5],

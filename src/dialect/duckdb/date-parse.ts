@@ -1,5 +1,5 @@
 import type { Reading } from '../../functions/date-patterns/reading.ts'
-import { type Fragment, fill, fragment } from '../fragment.ts'
+import { type Fragment, fill, fragment, written } from '../fragment.ts'
 import { isoText } from '../iso-text.ts'
 import { distance } from './distance.ts'
 
@@ -12,10 +12,9 @@ export function parseMoment(text: Fragment, reading: Reading, onError: 'raise' |
   const away = zone === undefined ? '' : ` - coalesce(${distance(`nullif(lower(${of(zone)}), 'z')`)}, to_minutes(0))`
   const iso = isoText(reading, of)
   const moment = onError === 'raise' ? `(${iso})::timestamp` : `try_cast(${iso} as timestamp)`
+  // DuckDB takes names of groups with a constant alone.
+  const pattern = fragment(written(reading.expression))
   const read = `list_transform([regexp_extract($1, $2, [${names.join(', ')}], 'i')], lambda millrace_read: ${moment}${away})[1]`
   const otherwise = onError === 'raise' ? " else ('no timestamp of the pattern: ' || $1)::timestamp" : ''
-  return fill(`case when regexp_matches($1, $2, 'i') then ${read}${otherwise} end`, [
-    text,
-    fragment('?', [reading.expression]),
-  ])
+  return fill(`case when regexp_matches($1, $2, 'i') then ${read}${otherwise} end`, [text, pattern])
 }

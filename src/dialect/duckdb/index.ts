@@ -3,7 +3,7 @@ import type { Fields } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
 import { booleansAreValues } from '../booleans.ts'
 import type { Dialect } from '../dialect.ts'
-import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
+import { type Fragment, fill, fragment, RANK, within, written } from '../fragment.ts'
 import { isNested } from '../nested.ts'
 import { inShortList, lastOf, quoted } from '../shared.ts'
 import { duckdbCast, duckdbType, typed } from './casts.ts'
@@ -17,7 +17,7 @@ const BARE = new Set<SqlType['kind']>(['boolean', 'int', 'long', 'double', 'stri
 
 /** The type of a list in JSON, as DuckDB's reader of JSON wants it: `["BIGINT"]`, in quotes. */
 function jsonStructure(structure: unknown): string {
-  return `'${JSON.stringify(structure).replaceAll("'", "''").replaceAll('?', '\\?')}'`
+  return written(JSON.stringify(structure))
 }
 
 /** What is nested stays JSON until it is cast; a document keeps its text. */

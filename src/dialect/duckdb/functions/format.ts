@@ -3,7 +3,7 @@ import { inputPattern, parseNumberFormat } from '../../../functions/formats/numb
 import type { SqlType } from '../../../plan/type.ts'
 import { isFractional, isTemporal } from '../../../plan/type-rules.ts'
 import { dayFormat } from '../../day-format.ts'
-import { type Fragment, fill, fragment, RANK } from '../../fragment.ts'
+import { type Fragment, fill, fragment, RANK, written } from '../../fragment.ts'
 import { digits, lowerLetters, upperLetters } from '../../letters.ts'
 import { type Let, numberInFormat, thousands } from '../../number-format.ts'
 import type { Spelling, SpellingsOf } from '../../spelling.ts'
@@ -104,8 +104,8 @@ const toChar: Spelling = ([operand], { literals, types: [type] }) => {
   const value = operand as Fragment
   if (type?.kind === 'binary') return fill(BINARY[format.toLowerCase()] as string, [value])
   if (type && isTemporal(type)) {
-    const written = dayFormat(format, DAY, (text) => text.replaceAll('%', '%%'))
-    return fill(`strftime($1, '${written.replaceAll("'", "''").replaceAll('?', '\\?')}')`, [value])
+    const pattern = dayFormat(format, DAY, (text) => text.replaceAll('%', '%%'))
+    return fill('strftime($1, $2)', [value, fragment(written(pattern))])
   }
   const scale = type?.kind === 'decimal' ? type.scale : 0
   return numberInFormat(typed(value, 'varchar'), scale, format, 'toChar', bind)

@@ -1,31 +1,28 @@
 /** Documents in texts that Spark reads otherwise than DuckDB, and JSON as Spark writes it. No queries: they stand in lambdas, too. */
 import { types } from '../../../plan/type.ts'
-import { type Fragment, fill, fragment } from '../../fragment.ts'
+import { type Fragment, fill, fragment, written } from '../../fragment.ts'
 import { duckdbCast } from '../casts.ts'
-
-/** A regular expression in quotes; a bare question mark would be a binding. */
-const pattern = (source: string): string => `'${source.replaceAll("'", "''").replaceAll('?', '\\?')}'`
 
 /** The body with a name for a value that it uses more than once. */
 export const named = (name: string, value: Fragment, body: Fragment): Fragment =>
   fill(`list_transform([$1], lambda ${name}: $2)[1]`, [value, body], 100)
 
-const TEXT = pattern('"(?:[^"\\\\]|\\\\.)*"')
+const TEXT = written('"(?:[^"\\\\]|\\\\.)*"')
 /** What DuckDB reads and Spark does not: a comma behind the last of several, and numbers that are none. */
-const STRAY = pattern(',[ \\t\\r\\n]*[\\]}]|[nN][aA][nN]|[iI][nN][fF]')
+const STRAY = written(',[ \\t\\r\\n]*[\\]}]|[nN][aA][nN]|[iI][nN][fF]')
 const valid = (text: string): string =>
   `json_valid(${text}) and not regexp_matches(regexp_replace(${text}, ${TEXT}, '""', 'g'), ${STRAY})`
 
 /** The pieces of anything like a document; spaces are none. */
-const PIECES = pattern(
+const PIECES = written(
   `"(?:[^"\\\\]|\\\\(?s:.))*"|'(?:[^'\\\\]|\\\\(?s:.))*'|[\\]\\[{}:,]|[^\\]\\[{}:,"' \\t\\r\\n]+|["']`,
 )
 /** The characters of a text in quotes, with what escapes them. */
-const SIGNS = pattern('\\\\(?s:.)|(?s:[^\\\\])')
+const SIGNS = written('\\\\(?s:.)|(?s:[^\\\\])')
 const REQUOTED = `case when piece[1] = '''' and length(piece) > 1 then '"' || array_to_string(list_transform(regexp_extract_all(piece[2:-2], ${SIGNS}), lambda sign: case when sign = '\\''' then '''' when sign = '"' then '\\"' else sign end), '') || '"'`
 /** Numbers that are none, as texts that say which. */
 const SPECIAL = "when piece in ('NaN', 'Infinity', '+Infinity', '-Infinity', '+INF', '-INF') then '\"' || piece || '\"'"
-const ESCAPED = `case when piece[1] = '"' and regexp_matches(piece, ${pattern('[\\x01-\\x1f]')}) then array_to_string(list_transform(string_split(piece, ''), lambda sign: case when sign < ' ' and sign <> '' then '\\u' || lpad(hex(unicode(sign)), 4, '0') else sign end), '') else piece end`
+const ESCAPED = `case when piece[1] = '"' and regexp_matches(piece, ${written('[\\x01-\\x1f]')}) then array_to_string(list_transform(string_split(piece, ''), lambda sign: case when sign < ' ' and sign <> '' then '\\u' || lpad(hex(unicode(sign)), 4, '0') else sign end), '') else piece end`
 
 /** The pieces up to the end of the first value. */
 function pieces(text: Fragment, ofValues: boolean): Fragment {
@@ -60,8 +57,8 @@ export function documentIn(text: Fragment, ofValues: boolean): Fragment {
 }
 
 /** The tokens of a document. */
-const TOKENS = pattern('"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[\\]\\[{}:,]|true|false|null')
-const WIDE = pattern('[\\x{10000}-\\x{10ffff}]')
+const TOKENS = written('"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[\\]\\[{}:,]|true|false|null')
+const WIDE = written('[\\x{10000}-\\x{10ffff}]')
 
 /** A text in quotes, as Spark writes it. `ascii` spells what is beyond 16 bits as two numbers. */
 export function quotedText(text: Fragment, ascii: boolean): Fragment {
@@ -90,7 +87,7 @@ export function compactJson(json: Fragment, ascii: boolean): Fragment {
   const text = quotedText(fragment("token::json ->> '$'"), ascii)
   const number = named('number', fragment('token::double'), realJson(fragment('number')))
   return fill(
-    `array_to_string(list_transform(regexp_extract_all($1::varchar, ${TOKENS}), lambda token: case when token[1] = '"' then $2 when token = '-0' then '0' when regexp_matches(token, ${pattern('^-?[0-9]+$')}) then token when regexp_matches(token, '^[-0-9]') then $3 else token end), '')`,
+    `array_to_string(list_transform(regexp_extract_all($1::varchar, ${TOKENS}), lambda token: case when token[1] = '"' then $2 when token = '-0' then '0' when regexp_matches(token, ${written('^-?[0-9]+$')}) then token when regexp_matches(token, '^[-0-9]') then $3 else token end), '')`,
     [json, text, number],
   )
 }

@@ -1,7 +1,7 @@
 import { zippedNames } from '../../../functions/items.ts'
 import type { SqlType } from '../../../plan/type.ts'
 import type { ArrayType } from '../../array-casts.ts'
-import { type Fragment, fragment } from '../../fragment.ts'
+import { type Fragment, fragment, written } from '../../fragment.ts'
 import { LONGEST } from '../../nested.ts'
 import { type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { arrayOf, asElement, comparable, inOrder, itemsOf, lengthOf, raise } from '../arrays.ts'
@@ -100,8 +100,6 @@ const flatten: Spelling = (args, { type, types }) => {
   )
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''").replaceAll('?', '\\?')}'`
-
 /** Arrays of unequal lengths are taken apart side by side. */
 const arraysZip: Spelling = ([, ...lists], { type, types, literals }) => {
   const names = zippedNames(literals[0])
@@ -111,7 +109,7 @@ const arraysZip: Spelling = ([, ...lists], { type, types, literals }) => {
   const items = lists.map((_, index) => `item${index + 1}`)
   const fields = items.map((item, index) => {
     const { element } = listTypes[index] as ArrayType
-    return `${text(names[index] as string)}, ${intoJson(fragment(item), element, into).sql}`
+    return `${written(names[index] as string)}, ${intoJson(fragment(item), element, into).sql}`
   })
   const known = lists.map((_, index) => `$${index + 1} is not null`).join(' and ')
   return postgresOnce(

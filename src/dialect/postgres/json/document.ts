@@ -1,23 +1,20 @@
 /** Documents in texts that Spark reads more generously than PostgreSQL, and JSON as Spark writes it. */
 import { types } from '../../../plan/type.ts'
-import { type Fragment, fill, fragment } from '../../fragment.ts'
+import { type Fragment, fill, fragment, written } from '../../fragment.ts'
 import { postgresCast } from '../casts.ts'
 
-/** A regular expression in quotes; a bare question mark would be a binding. */
-const pattern = (source: string): string => `'${source.replaceAll("'", "''").replaceAll('?', '\\?')}'`
-
 /** The pieces of anything like a document; spaces are none. */
-const PIECES = pattern(`"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'|[][{}:,]|[^][{}:,"' \\t\\r\\n]+|["']`)
+const PIECES = written(`"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'|[][{}:,]|[^][{}:,"' \\t\\r\\n]+|["']`)
 /** An apostrophe that is escaped, and a quotation mark that is not. */
-const APOSTROPHE = pattern(`(?<!\\\\)((?:\\\\\\\\)*)\\\\'`)
-const QUOTE = pattern(`(?<!\\\\)((?:\\\\\\\\)*)"`)
+const APOSTROPHE = written(`(?<!\\\\)((?:\\\\\\\\)*)\\\\'`)
+const QUOTE = written(`(?<!\\\\)((?:\\\\\\\\)*)"`)
 
 /** A piece in single quotes in double ones. */
 const REQUOTED = `case when piece like '''%''' and length(piece) > 1 then '"' || regexp_replace(regexp_replace(substr(piece, 2, length(piece) - 2), ${APOSTROPHE}, '\\1''', 'g'), ${QUOTE}, '\\1\\"', 'g') || '"'`
 /** Numbers that are none, as texts that say which. */
 const SPECIAL = "when piece in ('NaN', 'Infinity', '+Infinity', '-Infinity', '+INF', '-INF') then '\"' || piece || '\"'"
 /** A piece whose tabs and line ends are escaped. */
-const ESCAPED = `case when quoted ~ ${pattern('^".*[\\x01-\\x1f]')} then (select string_agg(case when sign ~ ${pattern('[\\x01-\\x1f]')} then '\\u' || lpad(to_hex(ascii(sign)), 4, '0') else sign end, '' order by at) from string_to_table(quoted, null) with ordinality as signs(sign, at)) else quoted end`
+const ESCAPED = `case when quoted ~ ${written('^".*[\\x01-\\x1f]')} then (select string_agg(case when sign ~ ${written('[\\x01-\\x1f]')} then '\\u' || lpad(to_hex(ascii(sign)), 4, '0') else sign end, '' order by at) from string_to_table(quoted, null) with ordinality as signs(sign, at)) else quoted end`
 
 /** The pieces up to the end of the first value. */
 const pieces = (ofValues: boolean): string =>
@@ -36,10 +33,10 @@ export function documentIn(text: Fragment, ofValues: boolean): Fragment {
 }
 
 /** The tokens of a document. */
-const TOKENS = pattern('"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[][{}:,]|true|false|null')
+const TOKENS = written('"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[][{}:,]|true|false|null')
 /** Characters that Spark spells in other words than PostgreSQL. */
-const SPELLED = pattern('[\\x0b\\x0e\\x0f\\x1a-\\x1f]')
-const SPELLED_WIDE = pattern('[\\x0b\\x0e\\x0f\\x1a-\\x1f\\U00010000-\\U0010ffff]')
+const SPELLED = written('[\\x0b\\x0e\\x0f\\x1a-\\x1f]')
+const SPELLED_WIDE = written('[\\x0b\\x0e\\x0f\\x1a-\\x1f\\U00010000-\\U0010ffff]')
 
 /** A text in quotes, as Spark writes it. `ascii` spells what is beyond 16 bits as two numbers. */
 export function quotedText(text: Fragment, ascii: boolean): Fragment {
@@ -67,7 +64,7 @@ export function compactJson(json: Fragment, ascii: boolean): Fragment {
   const double = postgresCast(fragment('token'), types.string, types.double, 'raise')
   const number = `(select ${doubleJson(fragment('number')).sql} from (select ${double.sql} as number) as read)`
   return fill(
-    `(select string_agg(case when token like '"%' then ${text.sql} when token = '-0' then '0' when token ~ ${pattern('^-?[0-9]+$')} then token when token ~ ${pattern('^-[0.]+([eE].*)?$')} then '-0.0' when token ~ '^[-0-9]' then ${number} else token end, '' order by place) from regexp_matches($1::text, ${TOKENS}, 'g') with ordinality as found(tokens, place), unnest(tokens) as token)`,
+    `(select string_agg(case when token like '"%' then ${text.sql} when token = '-0' then '0' when token ~ ${written('^-?[0-9]+$')} then token when token ~ ${written('^-[0.]+([eE].*)?$')} then '-0.0' when token ~ '^[-0-9]' then ${number} else token end, '' order by place) from regexp_matches($1::text, ${TOKENS}, 'g') with ordinality as found(tokens, place), unnest(tokens) as token)`,
     [json],
   )
 }
