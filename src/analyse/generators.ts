@@ -1,9 +1,9 @@
 /** Generators: functions that make several rows of one, and so are a step of the plan below the columns that name them. */
 import { MisplacedGenerator, TypeMismatch } from '../errors/index.ts'
 import { type FunctionEntry, functionEntry } from '../functions/entry.ts'
-import { entryType } from '../functions/map.ts'
 import { type Expression, type GeneratedPart, type Generator, outputName } from '../plan/expression.ts'
 import { formatType, type SqlType, types } from '../plan/type.ts'
+import { entryType } from '../plan/type-rules.ts'
 import { type Analysis, computed, keep, project } from './analysis.ts'
 import { chosenBy } from './chosen-by.ts'
 import { resolveExpression } from './expressions.ts'

@@ -4,7 +4,7 @@ import type { ColumnOf, ValueOf } from '../column/column.ts'
 import type { Literal, NN, Text, Widen } from '../column/values.ts'
 import { InvalidArgument, TypeMismatch } from '../errors/index.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
-import { isIntegral } from '../plan/type-rules.ts'
+import { entryType, isIntegral } from '../plan/type-rules.ts'
 import { array } from './array.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
@@ -147,15 +147,6 @@ export const mapEntries: <M extends AnyMaps>(
 ) => Result<M, readonly { readonly key: KeyOf<M>; readonly value: HeldBy<M> }[]> = scalar('mapEntries', {
   takes: [mapColumn],
   gives: (args) => types.array(entryType(mapOf(args))),
-})
-
-/** What an entry of the map is by itself. */
-export const entryType = ({ key, value: held }: MapType): SqlType => ({
-  kind: 'struct',
-  fields: [
-    { name: 'key', type: key },
-    { name: 'value', type: held },
-  ],
 })
 
 const parted = scalar('strToMap', {

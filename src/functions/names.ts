@@ -31,8 +31,7 @@ import type * as zones from './zone.ts'
 
 /** Faces that are not functions of their own: they make other expressions, or become constants. */
 type NotSpelled =
-  | 'createMap' | 'entryType' | 'struct' | 'cardinality' | 'arraySize'
-  | 'createMap' | 'entryType' | 'struct' | 'jsonTuple'
+  | 'createMap' | 'struct' | 'jsonTuple' | 'cardinality' | 'arraySize'
   | 'col' | 'lit' | 'when' | 'isnull' | 'groupingId' | 'currentTimestamp' | 'currentDate' | 'sign' | 'stddevSamp' | 'varSamp'
   | 'ucase' | 'lcase' | 'charLength' | 'characterLength' | 'btrim' | 'substr' | 'char' | 'position' | 'startswith' | 'endswith' | 'printf' | 'toVarchar' | 'regexp' | 'regexpLike' | 'e' | 'pi' | 'positive' | 'negative' | 'ceiling' | 'power' | 'shiftleft' | 'shiftright' | 'shiftrightunsigned' | 'bitGet'
   | 'sha' | 'nvl' | 'ifnull' | 'nvl2' | 'isnotnull' | 'equalNull' | 'nullifzero' | 'zeroifnull' | 'assertTrue' | 'tryDivide' | 'tryMod'

@@ -10,6 +10,15 @@ const MINIMUM_ADJUSTED_SCALE = 6
 
 type DecimalType = Extract<SqlType, { kind: 'decimal' }>
 
+/** What an entry of the map is by itself. */
+export const entryType = ({ key, value }: Extract<SqlType, { kind: 'map' }>): SqlType => ({
+  kind: 'struct',
+  fields: [
+    { name: 'key', type: key },
+    { name: 'value', type: value },
+  ],
+})
+
 export const isIntegral = (type: SqlType): boolean => INTEGRAL.includes(type.kind)
 export const isFractional = (type: SqlType): boolean => type.kind === 'float' || type.kind === 'double'
 export const isNumeric = (type: SqlType): boolean => WIDENING.includes(type.kind)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expressionOf } from '../../src/column/expression-column.ts'
 import { functionEntry } from '../../src/functions/entry.ts'
+import * as functions from '../../src/functions/index.ts'
 import { col } from '../../src/index.ts'
 import { functionsIn } from './uses.ts'
 
@@ -28,7 +29,8 @@ export async function functionRows(): Promise<readonly FunctionRow[]> {
     const module = (await import(join(FUNCTIONS, `${family}.ts`))) as Record<string, unknown>
     const byFace = new Map<Face, string[]>()
     for (const [name, face] of Object.entries(module)) {
-      if (typeof face === 'function') byFace.set(face as Face, [...(byFace.get(face as Face) ?? []), name])
+      if (typeof face === 'function' && name in functions)
+        byFace.set(face as Face, [...(byFace.get(face as Face) ?? []), name])
     }
     for (const [face, names] of byFace) rows.push(rowOf(family, face, names))
   }
