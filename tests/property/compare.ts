@@ -36,15 +36,16 @@ function runs({ rows, places }: ModelFrame): readonly number[] {
   return [...counts.values()]
 }
 
-/** Equal as multisets. */
+/** Equal as multisets. Rows that are equal to the last digit find each other first: 1 must not take the 2 that 2 needs. */
 function sameRows(wanted: ModelFrame['rows'], given: ModelFrame['rows'], exact: boolean): boolean {
   const left = [...given]
-  return wanted.every((row) => {
-    const at = left.findIndex((other) => row.every((cell, index) => sameCell(cell, other[index] as Cell, exact)))
-    if (at < 0) return false
-    left.splice(at, 1)
-    return true
-  })
+  const takes = (row: readonly Cell[], same: (a: Cell, b: Cell) => boolean): boolean => {
+    const at = left.findIndex((other) => row.every((cell, index) => same(cell, other[index] as Cell)))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  }
+  const inexact = wanted.filter((row) => !takes(row, (a, b) => keyOf([a]) === keyOf([b])))
+  return inexact.every((row) => takes(row, (a, b) => sameCell(a, b, exact)))
 }
 
 function sameCell(a: Cell, b: Cell, exact: boolean): boolean {
