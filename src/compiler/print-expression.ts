@@ -32,8 +32,14 @@ const TELLING = new Set([
   'like',
 ])
 
-/** A bound of `between` is compared with the operand alone: the other bound says nothing about it. */
-const tellersOf = ({ fn, args }: CallExpr): readonly Expr[] => (fn.name === 'between' ? args.slice(0, 1) : args)
+/**
+ * The arguments that may tell an engine the type of one. A bound of `between` is compared with the operand alone: the
+ * other bound says nothing about it. What `nullif` gives has the type of its first argument, whatever the second is.
+ */
+function tellersOf({ fn, args }: CallExpr, index: number): readonly Expr[] {
+  if (!TELLING.has(fn.name) || (fn.name === 'nullif' && index === 0)) return []
+  return (fn.name === 'between' ? args.slice(0, 1) : args).filter((arg) => arg.kind !== 'literal')
+}
 
 /** An expression as a value: in a select list, a key, an argument. */
 export function printExpression(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
@@ -92,11 +98,10 @@ function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
 
 function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, window?: Fragment): Fragment {
   const { fn } = call
-  const told = TELLING.has(fn.name) ? tellersOf(call).filter((arg) => arg.kind !== 'literal') : []
   const args = call.args.map((arg, index) => {
     if ((fn.parameters[index] ?? fn.parameters.at(-1))?.condition) return printCondition(arg, dialect, column)
     if (arg.kind !== 'literal') return printExpression(arg, dialect, column)
-    const bare = told.some((other) => sameType(other.type, arg.type))
+    const bare = tellersOf(call, index).some((other) => sameType(other.type, arg.type))
     return dialect.literal(arg.value, arg.type, bare)
   })
   const spelled = {
