@@ -189,6 +189,38 @@ onEveryEngine((database) => {
         rest: ['-1800149.750000000000' as Decimal],
       },
     )
+    // SQLite refuses decimals of more than 15 digits.
+    if (database.dialect !== 'sqlite') {
+      gives(
+        '38 digits are all kept, compared and added',
+        { n: 'decimal(38,0)?', f: 'decimal(38,37)?' },
+        [
+          ['99999999999999999999999999999999999998', '1.2345678901234567890123456789012345678'],
+          ['-99999999999999999999999999999999999999', '-9.9999999999999999999999999999999999999'],
+          [null, null],
+        ],
+        ({ n, f }) => ({
+          next: n.plus(1),
+          same: f,
+          great: n.gt('99999999999999999999999999999999999997' as Decimal),
+          negative: f.lt(0),
+        }),
+        {
+          next: [
+            '99999999999999999999999999999999999999' as Decimal,
+            '-99999999999999999999999999999999999998' as Decimal,
+            null,
+          ],
+          same: [
+            '1.2345678901234567890123456789012345678' as Decimal,
+            '-9.9999999999999999999999999999999999999' as Decimal,
+            null,
+          ],
+          great: [true, false, null],
+          negative: [false, true, null],
+        },
+      )
+    }
     gives(
       'a decimal and a double are a double',
       { a: 'decimal(10,2)', d: 'double' },
