@@ -15,7 +15,10 @@ const toBinary = (convert: 'convert' | 'try_convert') =>
   })
 
 export const encodingSpellings: SpellingsOf<'encoding'> = {
-  base64: refuse('base64', 'use hex'),
+  base64: byType(({ types: [type] }) => {
+    const bytes = type?.kind === 'string' ? UTF8 : 'cast($1 as varbinary(max))'
+    return `case when $1 is not null then coalesce((select ${bytes} as [*] for xml path(''), binary base64), N'') end`
+  }),
   unbase64: refuse('unbase64', HINT),
   encode: byType(({ literals }) =>
     literals[1] === 'UTF-8' ? UTF8 : refuse('encode in other character sets than UTF-8', "use encode(text, 'UTF-8')"),

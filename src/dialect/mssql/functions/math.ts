@@ -24,6 +24,26 @@ const round: Spelling = (args, call) => {
   return typed(fill('round($1, $2)', [typed(operand, mssqlType(wider)), args[1] as Fragment]), mssqlType(type))
 }
 
+/** A half goes to the even neighbour: `round(…, n, 1)` cuts, and says by its last digit which neighbour that is. */
+const bround: Spelling = (args, call) => {
+  const { type, types, literals } = call
+  const of = types[0] as SqlType
+  const digits = args.length < 2 ? 0 : Number(literals[1])
+  if (isFractional(of) || !(digits >= 0))
+    return spell(refuse('bround of a double, or to digits before the point', 'use round on decimals'), args, call)
+  if (of.kind !== 'decimal') return args[0] as Fragment
+  const wider = { ...of, precision: Math.min(38, of.precision + 1) }
+  const place = digits === 0 ? '' : `0.${'0'.repeat(digits - 1)}`
+  const [half, two] = digits === 0 ? ['0.5', '2'] : [`0.${'0'.repeat(digits)}5`, `${place}2`]
+  const cut = `round($1, ${digits}, 1)`
+  return typed(
+    fill(`case when abs($1 - ${cut}) = ${half} and ${cut} % ${two} = 0 then ${cut} else round($1, ${digits}) end`, [
+      typed(args[0] as Fragment, mssqlType(wider)),
+    ]),
+    mssqlType(type),
+  )
+}
+
 /** ceil and floor give whole numbers; a double beyond bigint's range gives bigint's end. */
 const whole = (fn: 'ceiling' | 'floor'): Spelling =>
   byType(({ type, types }) => {
@@ -37,7 +57,7 @@ export const mathSpellings: SpellingsOf<'math'> = {
   abs: 'abs($1)',
   negate: (args) => fill('-$1', args, RANK.unary),
   round,
-  bround: refuse('bround', 'use round on decimals'),
+  bround,
   ceil: toPlaces('ceil', whole('ceiling'), mssqlCast),
   floor: toPlaces('floor', whole('floor'), mssqlCast),
   signum: 'sign($1)',

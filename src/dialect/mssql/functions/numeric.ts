@@ -34,7 +34,11 @@ export const numericSpellings: SpellingsOf<'numeric'> = {
   rint: 'case when $1 - floor($1) = 0.5 then 2 * floor($1 / 2 + 0.5) when $1 - floor($1) < 0.5 then floor($1) else ceiling($1) end',
   factorial: factorials(),
   widthBucket: bucket('bigint', '1 = 1'),
-  bin: refuse('bin', 'use hex'),
+  // Two levels: SQL Server adds up no expression of a row outside beside one of its own.
+  bin: `case when $1 is not null then coalesce(nullif(ltrim((
+  select string_agg(bits.bit, N'') within group (order by bits.place desc)
+  from (select cast(right_shift(cast($1 as bigint), value) & 1 as nchar(1)) as bit, value as place from generate_series(0, 63)) as bits
+), N'0'), N''), N'0') end`,
   hex,
   unhex: "try_convert(varbinary(max), case when len($1) % 2 = 1 then N'0' + $1 else $1 end, 2)",
   conv: refuse('conv', 'use hex or unhex, or convert the digits where they are written'),

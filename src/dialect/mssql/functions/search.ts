@@ -1,4 +1,4 @@
-import { type Fragment, fill } from '../../fragment.ts'
+import { type Fragment, fill, RANK } from '../../fragment.ts'
 import { byType, type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
 import { refuse } from '../refuse.ts'
 import { byCodePoint, ofText } from '../text.ts'
@@ -44,7 +44,19 @@ const splitPart: Spelling = (args, call) => {
 export const searchSpellings: SpellingsOf<'search'> = {
   instr,
   locate,
-  findInSet: refuse('findInSet', 'use instr with the separators around both'),
+  // As many commas as stand before it in `,list,` is its place: two bytes each.
+  findInSet: ([word, list]) =>
+    fill(
+      "case when $1 is not null and $2 is not null then case when charindex(N',', $1) > 0 then 0 else cast(datalength($3) - datalength(replace($3, N',', N'')) as int) / 2 end end",
+      [
+        word as Fragment,
+        list as Fragment,
+        fill("left($2, charindex(N',' + $1 + N',', $2))", [
+          word as Fragment,
+          byCodePoint(fill("(N',' + $1 + N',')", [list as Fragment], RANK.atom)),
+        ]),
+      ],
+    ),
   splitPart,
   substringIndex: refuse('substringIndex', 'use substring and instr'),
   levenshtein: refuse('levenshtein', 'compare the texts in the program that reads them'),

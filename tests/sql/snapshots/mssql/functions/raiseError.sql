@@ -1,1 +1,2 @@
--- text: raiseError is not supported on SQL Server
+select cast(cast(N'raised: ' + coalesce([text], N'an error') as int) as nvarchar(max)) as [text]
+from [shop].[samples];
