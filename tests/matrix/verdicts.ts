@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DialectName } from '../../src/plan/dialect-name.ts'
+import type { FunctionDeviation } from '../oracle/functions/deviations/rule.ts'
 import { deviations } from '../oracle/functions/deviations.ts'
 import type { FunctionRow } from './rows.ts'
 
@@ -13,8 +14,8 @@ export interface Verdict {
   readonly spelled: 'all' | 'some' | 'none'
   /** Every part of it stands in a test that passed. */
   readonly proved: boolean
-  /** Names of the deviations from Spark. */
-  readonly deviations: readonly string[]
+  /** Declared deviations from Spark. */
+  readonly deviations: readonly FunctionDeviation[]
   /** What the dialect refuses, in its words. */
   readonly refusals: readonly string[]
 }
@@ -32,13 +33,13 @@ export function verdictOf(row: FunctionRow, dialect: DialectName, used: Used): V
   return {
     spelled: none ? 'none' : refusals.length > 0 ? 'some' : 'all',
     proved: row.parts.every(isProved),
-    deviations: deviationsOf(row, dialect).map(({ name }) => name),
+    deviations: deviationsOf(row, dialect),
     refusals,
   }
 }
 
 /** The deviations that are declared for this function alone, or for it among others. */
-export function deviationsOf({ name, aliases, parts }: FunctionRow, dialect: DialectName) {
+function deviationsOf({ name, aliases, parts }: FunctionRow, dialect: DialectName) {
   const names = new Set([name, ...aliases, ...parts])
   return deviations.filter(
     (one) =>

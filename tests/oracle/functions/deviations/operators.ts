@@ -32,24 +32,6 @@ export const operatorDeviations: readonly FunctionDeviation[] = [
       texts(answered).some((text) => /(?![0-9])\p{Nd}/u.test(text)),
   },
   {
-    name: "a region's name in a text is no part of a moment",
-    functions: [
-      ...CASTS,
-      'to_timestamp',
-      'to_timestamp_ltz',
-      'try_to_timestamp',
-      'unix_timestamp',
-      'to_unix_timestamp',
-    ],
-    engines: '*',
-    types: /^string$/,
-    reason:
-      'a text says UTC or its distance from it; toUtcTimestamp takes the clocks of a region, on every engine alike',
-    applies: (answered) =>
-      refusesText(answered) &&
-      texts(answered).some((text) => /\d\s*\[?[A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/-]+\]?\s*$/.test(text)),
-  },
-  {
     name: 'decimals that need more than 38 digits on the way raise on DuckDB',
     functions: ['op_add', 'op_subtract', 'op_multiply', 'op_divide', 'op_remainder'],
     engines: ['duckdb'],
