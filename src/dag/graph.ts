@@ -10,8 +10,31 @@ export interface RetryPolicy {
   readonly custom: boolean
 }
 
+/** What a node of the graph is. A `test` looks at what models, seeds, snapshots and sources hold. */
+export type ResourceType = 'task' | 'model' | 'seed' | 'snapshot' | 'source' | 'test'
+
+/** What a node leaves in the database: a table or a view. */
+export interface RelationName {
+  /** As written in the options; undefined is the connection's. */
+  readonly schema: string | undefined
+  readonly name: string
+}
+
+/** Of a `test` node. */
+export interface TestNode {
+  /** `generic`: of a column or with one of the kinds that every model can have; `singular`: a query of the user's own. */
+  readonly type: 'generic' | 'singular'
+  /** `unique`, `notNull`, `acceptedValues`, `references`, `expression`, `rowCount`, `equals`; of a singular test its name. */
+  readonly kind: string
+  /** Full name of the node that declares it. */
+  readonly tested: string
+  readonly column: string | undefined
+  readonly severity: 'error' | 'warn'
+}
+
 /** A task as data: everything about it but its function. Serialisable; what state keeps and compares between runs. */
 export interface TaskNode {
+  readonly resourceType: ResourceType
   /** The full name, `sales.daily` or `sales.Reports.winners`: path below models/ without extension, dots for slashes, then the export. */
   readonly name: string
   /** The short name, `daily`, where no other task has it; else the full name. What people see. */
@@ -32,6 +55,13 @@ export interface TaskNode {
   readonly description: string | undefined
   readonly enabled: boolean
   readonly trigger: 'allSuccess' | 'allDone'
+  /** Undefined for tasks and tests, which leave what they like, or nothing. */
+  readonly relation?: RelationName | undefined
+  /** Options that `config.x` selects by, as JSON: `{ materialized: 'view', meta: { tier: 1 } }`. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined
+  readonly test?: TestNode | undefined
+  /** Of a model or snapshot: a hash of its plan and of the options that change what is built. */
+  readonly fingerprint?: string | undefined
   /** The source files that the task's file is made of (connections excluded) → sha256 of their bytes. */
   readonly sources: Readonly<Record<string, string>>
 }

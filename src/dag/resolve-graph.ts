@@ -39,6 +39,7 @@ export function resolveGraph(tasks: readonly NamedTask[]): Graph {
 function nodeOf(task: NamedTask, shortName: string, dependsOn: readonly string[]): TaskNode {
   const { options } = task.definition
   return {
+    resourceType: 'task',
     name: task.name,
     shortName,
     file: task.file,

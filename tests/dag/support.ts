@@ -5,6 +5,7 @@ import { sortGraph } from '../../src/dag/levels.ts'
 export function node(name: string, fields: Partial<TaskNode> = {}): TaskNode {
   const exportName = name.slice(name.lastIndexOf('.') + 1)
   return {
+    resourceType: 'task',
     name,
     shortName: exportName,
     file: `models/${name.slice(0, -exportName.length - 1).replaceAll('.', '/')}.ts`,

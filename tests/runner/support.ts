@@ -21,6 +21,7 @@ export type NodeSpec = Partial<TaskNode> & { readonly name: string }
 export function node({ name, ...changes }: NodeSpec): TaskNode {
   const [file = name, ...exported] = name.split('.')
   return {
+    resourceType: 'task',
     name,
     shortName: exported.join('.'),
     file: `models/${file}.mjs`,

@@ -30,6 +30,7 @@ export function opened(file: string): State & { warnings: string[] } {
 export function node(name: string, changes: Partial<TaskNode> = {}): TaskNode {
   const [file = name, exportName = name] = name.split('.')
   return {
+    resourceType: 'task',
     name,
     shortName: exportName,
     file: `models/${file}.ts`,
