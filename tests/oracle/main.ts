@@ -1,8 +1,11 @@
-/** `npm run oracle -- relations|functions [--dir FOLDER] [--engine NAME] [--only …] [--verbose] [--json FILE]` */
+/** `npm run oracle -- relations|functions|dbt [--dir FOLDER] [--engine NAME] [--only …] [--verbose] [--json FILE]` */
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { Engine } from '../../src/engine/engine.ts'
 import { startPostgres } from '../support/postgres-server.ts'
+import { askDbt } from './dbt/main.ts'
+import type { Judgement as DbtJudgement } from './dbt/section.ts'
 import { ENGINE_NAMES, type EngineName, openEngine, type PostgresUrl, presentEngines } from './engines.ts'
 import { loadFunctions, onlyCases } from './functions/cases.ts'
 import * as functionReport from './functions/report.ts'
@@ -20,21 +23,30 @@ interface Options {
 }
 
 const root = process.cwd()
-const program = new Command('oracle').description("Compares Millrace's answers with those that Apache Spark gave.")
+const program = new Command('oracle').description(
+  "Compares Millrace's answers with those that Apache Spark and dbt gave.",
+)
 
-function command(name: string, description: string, only: string, action: (options: Options) => Promise<void>): void {
+function command(
+  name: string,
+  description: string,
+  dir: string,
+  only: string,
+  action: (options: Options) => Promise<void>,
+): void {
   program
     .command(name)
     .description(description)
-    .option('--dir <folder>', 'folder of recorded answers', `../shared/data/spark-oracle/${name}`)
+    .option('--dir <folder>', 'folder of recorded answers', `../shared/data/${dir}`)
     .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`)
     .option('--only <id>', only)
     .option('--verbose', 'what differs, with both answers')
     .option('--json <file>', 'the results as JSON')
     .action(action)
 }
-command('relations', 'whole programs', 'one program, or one topic', relations)
-command('functions', 'single functions', 'one function, one group, or one case', functions)
+command('relations', 'whole programs', 'spark-oracle/relations', 'one program, or one topic', relations)
+command('functions', 'single functions', 'spark-oracle/functions', 'one function, one group, or one case', functions)
+command('dbt', 'selection, snapshots, incremental models, tests and builds of dbt', 'dbt-oracle', 'one section', dbt)
 await program.parseAsync()
 
 async function relations(options: Options): Promise<void> {
@@ -73,6 +85,15 @@ async function functions(options: Options): Promise<void> {
     for (const line of functionReport.summaryLines(name, judged)) console.log(line)
   }
   writeJson(options, results, (all) => all.map(functionReport.plainResult))
+}
+
+async function dbt(options: Options): Promise<void> {
+  const onEach = (ask: (name: EngineName, engine: Engine) => Promise<readonly DbtJudgement[]>) =>
+    onEngines(options, (name, url) => onEngine(name, url, ({ engine }) => ask(name, engine)))
+  const given = { folder: folderOf(options), only: options.only, verbose: options.verbose === true }
+  const results = await askDbt(given, onEach)
+  if ([...results.values()].flat().some(({ verdict }) => verdict === 'different')) process.exitCode = 1
+  writeJson(options, results, (all) => all.map(({ id, verdict, reason }) => ({ id, verdict, reason })))
 }
 
 function folderOf({ dir }: Options): string {

@@ -9,8 +9,10 @@ import { type EngineName, openEngine } from './engines.ts'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** The folder of recorded answers; undefined on machines that have none. */
-export function recordedFolder(name: 'functions' | 'relations'): string | undefined {
-  const folder = join(root, '..', 'shared', 'data', 'spark-oracle', name)
+export function recordedFolder(
+  name: 'spark-oracle/functions' | 'spark-oracle/relations' | 'dbt-oracle',
+): string | undefined {
+  const folder = join(root, '..', 'shared', 'data', name)
   return existsSync(folder) ? folder : undefined
 }
 

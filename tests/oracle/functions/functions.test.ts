@@ -5,7 +5,7 @@ import { loadFunctions } from './cases.ts'
 import { details, summaryLines } from './report.ts'
 import { askFunctions } from './run.ts'
 
-const folder = recordedFolder('functions')
+const folder = recordedFolder('spark-oracle/functions')
 /** Every answer of these is equal, refused or under a declared deviation. */
 const GROUPS = ['bitwise', 'conditional', 'hash', 'math', 'regex', 'string', 'window']
 

@@ -5,7 +5,7 @@ import { askTopics } from './ask-topics.ts'
 import { loadTopics } from './program.ts'
 import { detail, summaryLine } from './report.ts'
 
-const folder = recordedFolder('relations')
+const folder = recordedFolder('spark-oracle/relations')
 /** At most this share may be refused before any SQL. */
 const REFUSED_SHARE = 0.02
 
