@@ -191,16 +191,6 @@ export const hasWindow = (expr: Expr): boolean => someExpr(expr, (one) => one.ki
 export const isVolatile = (expr: Expr): boolean => someExpr(expr, (one) => one.kind === 'call' && one.fn.volatile)
 export const hasBinding = (expr: Expr): boolean => someExpr(expr, (one) => one.kind === 'literal' || one.kind === 'in')
 
-const NESTED: readonly string[] = ['array', 'map', 'struct']
-/**
- * Whether engines may answer a call with a query of its own, since it takes apart or puts together what is nested: inside
- * of such a query no aggregate and no window function of the query around it can be computed.
- */
-export const isOwnQuery = (expr: Expr): boolean =>
-  expr.kind === 'call' &&
-  expr.fn.kind === 'scalar' &&
-  [expr, ...expr.args].some(({ type }) => NESTED.includes(type.kind))
-
 const depths = new WeakMap<Expr, number>()
 /** How many levels of operators the expression has; columns and literals have none. */
 export function depthOf(expr: Expr): number {

@@ -10,13 +10,13 @@ import {
   hasAggregate,
   hasBinding,
   hasWindow,
-  isOwnQuery,
   isVolatile,
   type JoinStep,
   partsOf,
   type SortTerm,
   someExpr,
 } from '../analyse/resolved.ts'
+import type { OwnQuery } from '../rewrite/own-queries.ts'
 import { isLimited, type Select } from './select.ts'
 
 /** Levels of operators that a computed column may have and still be written into another expression. */
@@ -38,9 +38,15 @@ function usedColumns(block: Select, exprs: readonly Expr[]): readonly { column: 
 const usesWindow = (block: Select, exprs: readonly Expr[]): boolean =>
   usedColumns(block, exprs).some(({ column }) => hasWindow(column.expr))
 
-const ownQueriesIn = (expr: Expr): readonly Expr[] => (isOwnQuery(expr) ? [expr] : partsOf(expr).flatMap(ownQueriesIn))
+const isComputedOfRows = ({ column }: { column: ColumnStep }): boolean =>
+  hasAggregate(column.expr) || hasWindow(column.expr)
 
-export function canInlineProject(block: Select, columns: readonly ColumnStep[]): boolean {
+/** Whether any part of an expression that is a query of its own would have to compute an aggregate or a window function of this one. */
+const asksWithin = (block: Select, expr: Expr, isOwnQuery: OwnQuery): boolean =>
+  usedColumns(block, [expr]).some(isComputedOfRows) &&
+  (isOwnQuery(expr) || partsOf(expr).some((part) => asksWithin(block, part, isOwnQuery)))
+
+export function canInlineProject(block: Select, columns: readonly ColumnStep[], isOwnQuery: OwnQuery): boolean {
   const exprs = columns.map((column) => column.expr)
   // Adding or dropping a column changes which rows are distinct.
   if (block.distinct)
@@ -52,13 +58,7 @@ export function canInlineProject(block: Select, columns: readonly ColumnStep[]):
   if (used.some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
   // SQLite refuses expressions deeper than 1,000 levels, and nobody reads them.
   if (used.some(({ column }) => depthOf(column.expr) > DEEPEST_INLINED)) return false
-  // A function of what is nested may be a query of its own, which can compute no aggregate and no window of this one.
-  if (
-    usedColumns(block, exprs.flatMap(ownQueriesIn)).some(
-      ({ column }) => hasAggregate(column.expr) || hasWindow(column.expr),
-    )
-  )
-    return false
+  if (used.some(isComputedOfRows) && exprs.some((expr) => asksWithin(block, expr, isOwnQuery))) return false
   const windows = exprs.some(hasWindow)
   // A window function is computed before LIMIT and must not be the argument of another.
   if (windows && (isLimited(block) || usesWindow(block, exprs.filter(hasWindow)))) return false
@@ -80,7 +80,7 @@ function sourceOf(block: Select, expr: Expr): Expr {
   return block.columns.find((column) => column.attribute.id === expr.id)?.expr ?? expr
 }
 
-export function canInlineFilter(block: Select, condition: Expr): boolean {
+export function canInlineFilter(block: Select, condition: Expr, isOwnQuery: OwnQuery): boolean {
   // LIMIT cuts first; WHERE would cut before it.
   if (isLimited(block)) return false
   // A window function sees the rows before the filter.
@@ -91,7 +91,7 @@ export function canInlineFilter(block: Select, condition: Expr): boolean {
   if (block.grouping)
     return (
       block.grouping.keys.length > 0 &&
-      ownQueriesIn(condition).length === 0 &&
+      !asksWithin(block, condition, isOwnQuery) &&
       used.every(({ column }) => isPlain(column.expr) || hasAggregate(column.expr))
     )
   return used.every(({ column }) => isPlain(column.expr))
@@ -159,7 +159,7 @@ export function canInlineAggregate(
  * Whether a key may stand in GROUP BY as it is: the same text must stand in the select list, and two bindings are two
  * different parameters to PostgreSQL and DuckDB.
  */
-export function isGroupable(key: Expr): boolean {
+export function isGroupable(key: Expr, isOwnQuery: OwnQuery): boolean {
   return !hasBinding(key) && !isVolatile(key) && !someExpr(key, isOwnQuery)
 }
 

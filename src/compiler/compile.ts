@@ -3,15 +3,17 @@ import type { Plan } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment } from '../dialect/fragment.ts'
 import { expand } from '../rewrite/expand.ts'
+import { ownQueries } from '../rewrite/own-queries.ts'
 import { toQuery } from './blocks.ts'
 import { printQuery, printStatement } from './print-query.ts'
 import { prune } from './prune.ts'
 import type { Query } from './select.ts'
 import { printTexts } from './texts.ts'
 
-/** A query as Select blocks, pruned: what is printed. */
-export function toBlocks(plan: Plan): Query {
-  return prune(toQuery(plan))
+/** A query as Select blocks, pruned: what is printed in the dialect's words. */
+export function toBlocks(plan: Plan, dialect: Dialect): Query {
+  const isOwnQuery = ownQueries(dialect)
+  return prune(toQuery(expand(plan, dialect.capabilities, isOwnQuery), isOwnQuery))
 }
 
 /**
@@ -20,7 +22,7 @@ export function toBlocks(plan: Plan): Query {
  * @throws UnsupportedOnDialect for what the engine cannot give with the same answer, InvalidName for a name that it cannot hold.
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder | Knex.Raw {
-  return printStatement(toBlocks(expand(plan, dialect.capabilities)), dialect, knex)
+  return printStatement(toBlocks(plan, dialect), dialect, knex)
 }
 
 /** Compiles texts over a resolved plan, whatever columns they may give: for asking the database what these are. */
@@ -34,7 +36,7 @@ export function compileTexts(texts: readonly string[], plan: Plan, dialect: Dial
  * frame's rows. Only a bare selection of one table takes them as it is; everything else becomes a derived table.
  */
 export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
-  const query = toBlocks(expand(plan, dialect.capabilities))
+  const query = toBlocks(plan, dialect)
   const builder = printQuery(query, dialect, knex)
   return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
 }

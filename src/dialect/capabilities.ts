@@ -13,8 +13,6 @@ export interface Capabilities {
   readonly mixedExists: boolean
   /** A limited query read by another one as it stands. DuckDB hands what a join has learnt down below its LIMIT. */
   readonly openLimits: boolean
-  /** Functions of what is nested take aggregates and window functions: they are no queries of their own. */
-  readonly groupsInSubqueries: boolean
   /** Aggregates that cannot stand over a window: the rows of each frame are gathered in lists, and aggregated there. */
   readonly windowless: ReadonlySet<string>
 }

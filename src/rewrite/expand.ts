@@ -9,6 +9,7 @@ import { gatherFrames } from './gather-frames.ts'
 import { guardExists } from './guard-exists.ts'
 import { liftGroups } from './lift-groups.ts'
 import { mapPlan } from './map-plan.ts'
+import type { OwnQuery } from './own-queries.ts'
 
 type Rule = (node: Plan, newId: () => number) => Plan
 
@@ -33,17 +34,21 @@ const framesOf =
   (node, newId) =>
     node.kind === 'project' ? gatherFrames(node, windowless, newId) : node
 
+const liftingGroups =
+  (isOwnQuery: OwnQuery): Rule =>
+  (node, newId) =>
+    liftGroups(node, isOwnQuery, newId)
+
 /** One after the other: what a rule makes may need the next. */
-export function expand(plan: Plan, capabilities: Capabilities): Plan {
+export function expand(plan: Plan, capabilities: Capabilities, isOwnQuery: OwnQuery): Plan {
   const rules = [
     ...(capabilities.groupingSets ? [] : [groupingSets]),
     ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
     ...(capabilities.mixedExists ? [] : [mixedExists]),
     ...(capabilities.windowless.size === 0 ? [] : [framesOf(capabilities.windowless)]),
-    ...(capabilities.groupsInSubqueries ? [] : [liftGroups]),
+    liftingGroups(isOwnQuery),
   ]
-  if (rules.length === 0) return plan
   const newId = freshIds(plan)
   return rules.reduce((expanded, rule) => mapPlan(expanded, (node) => rule(node, newId)), plan)
 }

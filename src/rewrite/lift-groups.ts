@@ -7,27 +7,28 @@ import {
   hasAggregate,
   hasWindow,
   isAggregateCall,
-  isOwnQuery,
   mapParts,
   type Plan,
   someExpr,
 } from '../analyse/resolved.ts'
+import type { OwnQuery } from './own-queries.ts'
 
 type Node<K> = Extract<Plan, { kind: K }>
 
 const isLifted = (expr: Expr): boolean => expr.kind === 'over' || isAggregateCall(expr)
-/** A function that is a query of its own, of what only the query around it can compute. */
-const needsLift = ({ expr }: ColumnStep): boolean =>
-  someExpr(expr, (one) => isOwnQuery(one) && (hasAggregate(one) || hasWindow(one)))
+/** Whether a column is a query of its own of what only the query around it can compute. */
+type NeedsLift = (column: ColumnStep) => boolean
 
 /** Aggregates of a group, or window functions, as columns of their own below the functions of them. */
-export function liftGroups(node: Plan, newId: () => number): Plan {
-  if (node.kind === 'project' && node.columns.some(needsLift)) return liftWindows(node, newId)
-  return node.kind === 'aggregate' && node.aggregates.some(needsLift) ? liftAggregates(node, newId) : node
+export function liftGroups(node: Plan, isOwnQuery: OwnQuery, newId: () => number): Plan {
+  const needsLift: NeedsLift = ({ expr }) =>
+    someExpr(expr, (one) => (hasAggregate(one) || hasWindow(one)) && isOwnQuery(one))
+  if (node.kind === 'project' && node.columns.some(needsLift)) return liftWindows(node, needsLift, newId)
+  return node.kind === 'aggregate' && node.aggregates.some(needsLift) ? liftAggregates(node, needsLift, newId) : node
 }
 
 /** Lifts out of those columns that need it. */
-function lift(columns: readonly ColumnStep[], beside: readonly Attribute[], newId: () => number) {
+function lift(columns: readonly ColumnStep[], beside: readonly Attribute[], needsLift: NeedsLift, newId: () => number) {
   const hidden: ColumnStep[] = []
   const taken = new Set(beside.map(({ name }) => name))
   const lifted = (expr: Expr): Expr => {
@@ -44,8 +45,8 @@ function lift(columns: readonly ColumnStep[], beside: readonly Attribute[], newI
 const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 const attributesOf = (columns: readonly ColumnStep[]): readonly Attribute[] => columns.map(({ attribute }) => attribute)
 
-function liftWindows(node: Node<'project'>, newId: () => number): Plan {
-  const { hidden, above } = lift(node.columns, node.input.outputs, newId)
+function liftWindows(node: Node<'project'>, needsLift: NeedsLift, newId: () => number): Plan {
+  const { hidden, above } = lift(node.columns, node.input.outputs, needsLift, newId)
   const columns = [...node.input.outputs.map(keep), ...hidden]
   return {
     ...node,
@@ -54,8 +55,8 @@ function liftWindows(node: Node<'project'>, newId: () => number): Plan {
   }
 }
 
-function liftAggregates(node: Node<'aggregate'>, newId: () => number): Plan {
-  const { hidden, above } = lift(node.aggregates, node.outputs, newId)
+function liftAggregates(node: Node<'aggregate'>, needsLift: NeedsLift, newId: () => number): Plan {
+  const { hidden, above } = lift(node.aggregates, node.outputs, needsLift, newId)
   const below = [...node.aggregates.filter((column) => !needsLift(column)), ...hidden]
   const outputs = [...attributesOf(node.keys), ...attributesOf(below)]
   const byId = new Map(

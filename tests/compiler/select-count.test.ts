@@ -431,3 +431,19 @@ describe('needs a block of its own', () => {
     test(`${reason}: ${selects}`, () => expect(selectsOf(frame())).toBe(selects))
   }
 })
+
+test('an aggregate or a window inside of what is a query of its own: a block more, on that engine alone', () => {
+  const rest = orders.groupBy('status').agg((o) => ({ rest: sum(o.total).mod(1.5) }))
+  const later = perStatus.select((o) => [o.status, o.total.mod(1.5).as('rest')])
+  const places = orders.select((o) => [rowNumber().over(byCustomer).cast('double').mod(1.5).as('rest'), o.id])
+  for (const frame of [rest, later, places]) {
+    expect(selectsOf(frame, 'postgres')).toBe(2)
+    expect(selectsOf(frame, 'sqlite')).toBe(1)
+  }
+  expect(
+    selectsOf(
+      perStatus.filter((o) => o.total.mod(1.5).gt(1)),
+      'postgres',
+    ),
+  ).toBe(2)
+})

@@ -1,6 +1,6 @@
 /** Queries of which an engine, or our SQL for it, once gave other rows: found by random programs. */
 import { describe, expect, test } from 'vitest'
-import { col, count, lit, Session, substring } from '../../src/index.ts'
+import { col, count, hex, lit, max, rowNumber, Session, substring, Window } from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { frameOf } from './cases.ts'
 import { sortedRows } from './shop.ts'
@@ -38,6 +38,38 @@ onEveryEngine((database) => {
         const joined = first.join(first.alias('again'), 'ok')
         expect(await joined.collect()).toEqual([{ ok: true }])
       }
+    })
+  })
+
+  describe('aggregates and windows inside of functions that an engine answers with a query of its own', () => {
+    const rows = [[1, '1.50'], [2, '1.50'], [3, '2.00']] // biome-ignore format: a table
+    const three = () => frameOf(session(), { k: 'int', price: 'decimal(8,2)' }, rows)
+
+    test('an aggregate that reads no column is one of the rows around', async () => {
+      const counted = three().agg(() => ({ rest: count().div(2).mod(1), hex: hex(count()), one: max(lit(1.5)).mod(1) }))
+      expect(await sortedRows(counted)).toEqual([[0.5, '3', 0.5]])
+      const none = three()
+        .filter((o) => o.k.gt(9))
+        .agg(() => ({ most: max(lit(1.5)) }))
+      expect(await sortedRows(none.select((o) => [o.most.mod(1).as('rest')]))).toEqual([[null]])
+    })
+
+    test('a window sees the rows around', async () => {
+      const place = rowNumber().over(Window.orderBy(col('k')))
+      const wanted = [[1, 0.5, '1'], [2, 1, '2'], [3, 0, '3']] // biome-ignore format: a table
+      const numbered = three().withColumn('n', place.cast('double'))
+      const rest = numbered.select((o) => [o.k, o.n.div(2).mod(1.5).as('rest'), hex(o.k).as('hex')])
+      expect(await sortedRows(rest)).toEqual(wanted)
+      const atOnce = three().select((o) => [o.k, place.div(2).mod(1.5).as('rest'), hex(place).as('hex')])
+      expect(await sortedRows(atOnce)).toEqual(wanted)
+    })
+
+    test('in a condition on groups', async () => {
+      const many = three()
+        .groupBy('price')
+        .agg(() => ({ n: count() }))
+        .filter((o) => o.n.div(4).mod(1).eq(0.5))
+      expect(await sortedRows(many)).toEqual([['1.50', 2]])
     })
   })
 

@@ -71,7 +71,6 @@ export const duckdb: Dialect = {
     orderOptional: true,
     mixedExists: false,
     openLimits: false,
-    groupsInSubqueries: true,
     windowless: new Set(),
   },
   functions: duckdbFunctions,

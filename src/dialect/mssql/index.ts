@@ -24,7 +24,6 @@ export const mssql: Dialect = {
     orderOptional: false,
     mixedExists: true,
     openLimits: true,
-    groupsInSubqueries: true,
     windowless: new Set(),
   },
   functions: mssqlFunctions,

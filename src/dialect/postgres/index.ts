@@ -40,7 +40,6 @@ export const postgres: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
-    groupsInSubqueries: false,
     windowless,
   },
   functions: postgresFunctions,

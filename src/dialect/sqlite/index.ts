@@ -56,7 +56,6 @@ export const sqlite: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
-    groupsInSubqueries: false,
     windowless: new Set(),
   },
   functions: sqliteFunctions,
