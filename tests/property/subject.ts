@@ -26,12 +26,17 @@ export interface Subject {
 type Row = Readonly<Record<string, unknown>>
 type Collectable = { collect(): Promise<readonly Row[]> }
 
+interface Stored {
+  readonly name: string
+  readonly types: Schema<Row>
+}
+
 export function subject(engine: Engine): Subject {
-  const session = new Session(engine)
+  const writer = new Session(engine)
   const scope = makeScope(engine, {})
-  const stored = new Map<string, Promise<object>>()
-  /** The frame of an input table, which is written the first time. */
-  const tableOf = (table: Table): Promise<object> => {
+  const stored = new Map<string, Promise<Stored>>()
+  /** An input table, which is written the first time. */
+  const store = (table: Table): Promise<Stored> => {
     const content = JSON.stringify(table)
     const known = stored.get(content)
     if (known) return known
@@ -42,19 +47,24 @@ export function subject(engine: Engine): Subject {
       ),
     )
     const name = `input ${stored.size}`
-    const frame = session
+    const written = writer
       .createDataFrame(rows, types)
       .write(name, { mode: 'overwrite' })
-      .then(() => session.table(name, types))
-    stored.set(content, frame)
-    return frame
+      .then(() => ({ name, types }))
+    stored.set(content, written)
+    return written
   }
   return {
     name: engine.dialect,
     exactDecimals: engine.dialect !== 'sqlite',
     async run(world, program) {
+      // Closed, it drops the rows that the program kept.
+      const session = new Session({ ...engine, knex: engine.knex, close: async () => {} })
       const tables = new Map<string, object>()
-      for (const [name, table] of Object.entries(world)) tables.set(name, await tableOf(table))
+      for (const [as, table] of Object.entries(world)) {
+        const { name, types } = await store(table)
+        tables.set(as, session.table(name, types))
+      }
       let sql: string | undefined
       try {
         const frame = buildProgram(program as Program, (name) => tables.get(name) as object) as Collectable
@@ -73,6 +83,8 @@ export function subject(engine: Engine): Subject {
       } catch (error) {
         if (!(error instanceof Error)) throw error
         return { error, sql: sql ?? (error instanceof DatabaseError ? error.sql : undefined) }
+      } finally {
+        await session.close()
       }
     },
   }

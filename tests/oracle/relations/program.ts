@@ -31,6 +31,9 @@ export interface Step {
   readonly n: number
   /** Of a `sample`, whose `n` is the share of rows. */
   readonly seed?: number
+  /** Of an `explode`: the list whose elements come, as the last of `names` and their places as the first of two. */
+  readonly list?: ExpressionNode
+  readonly outer?: boolean
   readonly thresh?: number
   readonly allowMissing?: boolean
 }

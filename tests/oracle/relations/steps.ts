@@ -1,7 +1,7 @@
 /** Builds a program's frames with the public API. */
 import { lit } from '../../../src/index.ts'
 import { build, type FrameOf } from '../expressions.ts'
-import { invoke } from '../missing.ts'
+import { invoke, invokeFunction } from '../missing.ts'
 import type { ExpressionNode, Json } from '../nodes.ts'
 import { verbOf } from './missing-verbs.ts'
 import type { Program, Step } from './program.ts'
@@ -86,6 +86,12 @@ function apply(step: Step, frameOf: FrameOf): unknown {
       return verb({ how: step.how, thresh: step.thresh, subset: step.names })
     case 'replace':
       return step.names ? verb(new Map(step.map), step.names) : verb(new Map(step.map))
+    case 'describe':
+    case 'summary':
+      return verb(...(step.names ?? []))
+    case 'explode':
+      return explode(step, frame, column)
+    case 'cache':
     case 'distinct':
       return verb()
     default:
@@ -111,6 +117,16 @@ function join(step: Step, frame: object, frameOf: FrameOf): unknown {
   }
   const on = Array.isArray(step.on) ? step.on : build(step.on as ExpressionNode, frameOf)
   return invoke(frame, 'join', right, on, how)
+}
+
+/** Elements beside some columns, or beside all of them. */
+function explode(step: Step, frame: object, column: (node: ExpressionNode) => unknown): unknown {
+  const names = step.names ?? []
+  const fn = `${names.length > 1 ? 'posexplode' : 'explode'}${step.outer ? 'Outer' : ''}`
+  const made = [invokeFunction(fn, column(step.list as ExpressionNode))].flat()
+  if (!step.cols) return invoke(frame, 'withColumns', Object.fromEntries(names.map((name, at) => [name, made[at]])))
+  const kept = (step.cols as readonly ExpressionNode[]).map(column)
+  return invoke(frame, 'select', ...kept, ...made.map((one, at) => invoke(one, 'as', names[at])))
 }
 
 /** Spark names the columns by their values alone where there is one aggregate; here the aggregate's name always follows. */

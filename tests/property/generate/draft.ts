@@ -2,7 +2,7 @@
 import type { ExpressionNode, LiteralNode, SortNode } from '../../oracle/nodes.ts'
 import type { Step } from '../../oracle/relations/program.ts'
 import type { ModelColumn, ModelFrame } from '../model/frames.ts'
-import { isNumber } from '../model/types.ts'
+import { elementOf, isNumber } from '../model/types.ts'
 import type { Choices } from './choices.ts'
 import { constant, expression, KINDS, kindOf, type Source } from './expressions.ts'
 
@@ -26,12 +26,13 @@ export interface Draft {
   fresh(): string
 }
 
-/** The columns whose last digits are certain. */
-export const tight = (frame: ModelFrame): readonly ModelColumn[] => frame.columns.filter((column) => !column.loose)
+/** The columns that rows may be told apart by: their last digits are certain, and they are no arrays. */
+export const tight = (frame: ModelFrame): readonly ModelColumn[] =>
+  frame.columns.filter((column) => !column.loose && !elementOf(column.type))
 export const columnNode = ({ name }: ModelColumn): { readonly col: string } => ({ col: name })
 export const named = (draft: Draft, of: ExpressionNode): ExpressionNode => ({ alias: of, as: draft.fresh() })
 
-/** Leaves out the columns whose last digits are not certain: what compares whole rows must not see them. */
+/** Leaves out the columns that are not tight: what compares whole rows must not see them. */
 export function tighten(draft: Draft): boolean {
   const columns = tight(draft.frame)
   if (columns.length === draft.frame.columns.length) return true

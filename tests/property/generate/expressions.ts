@@ -21,7 +21,7 @@ const literalTypes: Readonly<Partial<Record<Kind, string>>> = { decimal: 'decima
 export const lit = (value: Json, type: string): LiteralNode => ({ lit: value, type })
 const int = (value: number): ExpressionNode => lit(value, 'int')
 const text = (value: string): ExpressionNode => lit(value, 'string')
-const fn = (name: string, ...args: ExpressionNode[]): ExpressionNode => ({ fn: name, args })
+export const fn = (name: string, ...args: ExpressionNode[]): ExpressionNode => ({ fn: name, args })
 const op = (name: string, ...args: ExpressionNode[]): ExpressionNode => ({ op: name, args })
 const cast = (of: ExpressionNode, to: string): ExpressionNode => ({ cast: of, to })
 const tryCast = (of: ExpressionNode, to: string): ExpressionNode => ({ cast: of, to, try: true })

@@ -1,14 +1,14 @@
 /** A random program, made with its answer: each step is taken by the reference model as it is chosen. */
 import type { ExpressionNode } from '../../oracle/nodes.ts'
 import type { Program, Step, Table } from '../../oracle/relations/program.ts'
-import { fromJson, isRaised } from '../model/cells.ts'
+import { type Cell, fromJson, isList, isRaised } from '../model/cells.ts'
 import { watchRaising } from '../model/evaluate.ts'
 import { type ModelColumn, type ModelFrame, newId } from '../model/frames.ts'
 import { Undecided } from '../model/groups.ts'
 import { digitsOf, NotMet } from '../model/types.ts'
 import { applyStep } from '../model/verbs.ts'
 import { choices as makeChoices } from './choices.ts'
-import type { Draft, Wanted } from './draft.ts'
+import { type Draft, tight, type Wanted } from './draft.ts'
 import type { Source } from './expressions.ts'
 import { VERBS } from './steps.ts'
 import type { World } from './worlds.ts'
@@ -67,10 +67,9 @@ function draftProgram(world: World, chosen: readonly StepChoices[]): Omit<Made, 
         return current
       },
       get source(): Source {
-        const columns = draft.frame.columns.filter((column) => !column.loose)
         return {
           choices,
-          columns,
+          columns: tight(draft.frame),
           refer: (column) => refer(column, column.shared || !choices.once(6) ? [] : [...frames]),
         }
       },
@@ -146,10 +145,12 @@ function reachable(steps: readonly Step[], result: string): readonly Step[] {
 }
 
 /** Whether a cell of the answer must raise, or is a number that JavaScript cannot hold. */
-export const mustRaise = ({ rows }: ModelFrame): boolean =>
-  rows.some((row) =>
-    row.some((cell) => isRaised(cell) || (typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell)))),
-  )
+export const mustRaise = ({ rows }: ModelFrame): boolean => rows.some((row) => row.some(cannotBe))
+
+const cannotBe = (cell: Cell): boolean =>
+  isRaised(cell) ||
+  (typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell))) ||
+  (isList(cell) && cell.items.some(cannotBe))
 
 /** The same steps over other rows. */
 export function replay(world: World, program: Made['program']): Made {

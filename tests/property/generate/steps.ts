@@ -5,6 +5,7 @@ import { anything, columnNode, type Draft, named, sortKey, tight, tighten, total
 import { expression, lit } from './expressions.ts'
 import { group, groupingSets, pivot, rollup } from './grouping.ts'
 import { conditionJoin, namesJoin, setOperation, unionByName } from './joining.ts'
+import { explode, gather, withList } from './lists.ts'
 import { dropNulls, fillAll, fillSome, replaceValues } from './missing-values.ts'
 import { windowStep } from './windows.ts'
 
@@ -92,6 +93,22 @@ function selectAggregates(draft: Draft): void {
   draft.add({ op: 'select', cols: [named(draft, total), { alias: rows, as: `${draft.fresh()}2` }] })
 }
 
+/** Of large numbers the last digits of a deviation are each engine's own: only of columns that have none. */
+function describe(draft: Draft): void {
+  const small = tight(draft.frame).filter(({ type }) => /^(int|string|decimal.*)$/.test(type))
+  const names = draft.choices.some(small, 1).map(({ name }) => name)
+  if (names.length > 0) draft.add({ op: 'describe', names })
+}
+
+function summary(draft: Draft): void {
+  const { choices } = draft
+  const names = choices.some(['count', 'min', '50%', 'max', '7.5%', 'count_distinct', 'mean', '100%'], 1)
+  if (tighten(draft)) draft.add({ op: 'summary', names })
+}
+
+/** The frame stays itself: so does its name. */
+const cache = (draft: Draft): void => void draft.add({ op: 'cache', as: draft.current })
+
 /** Every verb, as often as it stands here. */
 export const VERBS: readonly ((draft: Draft) => void)[] = [
   (draft) => filter(draft, 3),
@@ -131,4 +148,11 @@ export const VERBS: readonly ((draft: Draft) => void)[] = [
   replaceValues,
   sample,
   selectAggregates,
+  withList,
+  gather,
+  explode,
+  explode,
+  describe,
+  summary,
+  cache,
 ]

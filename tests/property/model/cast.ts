@@ -65,7 +65,8 @@ function fromText(text: string, to: Type): Cell {
 
 function dateOf(text: string): Cell {
   const bad = raise(`${JSON.stringify(text)} is no date`)
-  const found = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text)
+  // What follows a blank or a T is a time, which nobody reads.
+  const found = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*|\s*)$/s.exec(text)
   if (!found) return bad
   const iso = `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}`
   const day = new Date(`${iso}T00:00:00Z`)

@@ -1,6 +1,6 @@
 /** The reference model's values: whole numbers are bigint, decimals whole units of their last place, moments ISO text. */
 import type { Json } from '../../oracle/nodes.ts'
-import { isDecimal, isWhole, type Type } from './types.ts'
+import { elementOf, isDecimal, isWhole, type Type } from './types.ts'
 
 export interface Decimal {
   readonly units: bigint
@@ -10,10 +10,15 @@ export interface Decimal {
 export interface Raised {
   readonly raised: string
 }
-export type Cell = null | boolean | number | bigint | string | Decimal | Raised
+/** An array's elements. */
+export interface List {
+  readonly items: readonly Cell[]
+}
+export type Cell = null | boolean | number | bigint | string | Decimal | List | Raised
 
 export const raise = (raised: string): Raised => ({ raised })
 export const isRaised = (cell: Cell): cell is Raised => typeof cell === 'object' && cell !== null && 'raised' in cell
+export const isList = (cell: Cell): cell is List => typeof cell === 'object' && cell !== null && 'items' in cell
 
 /** What an input table holds. */
 export function fromJson(value: Json, type: Type): Cell {
@@ -21,12 +26,15 @@ export function fromJson(value: Json, type: Type): Cell {
   if (isWhole(type)) return BigInt(value as number | string)
   if (isDecimal(type)) return parseDecimal(value as string)
   if (type === 'timestamp') return (value as string).replace(/000Z$/, 'Z')
+  const element = elementOf(type)
+  if (element) return { items: (value as readonly Json[]).map((one) => fromJson(one, element)) }
   return value as Cell
 }
 
 /** What the public API gives for a value: as the recorded answers are written. */
 export function toJson(cell: Cell): Json {
   if (typeof cell === 'bigint') return Number(cell)
+  if (isList(cell)) return cell.items.map(toJson)
   if (typeof cell === 'object' && cell !== null && 'units' in cell) return decimalText(cell)
   return cell as Json
 }
@@ -76,6 +84,7 @@ export function keyOf(cells: readonly Cell[]): string {
   return JSON.stringify(
     cells.map((cell) => {
       if (cell === null) return null
+      if (isList(cell)) return keyOf(cell.items)
       if (typeof cell === 'object') return 'units' in cell ? decimalText(cell) : cell.raised
       return typeof cell === 'string' ? cell : String(cell === 0 ? 0 : cell)
     }),

@@ -8,12 +8,13 @@ import { decimal, digitsOf, isDecimal, isWhole, type Type } from './types.ts'
 
 const AGGREGATES = new Set([
   'count', 'count_distinct', 'count_if', 'sum', 'sum_distinct', 'avg', 'min', 'max', 'bool_and', 'bool_or',
-  'stddev', 'variance', 'var_pop', 'stddev_pop',
+  'stddev', 'variance', 'var_pop', 'stddev_pop', 'collect_list', 'collect_set',
 ]) // biome-ignore format: one glance
 export const isAggregate = (name: string): boolean => AGGREGATES.has(name)
 
 /** The type of an aggregate of values of a type. */
-function aggregateType(name: string, of: Type): Type {
+export function aggregateType(name: string, of: Type): Type {
+  if (name.startsWith('collect')) return `array<${of}>`
   if (name.startsWith('count')) return 'long'
   if (name.startsWith('bool')) return 'boolean'
   if (name.startsWith('sum')) {
@@ -39,10 +40,11 @@ export function reduceCells(name: string, all: readonly Cell[], of: Type): Cell 
   const raised = all.find(isRaised)
   if (raised) return raised
   const present = all.filter((cell) => cell !== null)
-  const distinct = name.endsWith('_distinct')
+  const distinct = name.endsWith('_distinct') || name === 'collect_set'
   const cells = distinct ? [...new Map(present.map((cell) => [keyOf([cell]), cell])).values()] : present
   if (name === 'count' || name === 'count_distinct') return BigInt(cells.length)
   if (name === 'count_if') return BigInt(cells.filter((cell) => cell === true).length)
+  if (name.startsWith('collect')) return { items: cells }
   if (cells.length === 0) return null
   const type = aggregateType(name, of)
   if (name.startsWith('sum')) return total(cells, of, type)

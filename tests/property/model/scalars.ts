@@ -3,6 +3,7 @@ import { bounded, castCell, plainDigits, whole } from './cast.ts'
 import { type Cell, compareCells, type Decimal, isRaised, parseDecimal, rescale } from './cells.ts'
 import { DATES } from './dates.ts'
 import type { Values } from './evaluate.ts'
+import { LISTS } from './lists.ts'
 import { met, operate, strictly } from './operators.ts'
 import { decimal, digitsOf, isDecimal, isWhole, type Type } from './types.ts'
 
@@ -88,6 +89,7 @@ const STRICT: Readonly<Record<string, Strict>> = {
 
 /** Functions that decide for themselves what NULL means, or whose type follows from their arguments. */
 const OTHERS: Readonly<Record<string, (args: readonly Values[]) => Values>> = {
+  ...LISTS,
   isNull: ([value]) => told(value as Values, (cell) => cell === null),
   isNotNull: ([value]) => told(value as Values, (cell) => cell !== null),
   coalesce: (args) => picked(args, (cells) => cells.find((cell) => cell !== null) ?? null),

@@ -21,6 +21,9 @@ export const isDecimal = (type: Type): boolean => type.startsWith('decimal')
 export const isWhole = (type: Type): boolean => type === 'int' || type === 'long'
 export const isNumber = (type: Type): boolean => isWhole(type) || isDecimal(type) || type === 'double'
 
+/** The type of an array's elements; undefined for other types. */
+export const elementOf = (type: Type): Type | undefined => /^array<(.*)>$/.exec(type)?.[1]
+
 /** Two types have no value in common. */
 export class NotMet extends Error {}
 

@@ -4,6 +4,7 @@ import type { Step } from '../../oracle/relations/program.ts'
 import { castCell } from './cast.ts'
 import { type Cell, fromJson, keyOf } from './cells.ts'
 import { evaluate } from './evaluate.ts'
+import { exploded } from './explode.ts'
 import {
   chosen,
   filtered,
@@ -21,6 +22,7 @@ import { aggregated, pivoted } from './grouping.ts'
 import { isAggregate } from './groups.ts'
 import { joined } from './joins.ts'
 import { sampled } from './samples.ts'
+import { summarised } from './summaries.ts'
 import { isNumber, meet, type Type } from './types.ts'
 
 /** The frame of a step. `frameOf` gives the frames of earlier steps, input tables among them. */
@@ -83,6 +85,14 @@ export function applyStep(step: Step, frameOf: (name: string) => ModelFrame): Mo
       return withoutNulls(frame, step)
     case 'sample':
       return sampled(frame, step)
+    case 'explode':
+      return exploded(frame, step, identify)
+    case 'describe':
+    case 'summary':
+      return summarised(frame, step)
+    // An order by columns that the frame no longer has is not kept.
+    case 'cache':
+      return { ...frame, places: undefined }
     default:
       return combined(frame, frameOf(step.right), step)
   }
