@@ -45,6 +45,8 @@ export interface PreparedQuery {
 export interface SessionScope {
   readonly engine: Engine
   readonly options: SessionOptions
+  /** The instant that currentTimestamp() gives. */
+  readonly now: Date
   /** Where statements run: the engine, or the transaction. */
   readonly connection: Connection
   readonly transaction: Transaction | undefined
@@ -127,6 +129,7 @@ export function makeScope(
   const scope: SessionScope = {
     engine,
     options,
+    now,
     connection,
     transaction,
     catalogue,

@@ -91,13 +91,23 @@ export async function createIndexes(writing: Writing, target: TableName): Promis
 }
 
 /** Waits for other writers of the target, where beginning the transaction did not. */
-export async function lock({ ddl, target, on, signal }: Writing): Promise<void> {
+export async function lock({
+  ddl,
+  target,
+  on,
+  signal,
+}: Pick<Writing, 'ddl' | 'target' | 'on' | 'signal'>): Promise<void> {
   const sql = ddl.lockTarget(target)
   if (sql !== undefined) await on.query({ sql, bindings: [] }, { signal })
 }
 
 /** The target as the catalogue knows it. @throws InvalidName where one exists that the engine takes for it */
-export async function find({ engine, target, on, ddl }: Writing): Promise<TableInfo | undefined> {
+export async function find({
+  engine,
+  target,
+  on,
+  ddl,
+}: Pick<Writing, 'engine' | 'target' | 'on' | 'ddl'>): Promise<TableInfo | undefined> {
   const found = await engine.tableInfo(target, on)
   if (found !== undefined || ddl.foldName('A') === 'A') return found
   const tables = await engine.listTables(target.schema, on)

@@ -1,0 +1,89 @@
+import { analyse } from '../../analyse/analyse.ts'
+import { EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
+import { compile, toStatement } from '../../compiler/compile.ts'
+import { columnDefinitions } from '../../dialect/ddl.ts'
+import type { Statement, TableName, Transaction } from '../../engine/engine.ts'
+import { InternalError } from '../../errors/index.ts'
+import { relationOf, toDataFrame } from '../../frame/data-frame.ts'
+import type { Field, Fields } from '../../plan/schema.ts'
+import { frameActions } from '../../session/frame-actions.ts'
+import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
+import { run } from '../../write/steps.ts'
+import { temporaryName } from '../../write/swap.ts'
+import { META } from './layout.ts'
+import type { Rows } from './versions.ts'
+
+/** Frames over tables whose columns are known, some of them known to one transaction alone, and what is done with them there. */
+export interface Bench {
+  /** A frame of all rows of a table. Each is one of its own: a frame of the same table is joined with it like another. */
+  rows(table: TableName, fields: Fields): Rows
+  /** A table as messages name it. */
+  named(table: TableName): string
+  create(kind: 'TABLE' | 'TEMPORARY TABLE', table: TableName, fields: Fields): Promise<void>
+  /** Makes a table that is there until it is dropped, for this transaction alone; NULL may stand in all of its columns. */
+  aside(fields: Fields): Promise<TableName>
+  drop(table: TableName): Promise<void>
+  addColumn(table: TableName, field: Field): Promise<void>
+  /** Inserts what a query gives for these columns, in their order. */
+  insert(into: TableName, columns: readonly { readonly name: string }[], query: Statement): Promise<number>
+  /** Inserts a frame's rows, by the names of its columns. */
+  add(into: TableName, rows: Rows): Promise<number>
+  /** Ends the open rows of a snapshot where the versions of their keys begin; gives their number. */
+  endOpen(table: TableName, versions: TableName, key: readonly string[]): Promise<number>
+  /** The first row of a frame, each value by its column's name. */
+  first(rows: Rows): Promise<Readonly<Record<string, unknown>> | undefined>
+}
+
+export function benchOn(scope: SessionScope, on: Transaction): Bench {
+  const { ddl } = scope.dialect
+  const { signal } = scope.options
+  const actions = frameActions(scope)
+  const prepare = (rows: Rows): PreparedQuery => {
+    const relation = relationOf(rows)
+    if (relation === undefined) throw new InternalError('a frame without a plan')
+    const plan = analyse(relation, { catalogue: EMPTY_CATALOGUE, now: scope.now })
+    return { statement: toStatement(compile(plan, scope.dialect, scope.engine.knex)), outputs: plan.outputs }
+  }
+  const bench: Bench = {
+    rows: (table, fields) => toDataFrame({ kind: 'table', table, fields }, actions),
+    named: ddl.table,
+    async create(kind, table, fields) {
+      await run(on, `CREATE ${kind} ${ddl.table(table)} (${columnDefinitions(ddl, fields)})`)
+    },
+    async aside(fields) {
+      const table = { schema: undefined, name: temporaryName() }
+      const columns = fields.map((field) => ({ ...field, nullable: true }))
+      await bench.create('TEMPORARY TABLE', table, columns)
+      return table
+    },
+    async drop(table) {
+      await run(on, `DROP TABLE ${ddl.table(table)}`)
+    },
+    async addColumn(table, { name, type }) {
+      await run(on, `ALTER TABLE ${ddl.table(table)} ADD COLUMN ${ddl.quote(name)} ${ddl.typeName(type, name)}`)
+    },
+    async insert(into, columns, { sql, bindings }) {
+      const names = columns.map(({ name }) => ddl.quote(name)).join(', ')
+      const statement = { sql: `INSERT INTO ${ddl.table(into)} (${names})\n${sql}`, bindings }
+      return (await on.execute(statement, { signal })).rowsAffected
+    },
+    add(into, rows) {
+      const { statement, outputs } = prepare(rows)
+      return bench.insert(into, outputs, statement)
+    },
+    endOpen(table, aside, key) {
+      const [name, versions, from, to] = [ddl.table(table), ddl.table(aside), ddl.quote(META.from), ddl.quote(META.to)]
+      const same = key.map(ddl.quote).map((column) => `AND ${name}.${column} = ${versions}.${column}`)
+      const set = `UPDATE ${name} SET ${to} = ${versions}.${from} FROM ${versions}`
+      return run(on, `${set} WHERE ${name}.${to} IS NULL ${same.join(' ')}`, { signal })
+    },
+    async first(rows) {
+      const query = prepare(rows)
+      const [row] = (await on.query(query.statement, { signal })).rows
+      if (row === undefined) return undefined
+      const values = scope.decode(query, row)
+      return Object.fromEntries(query.outputs.map(({ name }, index) => [name, values[index]]))
+    },
+  }
+  return bench
+}

@@ -1,0 +1,2 @@
+export type { HardDeletes, SnapshotRequest, SnapshotStrategy } from './request.ts'
+export { takeSnapshot } from './take.ts'
