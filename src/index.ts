@@ -5,6 +5,19 @@ export type { Column, NamedColumn, SortKey } from './column/column.ts'
 export type { AnyRow, Decimal, SqlDate } from './column/values.ts'
 export { Window, type WindowSpec } from './column/window.ts'
 export { Task } from './dag/define-task.ts'
+export { Model } from './dag/models/define-model.ts'
+export { Snapshot } from './dag/models/define-snapshot.ts'
+export type { BuildContext, ModelRef, SeedOptions } from './dag/models/definition.ts'
+export type {
+  IncrementalOptions,
+  Materialization,
+  MicrobatchOptions,
+  ModelOptions,
+} from './dag/models/model-options.ts'
+export { ref, table } from './dag/models/ref.ts'
+export { seed } from './dag/models/seed.ts'
+export type { SnapshotColumns, SnapshotOptions, SnapshotStrategy } from './dag/models/snapshot-options.ts'
+export { type FreshnessOptions, type SourceOptions, source } from './dag/models/source.ts'
 export {
   Cron,
   Daily,

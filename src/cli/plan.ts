@@ -1,6 +1,6 @@
 import { type Comparison, compareTasks, differencesOf } from '../dag/compare.ts'
 import { type Decision, decide } from '../dag/due.ts'
-import type { Graph } from '../dag/graph.ts'
+import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
 import { type Selection, selectTasks } from '../dag/select/select.ts'
 import type { StateReader } from '../state/state.ts'
 
@@ -16,6 +16,8 @@ export interface PlanOptions {
   readonly exclude: readonly string[]
   readonly force: boolean
   readonly now: Date
+  /** Which kinds of nodes the command runs. */
+  readonly kinds: ReadonlySet<ResourceType>
 }
 
 /**
@@ -31,7 +33,7 @@ export function planRun(graph: Graph, state: StateReader, connection: string, op
   const successes = state.lastSuccesses(connection)
   const decisions = new Map<string, Decision>()
   for (const node of graph.nodes.values()) {
-    if (!selection.names.has(node.name)) continue
+    if (!selection.names.has(node.name) || !options.kinds.has(node.resourceType) || isInlined(node)) continue
     const lastSuccess = successes.get(node.name)
     const changed = lastSuccess !== undefined && differencesOf(lastSuccess.definition, node).length > 0
     decisions.set(node.name, decide({ node, lastSuccess, changed, now: options.now, force: options.force }))

@@ -66,6 +66,9 @@ export interface TaskNode {
   readonly sources: Readonly<Record<string, string>>
 }
 
+/** True for a model without a relation of its own: it is part of what reads it. */
+export const isInlined = ({ config }: TaskNode): boolean => config?.materialized === 'ephemeral'
+
 /** Tasks by full name, in an order in which every task comes after its dependencies. */
 export interface Graph {
   readonly nodes: ReadonlyMap<string, TaskNode>

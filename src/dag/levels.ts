@@ -11,7 +11,11 @@ export function sortGraph(tasks: ReadonlyMap<string, TaskNode>): Graph {
   const readers = new Map<string, string[]>()
   for (const { name, dependsOn } of tasks.values()) {
     waiting.set(name, dependsOn.length)
-    for (const parent of dependsOn) readers.set(parent, [...(readers.get(parent) ?? []), name])
+    for (const parent of dependsOn) {
+      const known = readers.get(parent)
+      if (known === undefined) readers.set(parent, [name])
+      else known.push(name)
+    }
   }
   const levels: string[][] = []
   let level = [...waiting].flatMap(([name, parents]) => (parents === 0 ? name : []))

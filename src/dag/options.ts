@@ -2,11 +2,12 @@ import { InvalidArgument } from '../errors/index.ts'
 import { didYouMean, listNames, shorten } from '../errors/nearest.ts'
 import { parseDuration } from './duration.ts'
 import type { RetryPolicy } from './graph.ts'
-import type { RetryOptions, TaskOptions } from './task.ts'
+import type { NodeOptions, RetryOptions, TaskOptions } from './task.ts'
 
-const OPTIONS = [
+/** The options that everything has. */
+export const NODE_OPTIONS = [
   'dependsOn', 'runsOn', 'retry', 'ttlMinutes', 'timeout', 'tags', 'owner', 'description', 'enabled', 'trigger',
-] as const satisfies readonly (keyof TaskOptions)[] // biome-ignore format: one glance
+] as const satisfies readonly (keyof NodeOptions)[] // biome-ignore format: one glance
 const RETRY_OPTIONS = [
   'times',
   'delay',
@@ -23,13 +24,22 @@ const RETRY_OPTIONS = [
  * @throws InvalidArgument naming the option, what came, and what it takes.
  */
 export function checkOptions(options: TaskOptions): TaskOptions {
-  const given: unknown = options
+  checkObject('Task', options, 'Task({ … }, async ({ session }) => { … })')
+  checkKeys('Task', 'option', Object.keys(options), NODE_OPTIONS)
+  checkNodeOptions('Task', options)
+  return Object.freeze({ ...options })
+}
+
+/** @throws InvalidArgument where the options are no object of options */
+export function checkObject(what: string, given: unknown, hint: string): void {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new InvalidArgument(`Task: expected options or a function, not ${show(given)}`, {
-      hint: 'Task({ … }, async ({ session }) => { … })',
-    })
+    throw new InvalidArgument(`${what}: expected options or a function, not ${show(given)}`, { hint })
   }
-  checkKeys('option', Object.keys(options), OPTIONS)
+}
+
+/** Checks the options that everything has. @param what `Task`, `Model` … */
+export function checkNodeOptions(what: string, options: NodeOptions): void {
+  const invalid = (option: string, came: unknown, expected: string) => invalidOption(what, option, came, expected)
   const { dependsOn, runsOn, ttlMinutes, timeout, tags, owner, description, enabled, trigger } = options
   if (dependsOn !== undefined && !Array.isArray(dependsOn) && typeof dependsOn !== 'function') {
     throw invalid('dependsOn', dependsOn, 'a list of tasks, names or thunks: [orders, "sales.daily", () => later]')
@@ -37,7 +47,7 @@ export function checkOptions(options: TaskOptions): TaskOptions {
   if (runsOn !== undefined && (typeof runsOn !== 'object' || runsOn === null || typeof runsOn.kind !== 'string')) {
     throw invalid('runsOn', runsOn, 'a schedule: Daily(), Weekly("friday"), Monthly(), Cron("0 7 * * *")')
   }
-  retryPolicy(options.retry)
+  retryPolicy(options.retry, what)
   if (ttlMinutes !== undefined && !(typeof ttlMinutes === 'number' && Number.isFinite(ttlMinutes) && ttlMinutes > 0)) {
     throw invalid('ttlMinutes', ttlMinutes, 'a number of minutes above zero')
   }
@@ -51,13 +61,13 @@ export function checkOptions(options: TaskOptions): TaskOptions {
   if (trigger !== undefined && trigger !== 'allSuccess' && trigger !== 'allDone') {
     throw invalid('trigger', trigger, '"allSuccess" or "allDone"')
   }
-  return Object.freeze({ ...options })
 }
 
 /** The retry option in full. @throws InvalidArgument */
-export function retryPolicy(retry: TaskOptions['retry']): RetryPolicy {
+export function retryPolicy(retry: NodeOptions['retry'], what = 'Task'): RetryPolicy {
+  const invalid = (option: string, came: unknown, expected: string) => invalidOption(what, option, came, expected)
   const given: RetryOptions = typeof retry === 'object' && retry !== null ? retry : { times: retry ?? 0 }
-  checkKeys('retry option', Object.keys(given), RETRY_OPTIONS)
+  checkKeys(what, 'retry option', Object.keys(given), RETRY_OPTIONS)
   const { times, delay = '1s', backoff = 'fixed', jitter = false, retryOn } = given
   if (!Number.isInteger(times) || times < 0) throw invalid('retry', times, 'how many further attempts: 0, 1, 2 …')
   if (backoff !== 'fixed' && backoff !== 'exponential')
@@ -68,16 +78,18 @@ export function retryPolicy(retry: TaskOptions['retry']): RetryPolicy {
   return { times, delayMs: parseDuration(delay, 'retry.delay'), backoff, jitter, custom: retryOn !== undefined }
 }
 
-function checkKeys(what: string, keys: readonly string[], known: readonly string[]): void {
+/** @throws InvalidArgument naming the first key that is none of `known` */
+export function checkKeys(what: string, kind: string, keys: readonly string[], known: readonly string[]): void {
   const unknown = keys.find((key) => !known.includes(key))
   if (unknown === undefined) return
-  throw new InvalidArgument(`Task: unknown ${what} "${unknown}"`, {
-    hint: [didYouMean(unknown, known), `${what}s are ${listNames(known)}`].filter(Boolean).join(' '),
+  throw new InvalidArgument(`${what}: unknown ${kind} "${unknown}"`, {
+    hint: [didYouMean(unknown, known), `${kind}s are ${listNames(known)}`].filter(Boolean).join(' '),
   })
 }
 
-function invalid(option: string, came: unknown, expected: string): InvalidArgument {
-  return new InvalidArgument(`Task: ${option} is ${show(came)}`, { hint: `expected ${expected}` })
+/** `Model: strategy is "upsert"`. */
+export function invalidOption(what: string, option: string, came: unknown, expected: string): InvalidArgument {
+  return new InvalidArgument(`${what}: ${option} is ${show(came)}`, { hint: `expected ${expected}` })
 }
 
 function show(value: unknown): string {

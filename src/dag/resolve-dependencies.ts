@@ -1,22 +1,34 @@
 import { type MillraceError, UnknownDependency } from '../errors/index.ts'
 import { didYouMean, listNames } from '../errors/nearest.ts'
 import { isTask } from './define-task.ts'
-import type { NamedTask } from './resolve-graph.ts'
+import { type Definition, definitionOf } from './models/definition.ts'
+import type { TaskDefinition } from './task.ts'
+
+/** Something of the graph that says what it waits for. */
+export interface Dependent {
+  /** `sales.daily` */
+  readonly name: string
+  readonly file: string
+  readonly exportName: string
+  readonly line: number | undefined
+  readonly definition: TaskDefinition<unknown> | Definition
+}
 
 /**
- * The full names that each task waits for, each once, in the order written. Mistakes go to `errors`, all of them.
+ * The full names that each task or model names in `dependsOn`, each once, in the order written. Mistakes go to `errors`,
+ * all of them.
  */
 export function resolveDependencies(
-  tasks: readonly NamedTask[],
+  tasks: readonly Dependent[],
   errors: MillraceError[],
 ): ReadonlyMap<string, readonly string[]> {
-  const byFunction = new Map<unknown, string>(tasks.map((task) => [task.definition.run, task.name]))
+  const byIdentity = new Map<unknown, string>(tasks.map((task) => [identityOf(task.definition), task.name]))
   const byName = namesOf(tasks)
   const resolved = new Map<string, readonly string[]>()
   for (const task of tasks) {
     const found = new Set<string>()
     for (const [place, value] of dependenciesOf(task, errors)) {
-      const answer = resolveOne(value, place, task, byFunction, byName)
+      const answer = resolveOne(value, place, task, byIdentity, byName)
       if (typeof answer === 'string') found.add(answer)
       else errors.push(answer)
     }
@@ -25,8 +37,11 @@ export function resolveDependencies(
   return resolved
 }
 
+/** What stays the same where the fields of a definition are copied. */
+const identityOf = (definition: Dependent['definition']): unknown => (isTask(definition) ? definition.run : definition)
+
 /** Every name that a task answers to → the tasks that answer: `models.sales.daily`, `sales.daily`, `daily`. */
-function namesOf(tasks: readonly NamedTask[]): ReadonlyMap<string, readonly string[]> {
+function namesOf(tasks: readonly Dependent[]): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>()
   for (const { name, exportName } of tasks) {
     const folders = name.slice(0, -exportName.length - 1).split('.')
@@ -41,7 +56,7 @@ function namesOf(tasks: readonly NamedTask[]): ReadonlyMap<string, readonly stri
 }
 
 /** `[place, value]` of each dependency, thunks called: `['dependsOn[2]', orders]`. */
-function dependenciesOf(task: NamedTask, errors: MillraceError[]): [string, unknown][] {
+function dependenciesOf(task: Dependent, errors: MillraceError[]): [string, unknown][] {
   const call = (place: string, thunk: () => unknown): unknown => {
     try {
       return thunk()
@@ -51,7 +66,8 @@ function dependenciesOf(task: NamedTask, errors: MillraceError[]): [string, unkn
     }
   }
   const isThunk = (value: unknown): value is () => unknown => typeof value === 'function' && !isTask(value)
-  const { dependsOn } = task.definition.options
+  const { options } = task.definition
+  const dependsOn: unknown = 'dependsOn' in options ? options.dependsOn : undefined
   const written: unknown = isThunk(dependsOn) ? call('dependsOn', dependsOn) : (dependsOn ?? [])
   if (written === task.definition) return []
   if (!Array.isArray(written)) return [['dependsOn', written]]
@@ -68,8 +84,8 @@ function dependenciesOf(task: NamedTask, errors: MillraceError[]): [string, unkn
 function resolveOne(
   value: unknown,
   place: string,
-  task: NamedTask,
-  byFunction: ReadonlyMap<unknown, string>,
+  task: Dependent,
+  byIdentity: ReadonlyMap<unknown, string>,
   byName: ReadonlyMap<string, readonly string[]>,
 ): string | UnknownDependency {
   const subject = `${place} of ${task.name}`
@@ -80,20 +96,24 @@ function resolveOne(
       'name the task as a thunk, () => [later], or as text',
     )
   }
-  if (isTask(value)) {
-    const where = value.declaredAt === undefined ? '' : ` (declared at ${value.declaredAt})`
+  const model = definitionOf(value)
+  if (model !== undefined || isTask(value)) {
+    const [what, at] = isTask(value) ? ['task', value.declaredAt] : [model?.kind, model?.frames()[0]]
+    const where = at === undefined ? '' : ` (declared at ${at})`
     return (
-      byFunction.get(value.run) ??
-      mistake(task, `${subject} is a task that no model exports${where}`, 'export it, so that it has a name')
+      byIdentity.get(model ?? (value as TaskDefinition<unknown>).run) ??
+      mistake(task, `${subject} is a ${what} that no file exports${where}`, 'export it, so that it has a name')
     )
   }
   if (typeof value !== 'string') {
     const what =
-      typeof value === 'function' ? `the function ${value.name || 'without name'}, which is no task` : 'no task'
+      typeof value === 'function'
+        ? `the function ${value.name || 'without name'}, which is no task`
+        : 'no task and no model'
     return mistake(
       task,
       `${subject} is ${what}`,
-      'dependsOn takes tasks, their names, and thunks: [orders, "sales.daily", () => later]',
+      'dependsOn takes tasks, models, their names, and thunks: [orders, "sales.daily", () => later]',
     )
   }
   const found = byName.get(value) ?? []
@@ -113,7 +133,7 @@ function resolveOne(
   )
 }
 
-function mistake(task: NamedTask, message: string, hint: string | undefined): UnknownDependency {
+function mistake(task: Dependent, message: string, hint: string | undefined): UnknownDependency {
   return new UnknownDependency(message, { hint, at: task.line === undefined ? task.file : `${task.file}:${task.line}` })
 }
 

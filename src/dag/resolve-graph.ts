@@ -1,43 +1,70 @@
 import { type MillraceError, ModelErrors } from '../errors/index.ts'
-import { parseDuration } from './duration.ts'
 import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
-import { retryPolicy } from './options.ts'
-import { resolveDependencies } from './resolve-dependencies.ts'
+import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
+import { modelNode } from './models/model-node.ts'
+import { type NamedModel, type PlaceOf, type ResolvedModel, resolveModels } from './models/resolve-models.ts'
+import { nodeFields } from './node-fields.ts'
+import { type Dependent, resolveDependencies } from './resolve-dependencies.ts'
 import type { TaskDefinition } from './task.ts'
 
 /** A task with the name that its file and export give it. */
-export interface NamedTask {
-  /** `sales.daily` */
-  readonly name: string
-  readonly file: string
-  readonly exportName: string
-  readonly line: number | undefined
+export interface NamedTask extends Dependent {
   readonly definition: TaskDefinition<unknown>
   readonly sources: Readonly<Record<string, string>>
 }
 
-/**
- * Makes the graph: names for references, levels, everything as data.
- *
- * @throws ModelErrors with every unknown dependency, or with the cycles.
- */
-export function resolveGraph(tasks: readonly NamedTask[]): Graph {
-  const exports = new Map<string, number>()
-  for (const task of tasks) exports.set(task.exportName, (exports.get(task.exportName) ?? 0) + 1)
-  const errors: MillraceError[] = []
-  const dependencies = resolveDependencies(tasks, errors)
-  if (errors.length > 0) throw new ModelErrors(errors)
-  const nodes = new Map<string, TaskNode>()
-  for (const task of tasks) {
-    const shortName = exports.get(task.exportName) === 1 ? task.exportName : task.name
-    nodes.set(task.name, nodeOf(task, shortName, dependencies.get(task.name) ?? []))
-  }
-  return sortGraph(nodes)
+/** The graph, and what stands behind its models. */
+export interface ResolvedGraph {
+  readonly graph: Graph
+  /** Models, snapshots, seeds and sources by full name, parents first. */
+  readonly models: ReadonlyMap<string, ResolvedModel & AnalysedModel>
 }
 
-function nodeOf(task: NamedTask, shortName: string, dependsOn: readonly string[]): TaskNode {
-  const { options } = task.definition
+/**
+ * Makes the graph: bodies called, names for references, levels, everything as data.
+ *
+ * @param placeOf where a seed or source that no file exports is declared
+ * @throws ModelErrors with everything that is wrong: bodies, unknown dependencies, then cycles, then what a query would
+ * be refused for.
+ */
+export function resolveGraph(
+  tasks: readonly NamedTask[],
+  exported: readonly NamedModel[] = [],
+  placeOf: PlaceOf = () => ({ file: 'models', line: undefined }),
+): ResolvedGraph {
+  const errors: MillraceError[] = []
+  const models = resolveModels(exported, placeOf, errors)
+  const all: readonly Dependent[] = [...tasks, ...models]
+  const dependencies = resolveDependencies(all, errors)
+  if (errors.length > 0) throw new ModelErrors(errors)
+  const shortNames = shortNamesOf(all)
+  const shortName = ({ name }: Dependent): string => shortNames.get(name) as string
+  const nodes = new Map<string, TaskNode>()
+  for (const task of tasks) nodes.set(task.name, taskNode(task, shortName(task), dependencies.get(task.name) ?? []))
+  for (const model of models) {
+    const dependsOn = new Set([...(model.body?.refs ?? []), ...(dependencies.get(model.name) ?? [])])
+    nodes.set(model.name, modelNode(model, shortName(model), [...dependsOn]))
+  }
+  const graph = sortGraph(nodes)
+  const byName = new Map(models.map((model) => [model.name, model]))
+  const ordered = [...graph.nodes.keys()].flatMap((name) => byName.get(name) ?? [])
+  const analysed = analyseModels(ordered, errors)
+  if (errors.length > 0) throw new ModelErrors(errors)
+  return {
+    graph,
+    models: new Map(ordered.map((model) => [model.name, { ...model, ...(analysed.get(model.name) as AnalysedModel) }])),
+  }
+}
+
+/** The export where no other has it, else the full name. */
+function shortNamesOf(all: readonly Dependent[]): ReadonlyMap<string, string> {
+  const exports = new Map<string, number>()
+  for (const { exportName } of all) exports.set(exportName, (exports.get(exportName) ?? 0) + 1)
+  return new Map(all.map(({ name, exportName }) => [name, exports.get(exportName) === 1 ? exportName : name]))
+}
+
+function taskNode(task: NamedTask, shortName: string, dependsOn: readonly string[]): TaskNode {
   return {
     resourceType: 'task',
     name: task.name,
@@ -46,15 +73,7 @@ function nodeOf(task: NamedTask, shortName: string, dependsOn: readonly string[]
     exportName: task.exportName,
     line: task.line,
     dependsOn,
-    schedule: options.runsOn,
-    retry: retryPolicy(options.retry),
-    ttlMinutes: options.ttlMinutes,
-    timeoutMs: options.timeout === undefined ? undefined : parseDuration(options.timeout, 'timeout'),
-    tags: [...(options.tags ?? [])],
-    owner: options.owner,
-    description: options.description,
-    enabled: options.enabled ?? true,
-    trigger: options.trigger ?? 'allSuccess',
+    ...nodeFields(task.definition.options),
     sources: task.sources,
   }
 }

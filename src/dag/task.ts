@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts'
+import type { ModelRef } from './models/definition.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Marks what `Task()` returns. A registered symbol: two copies of Millrace in one process still know each other's tasks. */
@@ -42,12 +43,13 @@ export interface RetryOptions {
 }
 
 /**
- * A dependency: another task (a method that `@Task()` stands on is one), its name, or a thunk that gives one (for a task
- * declared later, or in the same class).
+ * A dependency: another task (a method that `@Task()` stands on is one), a model, a name, or a thunk that gives one (for
+ * what is declared later, or in the same class).
  */
-export type Dependency = TaskDefinition<unknown> | string | ((context: never) => unknown)
+export type Dependency = TaskDefinition<unknown> | ModelRef<never> | string | ((context: never) => unknown)
 
-export interface TaskOptions {
+/** What everything that a run runs can be told. */
+export interface NodeOptions {
   dependsOn?: readonly Dependency[] | (() => readonly Dependency[])
   /** When the task is due. Without it, every run. */
   runsOn?: Schedule
@@ -64,6 +66,8 @@ export interface TaskOptions {
   /** `allSuccess` (default): runs when every parent is satisfied. `allDone`: runs when every parent has ended, however. */
   trigger?: 'allSuccess' | 'allDone'
 }
+
+export type TaskOptions = NodeOptions
 
 /** What `Task()` returns: a value to export, and to name in `dependsOn`. */
 export interface TaskDefinition<out T> {

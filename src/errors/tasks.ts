@@ -5,6 +5,8 @@ import { MillraceError } from './base.ts'
 export class UsageError extends MillraceError {}
 /** A model file cannot be loaded, or declares something impossible. */
 export class ModelError extends MillraceError {}
+/** The body of a model does something, where it may only declare a frame. */
+export class ImpureModel extends MillraceError {}
 /** Everything that is wrong with the models, at once: `errors` has one entry for each mistake. Exit code 2. */
 export class ModelErrors extends MillraceError {
   readonly errors: readonly MillraceError[]

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 import type { Message } from 'esbuild'
-import { frameOf } from '../dag/define-task.ts'
+import { frameOf } from '../dag/declared-at.ts'
 import { MillraceError as Base, listNames, type MillraceError, ModelError } from '../errors/index.ts'
 import { sourcesOf } from './fingerprint.ts'
 import { TooSlow } from './within.ts'

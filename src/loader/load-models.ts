@@ -1,5 +1,4 @@
-import type { Graph } from '../dag/graph.ts'
-import { type NamedTask, resolveGraph } from '../dag/resolve-graph.ts'
+import { type NamedTask, type ResolvedGraph, resolveGraph } from '../dag/resolve-graph.ts'
 import { type MillraceError, ModelErrors } from '../errors/index.ts'
 import { type Failure, failuresToErrors, mistakesToErrors } from './broken.ts'
 import { bundleModels } from './bundle.ts'
@@ -9,7 +8,7 @@ import { fingerprints, sourcesOf } from './fingerprint.ts'
 import { brokenFileOf } from './imports.ts'
 import { findUnlinkable } from './link.ts'
 import { importBundle } from './load-task.ts'
-import { nameTasks } from './name-tasks.ts'
+import { nameExports, placeOf } from './name-exports.ts'
 import { type Namespace, TooSlow, within } from './within.ts'
 
 export interface LoadOptions {
@@ -21,12 +20,11 @@ export interface LoadOptions {
   readonly timeoutMs?: number
 }
 
-export interface LoadedModels {
+export interface LoadedModels extends ResolvedGraph {
   /** For slots: `loadTask(bundleUrl, file, exportName)`. */
   readonly bundleUrl: string
   readonly files: readonly string[]
   readonly tasks: readonly NamedTask[]
-  readonly graph: Graph
 }
 
 /**
@@ -66,9 +64,10 @@ export async function loadModels({ root, models = 'models', timeoutMs = 30_000 }
   errors.push(...failuresToErrors(root, failures, imports))
 
   const prints = fingerprints(root, [...namespaces.keys()], bundle.imports)
-  const tasks = nameTasks(root, models, namespaces, prints, bundle.imports, errors)
+  const named = nameExports(root, models, namespaces, prints, bundle.imports, errors)
   if (errors.length > 0) throw new ModelErrors(errors)
-  return { bundleUrl, files, tasks, graph: resolveGraph(tasks) }
+  const resolved = resolveGraph(named.tasks, named.models, (definition) => placeOf(root, definition))
+  return { bundleUrl, files, tasks: named.tasks, ...resolved }
 }
 
 /** Imports file after file; what fails goes to `failures`, but for files that failed over one already reported. */

@@ -15,18 +15,23 @@ export async function importBundle(bundleUrl: string): Promise<ModelsModule> {
 }
 
 /**
- * The task that `exportName` of `file` is, from a bundle that the loader made. Nothing is compiled, and of the models
- * only that file and what it imports is run.
+ * What `exportName` of `file` is, from a bundle that the loader made. Nothing is compiled, and of the models only that
+ * file and what it imports is run.
  *
  * @param exportName `daily`, or `Reports.winners` for a static method or field of an exported class.
- * @throws ModelError if it is none, and whatever the file throws when it is imported.
+ * @throws whatever the file throws when it is imported.
  */
-export async function loadTask(bundleUrl: string, file: string, exportName: string): Promise<TaskDefinition<unknown>> {
+export async function loadExport(bundleUrl: string, file: string, exportName: string): Promise<unknown> {
   const { models } = await importBundle(bundleUrl)
   const namespace = await models[file]?.()
   const [name = '', member] = exportName.split('.')
   const exported = namespace?.[name]
-  const value = member === undefined ? exported : (exported as Readonly<Record<string, unknown>> | undefined)?.[member]
+  return member === undefined ? exported : (exported as Readonly<Record<string, unknown>> | undefined)?.[member]
+}
+
+/** The task of that name. @throws ModelError if it is none */
+export async function loadTask(bundleUrl: string, file: string, exportName: string): Promise<TaskDefinition<unknown>> {
+  const value = await loadExport(bundleUrl, file, exportName)
   if (isTask(value)) return value
   throw new ModelError(`${file} exports no task ${exportName}`, { at: file })
 }

@@ -80,17 +80,19 @@ export async function runTask(
   }
 }
 
-function requestFor(node: TaskNode, attempt: number): AttemptRequest {
-  return { task: node.name, file: node.file, exportName: node.exportName, attempt }
+function requestFor({ options }: Shop, node: TaskNode, attempt: number): AttemptRequest {
+  const { name, file, exportName } = node
+  return { task: name, file, exportName, attempt, build: options.buildOf?.(node) }
 }
 
 /** Undefined where the run stopped while the slot was still loading the application. */
 async function makeAttempt(
-  { options, pool, stop, stopped, overheard }: Shop,
+  shop: Shop,
   node: TaskNode,
   attempt: number,
   begin: (at: Date) => void,
 ): Promise<AttemptResult | undefined> {
+  const { options, pool, stop, stopped, overheard } = shop
   const taken = pool.take(slotKindFor(node, options.dialect))
   const slot = await Promise.race([taken, stopped])
   if (slot === undefined || stop.aborted) {
@@ -99,7 +101,7 @@ async function makeAttempt(
   }
   begin(new Date())
   const result = await runAttempt(slot, {
-    request: requestFor(node, attempt),
+    request: requestFor(shop, node, attempt),
     timeoutMs: node.timeoutMs,
     graceMs: options.graceMs ?? DEFAULT_GRACE_MS,
     signal: stop,
@@ -128,7 +130,7 @@ async function worthAnother(
   void slot.gone.then(() => resolve(undefined))
   if (slot.broken !== undefined) resolve(undefined)
   const timer = setTimeout(() => resolve(undefined), JUDGING_MS)
-  slot.send({ kind: 'judge', request: requestFor(node, attempt), code: failure.code, message: failure.message })
+  slot.send({ kind: 'judge', request: requestFor(shop, node, attempt), code: failure.code, message: failure.message })
   const answer = await promise
   clearTimeout(timer)
   shop.pool.give(slot, answer !== undefined)

@@ -1,5 +1,6 @@
 import type { Decision } from '../dag/due.ts'
-import type { Graph } from '../dag/graph.ts'
+import type { Graph, TaskNode } from '../dag/graph.ts'
+import type { BuildRequest } from '../dag/models/build-request.ts'
 import type { State } from '../state/state.ts'
 import type { RunEvent } from './events.ts'
 
@@ -13,6 +14,8 @@ export interface RunOptions {
    * neither reported nor recorded, so that an earlier `failed` of it can still be found. All three satisfy their children.
    */
   readonly decisions: ReadonlyMap<string, Decision>
+  /** How a model, snapshot or seed is built; undefined for tasks, which are called. */
+  readonly buildOf?: (node: TaskNode) => BuildRequest | undefined
   /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */
   readonly entry: string
   /** URL of the bundle that the loader made of the models. */

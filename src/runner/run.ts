@@ -6,7 +6,7 @@
  */
 import { setMaxListeners } from 'node:events'
 import pLimit from 'p-limit'
-import type { TaskNode } from '../dag/graph.ts'
+import { isInlined, type TaskNode } from '../dag/graph.ts'
 import { levelOf } from '../dag/levels.ts'
 import { lateFailure, notRun, runTask, type Shop } from './attempts.ts'
 import { describeReason } from './conversation.ts'
@@ -14,7 +14,7 @@ import type { RunReport, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
 import type { FromSlot } from './slot/protocol.ts'
 import { createPool } from './slots/pool.ts'
-import { fateOf, type Verdict, verdictOf } from './verdict.ts'
+import { fateOf, type Verdict, verdictOf, worstOf } from './verdict.ts'
 
 export type { RunOptions } from './options.ts'
 
@@ -131,10 +131,12 @@ async function settleAll(
     const gate = before
     for (const name of level) {
       const node = graph.nodes.get(name)
-      if (node === undefined || done.has(name) || decisions.get(name)?.kind !== 'run') continue
+      if (node === undefined || done.has(name)) continue
       // Whoever has no verdict of this run (kept, skipped by its schedule, not selected) satisfies its children.
       const parents = Promise.all(node.dependsOn.flatMap((parent) => verdicts.get(parent) ?? []))
       parents.catch(() => {})
+      if (isInlined(node)) verdicts.set(name, parents.then(worstOf))
+      if (decisions.get(name)?.kind !== 'run') continue
       verdicts.set(name, settle(node, barrier === true ? gate.then(() => parents) : parents))
     }
     before = Promise.all(verdicts.values())

@@ -47,3 +47,13 @@ export function fateOf(node: TaskNode, parents: readonly Verdict[]): Fate {
   const skipped = parents.find((parent) => parent.kind === 'skipped')
   return skipped === undefined ? { kind: 'run' } : { kind: 'skipped', root: skipped.root }
 }
+
+/** What an inlined model means for its children: what its parents mean for it. */
+export function worstOf(parents: readonly Verdict[]): Verdict {
+  const order: readonly Verdict['kind'][] = ['failed', 'cancelled', 'skipped']
+  for (const kind of order) {
+    const found = parents.find((parent) => parent.kind === kind)
+    if (found !== undefined) return found
+  }
+  return { kind: 'satisfied' }
+}

@@ -1,11 +1,11 @@
 import { describeValue } from '../column/expression-column.ts'
 import { didYouMean, InvalidArgument, listNames, shorten, UnknownTable } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
+import { parseTableName } from '../plan/table-name.ts'
 import { formatType } from '../plan/type.ts'
 import { tableNames } from './catalogue-cache.ts'
 import { isKeptTable } from './keep/table-names.ts'
 import type { SessionScope } from './scope.ts'
-import { parseTableName } from './table-name.ts'
 
 /** A table or view of the database. */
 export interface CatalogTable {

@@ -10,13 +10,13 @@ import type { DataFrame } from '../frame/frame.ts'
 import { fieldsOf, type Schema } from '../frame/schema.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
+import { parseTableName } from '../plan/table-name.ts'
 import { type Catalog, sessionCatalog } from './catalog.ts'
 import { frameActions } from './frame-actions.ts'
 import { arrangeRows, inferFields } from './infer-schema.ts'
 import { rangeRelation } from './range.ts'
 import { type FrameReader, frameReader } from './read/frame-reader.ts'
 import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
-import { parseTableName } from './table-name.ts'
 
 /** Tables known by name, for `session.table('orders')` to have a row type. Filled by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged into
@@ -26,6 +26,9 @@ export interface Database {}
 const TRANSACTIONS = new WeakMap<object, Transaction>()
 /** And the scope of the session around it. */
 const OUTER = new WeakMap<object, SessionScope>()
+
+/** What a session's actions share: for the rooms above, which build models on it. */
+export let scopeOf: (session: Session) => SessionScope
 
 /**
  * Makes lazy frames over one database. Nothing touches it before an action.
@@ -40,6 +43,10 @@ export class Session {
   readonly #scope: SessionScope
   readonly #actions: FrameActions
   readonly #ownsEngine: boolean
+
+  static {
+    scopeOf = (session) => session.#scope
+  }
 
   constructor(engine: Engine, options: SessionOptions = {}) {
     const transaction = TRANSACTIONS.get(options)

@@ -21,7 +21,7 @@ function named(tasks: Record<string, TaskDefinition<unknown>>): NamedTask[] {
     }
   })
 }
-const resolve = (tasks: Record<string, TaskDefinition<unknown>>) => resolveGraph(named(tasks))
+const resolve = (tasks: Record<string, TaskDefinition<unknown>>) => resolveGraph(named(tasks)).graph
 
 describe('dependencies', () => {
   test('by reference, short name, full name and thunk become full names, each once', () => {
@@ -80,12 +80,12 @@ describe('dependencies', () => {
       expect.stringContaining('dependsOn[0] of c.two is undefined: a circular import? | name the task as a thunk'),
       expect.stringContaining('dependsOn[0] of c.three: "load" is the name of 2 tasks | write one of a.load, b.load'),
       expect.stringMatching(
-        /dependsOn\[0\] of c\.four is a task that no model exports \(declared at .*graph\.test\.ts:\d+:\d+\) \| export it/,
+        /dependsOn\[0\] of c\.four is a task that no file exports \(declared at .*graph\.test\.ts:\d+:\d+\) \| export it/,
       ),
       expect.stringContaining('dependsOn[0] of c.five is the function plain, which is no task'),
       expect.stringContaining('dependsOn[0]() of c.six is undefined: a circular import?'),
       expect.stringContaining('dependsOn[0] of c.seven is a function that failed: no'),
-      expect.stringContaining('dependsOn[0] of c.eight is no task'),
+      expect.stringContaining('dependsOn[0] of c.eight is no task and no model'),
     ])
   })
 })

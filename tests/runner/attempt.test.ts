@@ -67,7 +67,7 @@ function attempt(body: (start: Start, context: TaskContext) => unknown, onClose:
       runId: 'r',
       now: new Date(0),
     },
-    request: { task: 'sales.daily', file: 'models/sales.ts', exportName: 'daily', attempt: 1 },
+    request: { task: 'sales.daily', file: 'models/sales.ts', exportName: 'daily', attempt: 1, build: undefined },
     definition: Task((context) => body(start, context)),
     openSession,
     send: (message) => sent.push(message),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Graph } from '../../dag/graph.ts'
+import type { Graph, ResourceType } from '../../dag/graph.ts'
+import { type BuildSettings, buildRequest } from '../../dag/models/build-request.ts'
 import { loadModels } from '../../loader/index.ts'
 import type { RunReport } from '../../runner/events.ts'
 import { run } from '../../runner/run.ts'
@@ -12,9 +13,13 @@ import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { changeLines } from '../report/changes.ts'
 import { createReporter, type Reporter } from '../report/reporter.ts'
 import { styleFor } from '../report/style.ts'
+import { userName } from '../user.ts'
 
 /** How long a thread that hangs in a native call may hold up the end of an interrupted run, in milliseconds. */
 const PATIENCE = 500
+
+/** Everything but tests. */
+const RUN: ReadonlySet<ResourceType> = new Set(['task', 'model', 'seed', 'snapshot'])
 
 interface RunGiven {
   readonly select?: readonly string[]
@@ -33,7 +38,20 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
   const connection = chooseConnection(project, given.connection)
   const models = await loadModels({ root: project.root, models: project.models })
   const now = given.now ?? new Date()
-  const options = { select: given.select ?? [], exclude: given.exclude ?? [], force: given.force === true, now }
+  const options = {
+    select: given.select ?? [],
+    exclude: given.exclude ?? [],
+    force: given.force === true,
+    now,
+    kinds: RUN,
+  }
+  const settings: BuildSettings = {
+    fullRefresh: false,
+    user: userName(),
+    empty: false,
+    sampleFrom: undefined,
+    deferred: new Map(),
+  }
   const reporter = createReporter(models.graph, project.root)
   const warn = (message: string, hint: string | undefined): void => reporter.event({ kind: 'warning', message, hint })
   if (given.dryRun === true) {
@@ -56,6 +74,7 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
       runId: newRunId(),
       graph: models.graph,
       decisions: plan.decisions,
+      buildOf: (node) => buildRequest(node, models.models, settings),
       entry: project.entry,
       bundleUrl: models.bundleUrl,
       root: project.root,

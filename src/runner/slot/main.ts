@@ -8,6 +8,7 @@ import { importBundle, loadTask } from '../../loader/load-task.ts'
 import { toFailure } from '../failure.ts'
 import { becomeSlot } from '../handover.ts'
 import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
+import { buildTask } from './build.ts'
 import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
 import { slotHost } from './host.ts'
@@ -97,7 +98,10 @@ async function attempt(request: AttemptRequest): Promise<void> {
   try {
     const openSession = sessions?.open
     if (openSession === undefined) throw new UsageError('the slot has no connection')
-    const definition = await loadTask(settings.bundleUrl, file, exportName)
+    const definition =
+      request.build === undefined
+        ? await loadTask(settings.bundleUrl, file, exportName)
+        : buildTask(settings.bundleUrl, request, request.build)
     const running = belongs.run(place, () =>
       startAttempt({ settings, request, definition, openSession, send: channel.send }),
     )

@@ -1,4 +1,5 @@
 /** What the runner and its slots say to each other. Everything is structured-clonable. */
+import type { BuildRequest } from '../../dag/models/build-request.ts'
 import type { Failure } from '../events.ts'
 import type { HostedAnswer, HostedCall } from '../hosting.ts'
 
@@ -19,6 +20,8 @@ export interface AttemptRequest {
   readonly file: string
   readonly exportName: string
   readonly attempt: number
+  /** How a model, snapshot or seed is built; a task is called instead. */
+  readonly build: BuildRequest | undefined
 }
 
 export type ToSlot =

@@ -1,5 +1,5 @@
 import { InvalidName, shorten } from '../errors/index.ts'
-import type { TableName } from '../plan/relation.ts'
+import type { TableName } from './relation.ts'
 
 const PART = /^(?:"((?:[^"]|"")*)"|([^".]*))(\.|$)/
 

@@ -1,0 +1,95 @@
+import { analyse } from '../../analyse/analyse.ts'
+import { type Catalogue, EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
+import type { Plan } from '../../analyse/resolved.ts'
+import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
+import type { TableName } from '../../plan/relation.ts'
+import type { Fields } from '../../plan/schema.ts'
+import { types } from '../../plan/type.ts'
+import type { Definition } from './definition.ts'
+import { relationKey } from './names.ts'
+import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
+
+/** What is known of a model's columns without a database. */
+export interface AnalysedModel {
+  /** Of everything that the body declares; undefined where it reads a table whose columns nobody has told. */
+  readonly plan: Plan | undefined
+  /** The columns of the relation; undefined where they are not known. */
+  readonly fields: Fields | undefined
+}
+
+/**
+ * Resolves every body against the columns of what it reads.
+ *
+ * @param models parents before children
+ * @param errors gets what a query would be refused for: unknown columns, types that do not meet
+ */
+export function analyseModels(
+  models: Iterable<ResolvedModel>,
+  errors: MillraceError[],
+): ReadonlyMap<string, AnalysedModel> {
+  const columns = new Map<string, Fields | undefined>()
+  const relations = new Map<string, TableName>()
+  const catalogue: Catalogue = {
+    ...EMPTY_CATALOGUE,
+    table: (name) => columns.get(relationKey(name)),
+    tables: () => [...relations.values()].map(({ name }) => name),
+  }
+  const analysed = new Map<string, AnalysedModel>()
+  for (const model of models) {
+    const known = analyseModel(model, catalogue, errors)
+    analysed.set(model.name, known)
+    columns.set(relationKey(model.relation), known.fields)
+    relations.set(model.name, model.relation)
+    // Only now the model's own table is known, which its body reads for what is new.
+    if (model.body?.incremental !== undefined && known.plan !== undefined)
+      attempt(model, errors, () => analyse(model.body?.incremental as never, { catalogue, now: EPOCH }))
+  }
+  return analysed
+}
+
+/** Plans are compared and shown, not run: any instant will do. */
+const EPOCH = new Date(0)
+
+function analyseModel(model: ResolvedModel, catalogue: Catalogue, errors: MillraceError[]): AnalysedModel {
+  const { definition, body } = model
+  if (body === undefined) return { plan: undefined, fields: 'fields' in definition ? definition.fields : undefined }
+  const plan = attempt(model, errors, () => analyse(body.full, { catalogue, now: EPOCH }))
+  return {
+    plan,
+    fields: plan && [
+      ...plan.outputs.map(({ name, type, nullable }) => ({ name, type, nullable })),
+      ...addedFields(definition),
+    ],
+  }
+}
+
+/** The columns that a snapshot adds. */
+function addedFields(definition: Definition): Fields {
+  if (definition.kind !== 'snapshot') return []
+  const added = [
+    { name: 'updated_at', type: types.timestamp, nullable: false },
+    { name: 'valid_from', type: types.timestamp, nullable: false },
+    { name: 'valid_to', type: types.timestamp, nullable: true },
+    { name: 'scd_id', type: types.string, nullable: false },
+  ]
+  const deleted = { name: 'is_deleted', type: types.boolean, nullable: false }
+  return definition.options.hardDeletes === 'newRecord' ? [...added, deleted] : added
+}
+
+/** Undefined where the columns of something that is read are known to the database alone. */
+function attempt<T>(model: ResolvedModel, errors: MillraceError[], body: () => T): T | undefined {
+  try {
+    return body()
+  } catch (error) {
+    if (error instanceof SchemaNotLoaded) return undefined
+    if (!(error instanceof Base)) throw error
+    errors.push(
+      new ModelError(`${model.name}: ${error.message}`, {
+        at: error.at ?? placeOfModel(model),
+        hint: error.hint,
+        cause: error,
+      }),
+    )
+    return undefined
+  }
+}

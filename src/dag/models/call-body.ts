@@ -1,0 +1,44 @@
+import { describeValue } from '../../column/expression-column.ts'
+import { ImpureModel, ModelError } from '../../errors/index.ts'
+import { relationOf } from '../../frame/data-frame.ts'
+import type { Relation, TableName } from '../../plan/relation.ts'
+import type { BuildContext, ModelDefinition, SnapshotDefinition } from './definition.ts'
+import { type Binding, bodyFrame, withBinding } from './ref.ts'
+
+/**
+ * The relation that a body declares.
+ *
+ * @param target the model's own table where only the new rows are wanted
+ * @throws ImpureModel for a body that is async or acts; ModelError for one that gives no frame; what it throws itself
+ */
+export function callBody(
+  definition: ModelDefinition | SnapshotDefinition,
+  binding: Binding,
+  target?: TableName,
+): Relation {
+  const given: unknown = withBinding(binding, () => definition.body(buildContext(target)))
+  const relation = relationOf(given)
+  if (relation !== undefined) return relation
+  if (given instanceof Promise || (typeof given === 'object' && given !== null && 'then' in given)) {
+    // What the promise comes to is nobody's business any more.
+    void Promise.resolve(given).catch(() => {})
+    throw new ImpureModel('the body is async, but it only declares a frame', {
+      hint: 'what waits for something belongs in a task: Task(async ({ session }) => { … })',
+    })
+  }
+  throw new ModelError(`the body gives no frame, but ${describeValue(given)}`, {
+    hint: 'return the frame: () => ref(orders).filter(…)',
+  })
+}
+
+function buildContext(target: TableName | undefined): BuildContext {
+  return {
+    isIncremental: target !== undefined,
+    get target() {
+      if (target !== undefined) return bodyFrame({ kind: 'table', table: target, fields: undefined })
+      throw new ModelError('the body reads its own target where everything is built', {
+        hint: 'read it only where isIncremental is true: ({ isIncremental, target }) => isIncremental ? … : …',
+      })
+    },
+  }
+}

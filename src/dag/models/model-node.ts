@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { canonicalText } from '../../plan/canonical.ts'
+import { formatType } from '../../plan/type.ts'
+import type { TaskNode } from '../graph.ts'
+import { nodeFields } from '../node-fields.ts'
+import type { Definition } from './definition.ts'
+import type { ResolvedModel } from './resolve-models.ts'
+
+/** A model, snapshot, seed or source as a node of the graph. @param dependsOn full names */
+export function modelNode(model: ResolvedModel, shortName: string, dependsOn: readonly string[]): TaskNode {
+  const { name, file, exportName, line, definition, relation } = model
+  const config = configOf(definition)
+  return {
+    resourceType: definition.kind,
+    name,
+    shortName,
+    file,
+    exportName,
+    line,
+    dependsOn,
+    ...nodeFields(definition.options),
+    relation,
+    config,
+    fingerprint: fingerprintOf(model, config),
+    sources: model.sources,
+  }
+}
+
+/** A hash of what is built: the plan and the options that change it. Comments, formatting and names of variables do not. */
+function fingerprintOf({ body, definition, relation }: ResolvedModel, config: object): string {
+  const hash = createHash('sha256').update(JSON.stringify([relation, config]))
+  if (body !== undefined) {
+    hash.update(canonicalText(body.full))
+    if (body.incremental !== undefined) hash.update(`\n\n${canonicalText(body.incremental)}`)
+  }
+  if ('fields' in definition && definition.fields !== undefined)
+    hash.update(
+      definition.fields.map(({ name, type, nullable }) => `${name} ${formatType(type)} ${nullable}`).join('\n'),
+    )
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** What `config.x` selects by: every option that says how the relation is made. */
+function configOf(definition: Definition): Readonly<Record<string, unknown>> {
+  const { dependsOn, runsOn, retry, ttlMinutes, timeout, tags, owner, description, enabled, trigger, ...own } =
+    definition.options as Readonly<Record<string, unknown>>
+  const { tests, modelTests, contract, schema, columns, ...config } = own
+  const kept = definition.kind === 'source' || definition.kind === 'seed' ? {} : { columns }
+  return JSON.parse(
+    JSON.stringify({
+      ...config,
+      ...(definition.kind === 'source' ? {} : { schema }),
+      ...(definition.kind === 'snapshot' ? kept : {}),
+      ...(contract === undefined ? {} : { contract: true }),
+      materialized: materializationOf(definition),
+    }),
+  ) as Readonly<Record<string, unknown>>
+}
+
+/** `view`, `table` …; a seed, a snapshot and a source are what they are called. */
+function materializationOf(definition: Definition): string {
+  return definition.kind === 'model' ? (definition.options.materialized ?? 'table') : definition.kind
+}

@@ -1,0 +1,159 @@
+import { MillraceError, ModelError } from '../../errors/index.ts'
+import type { Relation, TableName } from '../../plan/relation.ts'
+import { parseTableName } from '../../plan/table-name.ts'
+import type { RelationName } from '../graph.ts'
+import type { Dependent } from '../resolve-dependencies.ts'
+import { callBody } from './call-body.ts'
+import type { Definition } from './definition.ts'
+import { relationKey, relationNameOf, seedNodeName, sourceNodeName } from './names.ts'
+
+/** A model, snapshot, seed or source with the name that its file and export give it. */
+export interface NamedModel extends Dependent {
+  readonly definition: Definition
+  readonly sources: Readonly<Record<string, string>>
+}
+
+/** What is known of a model once its body has been called; no database was asked. */
+export interface ResolvedModel extends NamedModel {
+  readonly relation: RelationName
+  /** What the body declares; undefined for seeds and sources, which have none. */
+  readonly body: ModelBody | undefined
+}
+
+export interface ModelBody {
+  /** Everything. */
+  readonly full: Relation
+  /** The new rows alone; undefined where the model is not incremental. */
+  readonly incremental: Relation | undefined
+  /** Full names of what `ref` was called with, each once, in the order of the calls. */
+  readonly refs: readonly string[]
+}
+
+/** Where a definition that no file exports stands. */
+export type PlaceOf = (definition: Definition) => { readonly file: string; readonly line: number | undefined }
+
+/**
+ * Calls all bodies. What they read beyond what is exported, seeds and sources, is found on the way.
+ *
+ * @param errors gets every mistake: bodies that fail or act, models that no file exports, names that clash
+ */
+export function resolveModels(
+  exported: readonly NamedModel[],
+  placeOf: PlaceOf,
+  errors: MillraceError[],
+): readonly ResolvedModel[] {
+  const known = new Map<Definition, NamedModel>(exported.map((model) => [model.definition, model]))
+  const bySelf = new Map<string, NamedModel>(exported.map((model) => [model.name, model]))
+  const resolved: ResolvedModel[] = []
+
+  /** The node that a reference means. @throws ModelError for a model that has no name, since no file exports it */
+  const nodeOf = (definition: Definition): NamedModel => {
+    const found = known.get(definition)
+    if (found !== undefined) return found
+    const made = selfNamed(definition, placeOf)
+    // Two files may say the same of one table.
+    const same = bySelf.get(made.name) ?? made
+    known.set(definition, same)
+    if (same === made) bySelf.set(made.name, made)
+    else checkSame(same, made)
+    return same
+  }
+
+  for (const model of exported) {
+    const { definition } = model
+    const relation = relationNameOf(definition, model.exportName)
+    if (definition.kind !== 'model' && definition.kind !== 'snapshot') continue
+    const refs = new Set<string>()
+    const call = (target?: TableName): Relation =>
+      callBody(
+        definition,
+        {
+          bind(read) {
+            const node = nodeOf(read)
+            refs.add(node.name)
+            const fields = 'fields' in read ? read.fields : undefined
+            return { kind: 'table', table: relationNameOf(read, node.exportName), fields }
+          },
+          tableName: (text) => parseTableName(text, undefined),
+        },
+        target,
+      )
+    try {
+      const full = call()
+      const isIncremental = definition.kind === 'model' && definition.options.materialized === 'incremental'
+      const incremental = isIncremental ? call(relation) : undefined
+      resolved.push({ ...model, relation, body: { full, incremental, refs: [...refs] } })
+    } catch (error) {
+      errors.push(located(model, error))
+    }
+  }
+  for (const model of new Set(known.values())) {
+    if (model.definition.kind === 'seed' || model.definition.kind === 'source')
+      resolved.push({ ...model, relation: relationNameOf(model.definition, model.exportName), body: undefined })
+  }
+  refuseClashes(resolved, errors)
+  return resolved
+}
+
+/** A seed is named by its file, a source by what it is called. */
+function selfNamed(definition: Definition, placeOf: PlaceOf): NamedModel {
+  const place = placeOf(definition)
+  switch (definition.kind) {
+    case 'seed': {
+      const name = seedNodeName(definition.file)
+      const exportName = name.slice(name.lastIndexOf('.') + 1)
+      return { name, exportName, file: definition.file, line: undefined, definition, sources: {} }
+    }
+    case 'source': {
+      const name = sourceNodeName(definition.group, definition.name)
+      return { name, exportName: `${definition.group}.${definition.name}`, ...place, definition, sources: {} }
+    }
+    default:
+      throw new ModelError(`it reads a ${definition.kind} that no file exports`, {
+        at: place.line === undefined ? place.file : `${place.file}:${place.line}`,
+        hint: 'export it, so that it has a name',
+      })
+  }
+}
+
+/** One seed or source may be declared in several files, in the same words. @throws ModelError */
+function checkSame(one: NamedModel, other: NamedModel): void {
+  const [a, b] = [one.definition, other.definition]
+  const told = (definition: Definition) =>
+    JSON.stringify('fields' in definition ? [definition.fields, definition.options] : definition.options)
+  if (told(a) === told(b)) return
+  throw new ModelError(`the ${a.kind} ${one.exportName} is declared twice, with other columns or options`, {
+    at: b.frames()[0],
+    hint: `declare it once, and import it (the first stands at ${a.frames()[0] ?? one.file})`,
+  })
+}
+
+function refuseClashes(models: readonly ResolvedModel[], errors: MillraceError[]): void {
+  const byRelation = new Map<string, ResolvedModel>()
+  for (const model of models) {
+    const { relation, definition } = model
+    if (definition.kind === 'source') continue
+    if (definition.kind === 'model' && definition.options.materialized === 'ephemeral') continue
+    const key = relationKey(relation)
+    const other = byRelation.get(key)
+    if (other === undefined) byRelation.set(key, model)
+    else
+      errors.push(
+        new ModelError(`${model.name} and ${other.name} would both be ${relation.name} in the database`, {
+          at: placeOfModel(model),
+          hint: 'give one of them another name: Model({ name: … }, …)',
+        }),
+      )
+  }
+}
+
+/** An error of a body, with the model's name and line. */
+function located(model: NamedModel, error: unknown): MillraceError {
+  const own = error instanceof MillraceError ? error : undefined
+  const why = error instanceof Error ? error.message : String(error)
+  const message = `${model.name}: ${own === undefined && error instanceof Error ? `${error.name}: ` : ''}${why}`
+  return new ModelError(message, { at: own?.at ?? placeOfModel(model), hint: own?.hint, cause: error })
+}
+
+/** `models/sales.ts:31` */
+export const placeOfModel = ({ file, line }: Dependent): string => (line === undefined ? file : `${file}:${line}`)

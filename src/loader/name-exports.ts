@@ -1,0 +1,151 @@
+import { relative, sep } from 'node:path'
+import { declarationFrames, isTask, isUnfinished } from '../dag/define-task.ts'
+import { type Definition, definitionOf } from '../dag/models/definition.ts'
+import { seedNodeName, sourceNodeName } from '../dag/models/names.ts'
+import type { NamedModel } from '../dag/models/resolve-models.ts'
+import type { NamedTask } from '../dag/resolve-graph.ts'
+import type { TaskDefinition } from '../dag/task.ts'
+import { type MillraceError, ModelError } from '../errors/index.ts'
+import { sourcesOf } from './fingerprint.ts'
+import type { Namespace } from './within.ts'
+
+type Declaration = TaskDefinition<unknown> | Definition
+
+interface Export {
+  readonly file: string
+  readonly exportName: string
+  readonly declaration: Declaration
+}
+
+/** What the models export, each thing once. */
+export interface Exports {
+  readonly tasks: readonly NamedTask[]
+  readonly models: readonly NamedModel[]
+}
+
+/**
+ * The tasks and models that the files export, each once, under the name of the file that declares it. What is neither
+ * is left alone. Mistakes go to `errors`: unfinished tasks, two things of one name.
+ */
+export function nameExports(
+  root: string,
+  folder: string,
+  namespaces: ReadonlyMap<string, Namespace>,
+  sources: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  imports: ReadonlyMap<string, readonly string[]>,
+  errors: MillraceError[],
+): Exports {
+  const byIdentity = new Map<unknown, Export[]>()
+  for (const [file, namespace] of namespaces) {
+    for (const { exportName, value } of candidates(namespace)) {
+      const declaration = definitionOf(value) ?? (isTask(value) ? value : undefined)
+      if (declaration !== undefined) {
+        const identity = isTask(declaration) ? declaration.run : declaration
+        const known = byIdentity.get(identity)
+        if (known === undefined) byIdentity.set(identity, [{ file, exportName, declaration }])
+        else known.push({ file, exportName, declaration })
+      } else if (isUnfinished(value)) {
+        errors.push(
+          new ModelError(`${file}: the task ${exportName} has no function`, {
+            at: file,
+            hint: 'Task({ … }, async ({ session }) => { … })',
+          }),
+        )
+      }
+    }
+  }
+  const byName = new Map<string, NamedTask | NamedModel>()
+  for (const exports of byIdentity.values()) {
+    const one = named(root, folder, declaring(root, exports, imports), sources)
+    const other = byName.get(one.name)
+    if (other === undefined) byName.set(one.name, one)
+    else errors.push(clash(one, other))
+  }
+  const all = [...byName.values()]
+  return { tasks: all.filter(isNamedTask), models: all.filter((one): one is NamedModel => !isNamedTask(one)) }
+}
+
+const isNamedTask = (one: NamedTask | NamedModel): one is NamedTask => isTask(one.definition)
+
+/** Where a definition stands that no file exports. */
+export function placeOf(root: string, definition: Definition): { file: string; line: number | undefined } {
+  const found = framesOf(root, definition).find(({ file }) => !/^\.\.\/|(?:^|\/)node_modules\//.test(file))
+  return found ?? { file: 'models', line: undefined }
+}
+
+/** Exports, and static methods and fields of exported classes. */
+function* candidates(namespace: Namespace): Iterable<{ exportName: string; value: unknown }> {
+  for (const [name, value] of Object.entries(namespace)) {
+    yield { exportName: name, value }
+    if (typeof value !== 'function' || isTask(value)) continue
+    for (const [member, { value: held }] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+      // A method that a forgotten @Task stands on cannot be told from any other; a field can.
+      if (isTask(held) || isUnfinished(held) || definitionOf(held) !== undefined)
+        yield { exportName: `${name}.${member}`, value: held }
+    }
+  }
+}
+
+/** Of all exports of one thing, that of the file that declares it, by where it stands, else by who imports whom. */
+function declaring(root: string, exports: readonly Export[], imports: ReadonlyMap<string, readonly string[]>): Export {
+  const [first] = exports as readonly [Export, ...Export[]]
+  if (exports.length === 1) return first
+  const named = exports.filter(({ exportName }) => exportName !== 'default')
+  const choice = named.length > 0 ? named : exports
+  for (const frame of framesOf(root, first.declaration)) {
+    const found = choice.find(({ file }) => frame.file === file)
+    if (found) return found
+  }
+  return (
+    choice.find(({ file }) =>
+      choice.every((other) => other.file === file || !sourcesOf(file, imports).includes(other.file)),
+    ) ?? first
+  )
+}
+
+function named(
+  root: string,
+  folder: string,
+  { file, exportName, declaration }: Export,
+  sources: ReadonlyMap<string, Readonly<Record<string, string>>>,
+): NamedTask | NamedModel {
+  const line = framesOf(root, declaration).find((frame) => frame.file === file)?.line
+  const place = { file, line, sources: sources.get(file) ?? {} }
+  if (isTask(declaration))
+    return { ...place, name: nameIn(folder, file, exportName), exportName, definition: declaration }
+  // A seed is named by its file and a source by what it is called, whether they are exported or not.
+  if (declaration.kind === 'seed') {
+    const name = seedNodeName(declaration.file)
+    const stem = name.slice(name.lastIndexOf('.') + 1)
+    return { file: declaration.file, line: undefined, sources: {}, name, exportName: stem, definition: declaration }
+  }
+  if (declaration.kind === 'source') {
+    const { group, name } = declaration
+    return { ...place, name: sourceNodeName(group, name), exportName: `${group}.${name}`, definition: declaration }
+  }
+  return { ...place, name: nameIn(folder, file, exportName), exportName, definition: declaration }
+}
+
+/** `models/raw/orders.ts`, `daily` → `raw.orders.daily`. */
+function nameIn(folder: string, file: string, exportName: string): string {
+  const below = file.slice(folder.replace(/^\.\/|\/+$/g, '').length + 1).replace(/\.ts$/, '')
+  return `${below.replaceAll('/', '.')}.${exportName}`
+}
+
+function framesOf(root: string, declaration: Declaration): { file: string; line: number }[] {
+  const frames = isTask(declaration) ? declarationFrames(declaration) : declaration.frames()
+  return frames.map((frame) => {
+    const [, path = '', line = '0'] = /^(.*):(\d+):\d+$/.exec(frame) ?? []
+    return { file: relative(root, path).replaceAll(sep, '/'), line: Number(line) }
+  })
+}
+
+function clash(a: NamedTask | NamedModel, b: NamedTask | NamedModel): ModelError {
+  const place = ({ exportName, file, line }: NamedTask | NamedModel): string =>
+    `${exportName} in ${file}${line === undefined ? '' : `:${line}`}`
+  const what = isNamedTask(a) && isNamedTask(b) ? 'tasks' : 'things'
+  return new ModelError(`two ${what} are named ${a.name}: ${place(b)} and ${place(a)}`, {
+    at: a.line === undefined ? a.file : `${a.file}:${a.line}`,
+    hint: 'rename one of the exports or files',
+  })
+}

@@ -1,0 +1,54 @@
+import { type Relation, walkRelations } from './relation.ts'
+
+/**
+ * A relation as text: the same text for the same meaning, however its program is written, formatted or commented. Frames
+ * that are used several times are told once; names of variables are no part of it.
+ *
+ * Made to be hashed and compared, not to be read back.
+ */
+export function canonicalText(root: Relation): string {
+  const places = new Map<object, number>()
+  const texts: string[] = []
+  // Inputs first, so that a chain of thousands of verbs needs no deep stack.
+  for (const relation of walkRelations(root)) {
+    texts.push(objectText(relation, places))
+    places.set(relation, places.size)
+  }
+  return texts.join('\n')
+}
+
+function valueText(value: unknown, places: Map<object, number>): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value)
+    case 'bigint':
+      return `${value}n`
+    case 'number':
+      return Object.is(value, -0) ? '-0' : String(value)
+    case 'object':
+      break
+    default:
+      return String(value)
+  }
+  if (value === null) return 'null'
+  const place = places.get(value)
+  if (place !== undefined) return `#${place}`
+  if (value instanceof Date) return `date ${value.getTime()}`
+  if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('hex')}`
+  if (value instanceof Map) {
+    const entries = [...value].map(([key, held]) => `${valueText(key, places)}: ${valueText(held, places)}`)
+    return `map {${entries.join(', ')}}`
+  }
+  if (Array.isArray(value)) return `[${value.map((held) => valueText(held, places)).join(', ')}]`
+  const text = objectText(value, places)
+  // A generator's own identity says which columns are made together.
+  places.set(value, places.size)
+  return text
+}
+
+function objectText(value: object, places: Map<object, number>): string {
+  const entries = Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, held]) => `${key}: ${valueText(held, places)}`).join(', ')}}`
+}
