@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  anyValue, approxCountDistinct, approxPercentile, arrayAgg, arraySort, bitAnd, bitOr, bitXor, collectList, collectSet, count, countDistinct, every,
+  anyValue, approxCountDistinct, approxPercentile, arrayAgg, arraySort, bitAnd, bitOr, bitXor, collectList, collectSet, concat, count, countDistinct, every,
   first, firstValue, grouping, groupingId, InvalidArgument, last, lastValue, listagg, listaggDistinct, max, maxBy, mean, median, minBy, mode, percentile,
   percentileApprox, rowNumber, size, some, stringAgg, TypeMismatch, tryAvg, trySum, upper, Window, when, 
 } from '../../src/index.ts' // biome-ignore format: one glance
@@ -102,12 +102,14 @@ onEveryEngine((database) => {
         close: stringAgg(c.s),
         once: listaggDistinct(c.s, '|'),
         numbers: listagg(c.v.cast('string'), '?'),
+        ends: listaggDistinct(concat(c.s, '.')),
+        levels: collectSet(c.v.plus(0.5)),
       }))
       .orderBy('g')
       .collect()
     expect(found).toStrictEqual([
-      { g: 'a', all: 'b, B, é', close: 'bBé', once: 'B|b|é', numbers: '3?6?3' },
-      { g: 'b', all: null, close: null, once: null, numbers: null },
+      { g: 'a', all: 'b, B, é', close: 'bBé', once: 'B|b|é', numbers: '3?6?3', ends: 'B.b.é.', levels: [3.5, 6.5] },
+      { g: 'b', all: null, close: null, once: null, numbers: null, ends: null, levels: [] },
     ])
   })
 

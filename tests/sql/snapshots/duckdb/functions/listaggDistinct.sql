@@ -1,3 +1,3 @@
-select array_to_string((list(distinct "text" order by "text") filter (where "text" is not null)), '') as "text alone", array_to_string((list(distinct "text" order by "text") filter (where "text" is not null)), $1) as "text"
+select array_to_string(list_sort(list(distinct "text") filter (where "text" is not null)), '') as "text alone", array_to_string(list_sort(list(distinct "text") filter (where "text" is not null)), $1) as "text"
 from "shop"."samples";
 -- 1: "#,##0.00"
