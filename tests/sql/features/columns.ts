@@ -35,5 +35,9 @@ export const columns: Features = {
     ]),
   'arithmetic of decimals': ({ samples }) =>
     samples.select((s) => [s.price.plus(1).as('plus'), s.price.minus(s.price).as('minus'), s.price.times(s.price).as('times'), s.price.div(3).as('div'), s.price.mod(2).as('mod')]),
+  'bits of numbers': ({ samples }) =>
+    samples.select((s) => [s.number.bitwiseAND(12).as('and'), s.number.bitwiseOR(s.small).as('or'), s.small.bitwiseXOR(5).as('xor'), s.number.bitwiseAND(12).bitwiseOR(1).as('both')]),
+  'part of a text': ({ customers }) => customers.select((c) => [c.name.substr(2, 3).as('middle'), c.name.substr(-2, 2).as('end')]),
+  'text matches': ({ customers }) => customers.select((c) => [c.name.rlike('^A+$').as('many'), c.name.like('A%').as('begins')]),
   'name with signs': ({ session }) => session.createDataFrame([{ 'a "b" [c] d?': 1 }]).filter((f) => f['a "b" [c] d?'].gt(0)),
 } // biome-ignore format: a feature a line

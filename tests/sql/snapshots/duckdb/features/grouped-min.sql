@@ -1,0 +1,3 @@
+select "flag", min("text") as "min(text)", min("price") as "min(price)"
+from "shop"."samples"
+group by "flag";

@@ -1,0 +1,3 @@
+select "id", "total"
+from "orders"
+order by "total" desc;

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: a regular expression is not supported on SQL Server
+-- use like, contains, startsWith or endsWith
