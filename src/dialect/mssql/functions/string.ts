@@ -23,10 +23,9 @@ const counted =
 const substring: Spelling = (args, call) => {
   const [, start, size] = call.literals
   const rest = args.length < 3
-  const from =
-    typeof start === 'number' && start > 0
-      ? '$2'
-      : `case when $2 < 0 then len($1 + N'.') + $2 when $2 = 0 then 1 else $2 end`
+  const behind = "len($1 + N'.') + $2"
+  const known = typeof start === 'number' ? Math.sign(start) : 0
+  const from = known > 0 ? '$2' : known < 0 ? behind : `case when $2 < 0 then ${behind} when $2 = 0 then 1 else $2 end`
   const taken = rest ? "len($1 + N'.')" : typeof size === 'number' && size >= 0 ? '$3' : count('$3')
   return spell(ofText(`substring($1, ${from}, ${taken})`), args, call)
 }

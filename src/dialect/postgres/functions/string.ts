@@ -1,3 +1,4 @@
+import type { LiteralValue } from '../../../plan/expression.ts'
 import { type Fragment, fill, joinFragments, RANK, within } from '../../fragment.ts'
 import { ofListOrText, pairwise, withListsJoined } from '../../lists.ts'
 import { type Spelling, type SpellingsOf, spell } from '../../spelling.ts'
@@ -10,29 +11,32 @@ import { bothOf } from './array-changes.ts'
 /** A number of characters: none where it is negative. (`greatest` would make 0 of NULL.) */
 const count = (argument: string): string => `case when ${argument} < 0 then 0 else ${argument} end::int`
 
+/** The same, where the number may be written into the program. */
+const counting = (argument: string, known: LiteralValue | undefined): string =>
+  typeof known === 'number' && known >= 0 ? `${argument}::int` : count(argument)
+
 const counted =
   (template: (argument: string) => string): Spelling =>
-  (args, { literals }) => {
-    const known = literals[1]
-    return fill(template(typeof known === 'number' && known >= 0 ? '$2::int' : count('$2')), args)
-  }
+  (args, { literals }) =>
+    fill(template(counting('$2', literals[1])), args)
 
 /** PostgreSQL's own substring knows no positions from the end, and starts before the text at 0. */
 const substring: Spelling = ([text, position, length], { literals }) => {
   const [, start, size] = literals
-  if (length === undefined) {
-    const from = 'case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int'
-    return fill(`substr($1, ${from})`, [text, position] as Fragment[])
+  const args = [text, position, ...(length ? [length] : [])] as Fragment[]
+  const behind = 'greatest(length($1) + $2 + 1, 1)'
+  const known = typeof start === 'number' ? start : undefined
+  // A position that is written into the program has one of the two meanings alone.
+  if (known !== undefined && known >= 0) {
+    const from = known === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
+    const given = [text, from, ...args.slice(2)] as Fragment[]
+    return fill(length ? `substr($1, $2::int, ${counting('$3', size)})` : 'substr($1, $2::int)', given)
   }
-  const taken = typeof size === 'number' && size >= 0 ? '$3::int' : count('$3')
-  if (typeof start === 'number' && start >= 0) {
-    const from = start === 0 ? { ...(position as Fragment), bindings: ['1'] } : (position as Fragment)
-    return fill(`substr($1, $2::int, ${taken})`, [text, from, length] as Fragment[])
-  }
-  return fill(
-    `substr($1, case when $2 < 0 then greatest(length($1) + $2 + 1, 1) when $2 = 0 then 1 else $2 end::int, ${count('(case when $2 < 0 then $3 + least(length($1) + $2, 0) else $3 end)')})`,
-    [text, position, length] as Fragment[],
-  )
+  const from = known === undefined ? `case when $2 < 0 then ${behind} when $2 = 0 then 1 else $2 end` : behind
+  if (!length) return fill(`substr($1, ${from}::int)`, args)
+  const rest = '$3 + least(length($1) + $2, 0)'
+  const taken = known === undefined ? `(case when $2 < 0 then ${rest} else $3 end)` : `(${rest})`
+  return fill(`substr($1, ${from}::int, ${count(taken)})`, args)
 }
 
 const pad =
