@@ -14,6 +14,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['compiler', 'engine'],
   ['write'],
   ['session'],
+  ['check'],
   ['materialize'],
   ['dag'],
   ['state', 'loader'],

@@ -1,4 +1,4 @@
-import { formatDuration } from './duration.ts'
+import { formatDuration } from '../plan/duration.ts'
 import type { TaskNode } from './graph.ts'
 import { describeSchedule, type ScheduleSpec } from './schedule.ts'
 import { latestTick, nextTick } from './ticks.ts'

@@ -1,4 +1,4 @@
-import { parseDuration } from './duration.ts'
+import { parseDuration } from '../plan/duration.ts'
 import type { TaskNode } from './graph.ts'
 import { retryPolicy } from './options.ts'
 import type { NodeOptions } from './task.ts'

@@ -1,6 +1,6 @@
 import { InvalidArgument } from '../errors/index.ts'
 import { didYouMean, listNames, shorten } from '../errors/nearest.ts'
-import { parseDuration } from './duration.ts'
+import { parseDuration } from '../plan/duration.ts'
 import type { RetryPolicy } from './graph.ts'
 import type { NodeOptions, RetryOptions, TaskOptions } from './task.ts'
 

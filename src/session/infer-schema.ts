@@ -63,14 +63,22 @@ function widened(known: SqlType, value: unknown, name: string, index: number): S
 const isDocument = ({ kind }: SqlType): boolean => kind === 'json' || kind === 'array' || kind === 'void'
 const isEmpty = (type: SqlType): boolean => type.kind === 'void' || (type.kind === 'array' && isEmpty(type.element))
 
-/** Rows as arrays in the order of the fields. Values are checked when they are encoded, names and NULLs here. */
-export function arrangeRows(rows: readonly PlainRow[], fields: Fields): readonly (readonly unknown[])[] {
+/**
+ * Rows as arrays in the order of the fields. Values are checked when they are encoded, names and NULLs here.
+ *
+ * @param what names in errors what was given the rows
+ */
+export function arrangeRows(
+  rows: readonly PlainRow[],
+  fields: Fields,
+  what = 'createDataFrame',
+): readonly (readonly unknown[])[] {
   const names = new Set(fields.map((field) => field.name))
   return rows.map((row, index) => {
     for (const name of Object.keys(row)) {
       if (!names.has(name)) {
         throw new InvalidValue(
-          `createDataFrame: row ${index + 1} has a column ${JSON.stringify(name)} that the schema has not`,
+          `${what}: row ${index + 1} has a column ${JSON.stringify(name)} that the schema has not`,
           {
             hint: [didYouMean(name, names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
           },
@@ -81,7 +89,7 @@ export function arrangeRows(rows: readonly PlainRow[], fields: Fields): readonly
       const value = Object.hasOwn(row, field.name) ? (row[field.name] ?? null) : null
       if (value === null && !field.nullable) {
         throw new InvalidValue(
-          `createDataFrame: row ${index + 1} has no value for ${JSON.stringify(field.name)}, which cannot be NULL`,
+          `${what}: row ${index + 1} has no value for ${JSON.stringify(field.name)}, which cannot be NULL`,
           {
             hint: `allow it with '${formatType(field.type)}?'`,
           },

@@ -1,5 +1,5 @@
 import { compareTasks } from '../../dag/compare.ts'
-import { formatDuration } from '../../dag/duration.ts'
+import { formatDuration } from '../../plan/duration.ts'
 import { describeSchedule } from '../../dag/schedule.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { loadModels } from '../../loader/index.ts'

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../dag/duration.ts'
+import { formatDuration } from '../../plan/duration.ts'
 import type { TaskOutcome, TaskState } from '../../runner/events.ts'
 import { printable, type Style } from './style.ts'
 

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { formatDuration } from '../../dag/duration.ts'
+import { formatDuration } from '../../plan/duration.ts'
 import type { Graph } from '../../dag/graph.ts'
 import { levelOf } from '../../dag/levels.ts'
 import { shorten } from '../../errors/nearest.ts'

@@ -1,5 +1,5 @@
 import { createLogUpdate } from 'log-update'
-import { formatDuration } from '../../dag/duration.ts'
+import { formatDuration } from '../../plan/duration.ts'
 import { printable, type Style } from './style.ts'
 
 /** Where a report goes: lines that stay, and perhaps a moving part below them. */

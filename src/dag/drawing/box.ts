@@ -1,5 +1,5 @@
 import { shorten } from '../../errors/nearest.ts'
-import { formatDuration } from '../duration.ts'
+import { formatDuration } from '../../plan/duration.ts'
 import type { TaskNode } from '../graph.ts'
 import { describeSchedule } from '../schedule.ts'
 

@@ -3,7 +3,7 @@ import type { AnyRow } from '../../column/values.ts'
 import { InvalidArgument } from '../../errors/index.ts'
 import { fieldsOf, type Schema } from '../../frame/schema.ts'
 import { declaration } from '../declared-at.ts'
-import { parseDuration } from '../duration.ts'
+import { parseDuration } from '../../plan/duration.ts'
 import { checkKeys, checkObject, invalidOption } from '../options.ts'
 import { type ModelRef, reference } from './definition.ts'
 
