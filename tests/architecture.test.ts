@@ -15,7 +15,6 @@ const ORDER: readonly (readonly string[])[] = [
   ['write'],
   ['session'],
   ['check'],
-  ['materialize'],
   ['dag'],
   ['state', 'loader'],
   ['runner'],

@@ -25,11 +25,11 @@ export const DIFFERENCES = { missing: 'missing', extra: 'extra' } as const
  * missing key of each row that has one, `notNull` and `expression` the rows themselves, `rowCount` the count where it is
  * a wrong one, `equals` the rows that are missing and those that are too many.
  *
- * @param tested the relation that the test is about
  * @param columnsOf the columns of a relation; only `equals` asks
  * @throws InvalidArgument for an `equals` of other columns
  */
-export function failingRows(spec: CheckSpec, tested: Relation, columnsOf: (relation: Relation) => Fields): Relation {
+export function failingRows(spec: CheckSpec, columnsOf: (relation: Relation) => Fields): Relation {
+  const { tested } = spec
   const input: Relation =
     spec.where && spec.kind !== 'rows' ? { kind: 'filter', input: tested, condition: spec.where } : tested
   const failing = failingOf(spec, input, columnsOf)
@@ -92,7 +92,9 @@ function differences(
 ): Relation {
   const fields = columnsOf(input)
   const names = fields.map(({ name }) => name)
-  const expected: Relation = isRows(given) ? { kind: 'values', fields, rows: arrangeRows(given, fields, 'equals') } : given
+  const expected: Relation = isRows(given)
+    ? { kind: 'values', fields, rows: arrangeRows(given, fields, 'equals') }
+    : given
   checkSameNames(names, isRows(given) ? names : columnsOf(given).map(({ name }) => name))
   const columns = names.map(nameReference)
   const [found, wanted] = [select(input, columns), select(expected, columns)]

@@ -18,9 +18,9 @@ const SAMPLE = 5
 /** What a test found. */
 export interface Verdict {
   readonly status: 'pass' | 'warn' | 'fail'
-  /** How many rows fail: no more than the `limit`. */
+  /** How many rows fail: no more than the `limit`, and 0 where the thresholds let the test pass. */
   readonly failures: number
-  /** What is wrong in a sentence: `3 values of "status" are not accepted`. Empty where nothing fails. */
+  /** What was found in a sentence: `3 values of "id" come more than once (error if > 10)`; empty for nothing. */
   readonly message: string
   /** The columns of the failing rows, and the first of them, where a test does not pass. */
   readonly columns: readonly Attribute[]
@@ -33,23 +33,22 @@ export interface Verdict {
  * Asks the database whether a relation passes a test: one statement where it does, one more for a sample of the failing
  * rows where it does not. `storeFailures` writes all of them, and they are counted and read there.
  *
- * @param tested the relation that the test is about, as it is to be read now
  * @throws what the query throws: a test that cannot be asked has no verdict
- * @example await runCheck(scope, { kind: 'unique', column: 'id' }, { kind: 'table', table, fields: undefined })
+ * @example await runCheck(scope, { kind: 'unique', column: 'id', tested: { kind: 'table', table, fields: undefined } })
  */
-export async function runCheck(scope: SessionScope, spec: CheckSpec, tested: Relation): Promise<Verdict> {
+export async function runCheck(scope: SessionScope, spec: CheckSpec): Promise<Verdict> {
   const isWarning = parseThreshold(spec.warnIf ?? ANY_FAILURE, 'warnIf')
   const isError = parseThreshold(spec.errorIf ?? ANY_FAILURE, 'errorIf')
-  const failing = await preparedRows(scope, spec, tested)
+  const failing = await preparedRows(scope, spec)
   return scope.using(failing, async (query) => {
     const { statement, outputs: columns } = query
     const stored = spec.storeFailures && (await store(scope, query, spec.storeFailures))
     const readFrom = stored?.rows ?? failing
-    const failures = stored?.count ?? (await countRows(scope, failing))
-    const status =
-      spec.severity !== 'warn' && isError(failures) ? 'fail' : isWarning(failures) ? 'warn' : ('pass' as const)
-    const sample = failures > 0 && status !== 'pass' ? await sampleRows(scope, readFrom) : []
-    const message = describeFailures(spec, failures, sample)
+    const found = stored?.count ?? (await countRows(scope, failing))
+    const status = spec.severity !== 'warn' && isError(found) ? 'fail' : isWarning(found) ? 'warn' : 'pass'
+    const failures = status === 'pass' ? 0 : found
+    const sample = failures > 0 ? await sampleRows(scope, readFrom) : []
+    const message = describeFailures(spec, found, sample)
     return { status, failures, message, columns, sample, statement }
   })
 }
@@ -62,12 +61,12 @@ export function formatSample({ columns, sample, failures }: Verdict): string {
 }
 
 /** The failing rows as a plan. What `equals` compares must be known to be compared. */
-async function preparedRows(scope: SessionScope, spec: CheckSpec, tested: Relation): Promise<Relation> {
+async function preparedRows(scope: SessionScope, spec: CheckSpec): Promise<Relation> {
   if (spec.kind === 'equals') {
-    await scope.prepare(tested)
+    await scope.prepare(spec.tested)
     if ('kind' in spec.expected) await scope.prepare(spec.expected)
   }
-  return failingRows(spec, tested, (relation) => scope.plan(relation).outputs)
+  return failingRows(spec, (relation) => scope.plan(relation).outputs)
 }
 
 async function store(

@@ -52,4 +52,8 @@ export interface CheckOptions {
 }
 
 /** A test of a relation, as pure data. */
-export type CheckSpec = CheckKind & CheckOptions
+export type CheckSpec = CheckKind &
+  CheckOptions & {
+    /** What is tested: the frame whose columns the conditions name. */
+    readonly tested: Relation
+  }

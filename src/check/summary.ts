@@ -27,7 +27,9 @@ function sentence(spec: CheckSpec, failures: number, sample: readonly (readonly 
     case 'notNull':
       return `${many('row has', 'rows have')} no ${quoted(spec.column)}`
     case 'acceptedValues': {
-      const accepted = listNames(spec.values.map((value) => (typeof value === 'string' ? quoted(value) : String(value))))
+      const accepted = listNames(
+        spec.values.map((value) => (typeof value === 'string' ? quoted(value) : String(value))),
+      )
       return `${many('value', 'values')} of ${quoted(spec.column)} ${failures === 1 ? 'is' : 'are'} none of ${accepted}`
     }
     case 'references':
@@ -35,7 +37,9 @@ function sentence(spec: CheckSpec, failures: number, sample: readonly (readonly 
     case 'expression':
       return `the condition is false for ${many('row', 'rows')}`
     case 'rowCount':
-      return sample[0] === undefined ? 'the number of rows is wrong' : `there are ${sample[0][0]} rows, not ${wanted(spec)}`
+      return sample[0] === undefined
+        ? 'the number of rows is wrong'
+        : `there are ${sample[0][0]} rows, not ${wanted(spec)}`
     case 'equals':
       return `${many('row differs', 'rows differ')} from what is expected`
     case 'rows':

@@ -1,4 +1,5 @@
 import type { Section } from './section.ts'
+import { tests } from './tests.ts'
 
 /** In the order in which they are asked. */
-export const SECTIONS: readonly Section[] = []
+export const SECTIONS: readonly Section[] = [tests]

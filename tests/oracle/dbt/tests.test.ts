@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { presentEngines } from '../engines.ts'
+import { onEngine, recordedFolder, root } from '../on-engine.ts'
+import { summaryLine } from './section.ts'
+import { tests } from './tests.ts'
+
+const folder = recordedFolder('dbt-oracle')
+
+describe.skipIf(!folder)("dbt's verdicts on tests of data", () => {
+  for (const name of presentEngines(root)) {
+    test(name, async () => {
+      const file = join(folder ?? '', tests.file)
+      const judgements = await onEngine(name, async (engine) => (await tests.askOn?.(file, name, engine)) ?? [])
+      const line = summaryLine(`tests ${name}`, judgements)
+      console.log(line)
+      const different = judgements.filter(({ verdict }) => verdict === 'different')
+      expect(
+        different.map(({ detail }) => detail?.()),
+        line,
+      ).toEqual([])
+      expect(judgements.length).toBeGreaterThan(0)
+    }, 120_000)
+  }
+})
