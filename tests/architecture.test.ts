@@ -15,6 +15,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['write'],
   ['session'],
   ['check'],
+  ['materialize'],
   ['dag'],
   ['state', 'loader'],
   ['runner'],
