@@ -18,12 +18,12 @@ export class ConnectionFailed extends MillraceError {
 export class TableExists extends MillraceError {}
 /** The columns of the target are not those of the frame. */
 export class SchemaChanged extends MillraceError {}
+/** Rows that a key should tell apart have the same one. */
+export class DuplicateKey extends MillraceError {}
+/** NULL in what rows are found again by: a key, the time of an event. */
+export class NullKey extends MillraceError {}
 /** Something that hangs on the target forbids the write. */
 export class WriteBlocked extends MillraceError {}
-/** Two rows have one key, where a key must tell rows apart. The message names it. */
-export class DuplicateKey extends MillraceError {}
-/** A NULL where a row cannot do without a value: in its key, or as its time. The message names the row. */
-export class MissingValue extends MillraceError {}
 /** The target of a snapshot exists, and no snapshot has made it. */
 export class NotASnapshot extends MillraceError {}
 /** A statement was cancelled by its signal. */

@@ -1,5 +1,5 @@
 import type { TableName, Transaction } from '../../engine/engine.ts'
-import { DuplicateKey, MissingValue, NotASnapshot } from '../../errors/index.ts'
+import { DuplicateKey, NotASnapshot, NullKey } from '../../errors/index.ts'
 import { formatTableName } from '../../plan/relation.ts'
 import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
 import type { WriteResult } from '../../write/index.ts'
@@ -33,7 +33,7 @@ interface Counts {
  *
  * @returns how many rows were inserted, and how many open ones were ended (`rowsUpdated`)
  * @throws UnknownColumn, TypeMismatch, InvalidName, InvalidArgument before the transaction; NotASnapshot, SchemaChanged,
- * DuplicateKey, MissingValue with nothing changed
+ * DuplicateKey, NullKey with nothing changed
  */
 export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest): Promise<WriteResult> {
   const started = performance.now()
@@ -85,12 +85,12 @@ async function takeIn(
   return counts
 }
 
-/** @throws MissingValue, DuplicateKey naming the key of the first row that is wrong */
+/** @throws NullKey, DuplicateKey naming the key of the first row that is wrong */
 async function checkArrivals(bench: Bench, layout: Layout, arrivals: Rows, target: string): Promise<void> {
   const unusable = await bench.first(unusableRows(layout, arrivals))
   if (unusable !== undefined) {
     const column = layout.key.find((name) => unusable[name] === null) ?? layout.updatedAt
-    throw new MissingValue(
+    throw new NullKey(
       `a row for the snapshot ${target} has no ${JSON.stringify(column)}: its key is ${keyText(layout, unusable)}`,
       { hint: 'leave such rows out with a filter, or give them a value with coalesce' },
     )

@@ -1,5 +1,6 @@
 import type { Section } from './section.ts'
+import { snapshots } from './snapshots.ts'
 import { tests } from './tests.ts'
 
 /** In the order in which they are asked. */
-export const SECTIONS: readonly Section[] = [tests]
+export const SECTIONS: readonly Section[] = [snapshots, tests]
