@@ -10,7 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['column'],
   ['functions', 'frame'],
   ['analyse', 'dialect'],
-  ['rewrite'],
+  ['rewrite', 'lineage'],
   ['compiler', 'engine'],
   ['write'],
   ['session'],

@@ -12,8 +12,8 @@ import {
   type SortTerm,
   someExpr,
 } from '../analyse/resolved.ts'
+import { walkPlan } from '../analyse/walk-plan.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import { planInputs } from '../rewrite/map-plan.ts'
 import type { OwnQuery } from '../rewrite/own-queries.ts'
 import {
   canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
@@ -36,22 +36,9 @@ const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExp
 
 /** Compiles a plan to a query of as few blocks as its meaning allows. */
 export function toQuery(plan: Plan, isOwnQuery: OwnQuery): Query {
-  // Inputs first, iteratively: a chain may be thousands of steps long.
   const done = new Map<Plan, Query>()
-  const stack: Plan[] = [plan]
-  for (let node = stack.at(-1); node; node = stack.at(-1)) {
-    const waiting = planInputs(node).filter((input) => !done.has(input))
-    if (waiting.length > 0) {
-      stack.push(...waiting)
-      continue
-    }
-    stack.pop()
-    if (!done.has(node))
-      done.set(
-        node,
-        step(node, (input) => done.get(input) as Query, isOwnQuery),
-      )
-  }
+  const compiled = (input: Plan): Query => done.get(input) as Query
+  for (const node of walkPlan(plan)) done.set(node, step(node, compiled, isOwnQuery))
   return done.get(plan) as Query
 }
 

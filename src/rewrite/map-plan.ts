@@ -1,25 +1,11 @@
 import type { Plan } from '../analyse/resolved.ts'
+import { planInputs, walkPlan } from '../analyse/walk-plan.ts'
 
 /** Rebuilds a plan, inputs first; `change` is given each node with its inputs changed already. A shared node stays shared. */
 export function mapPlan(root: Plan, change: (node: Plan) => Plan): Plan {
   const done = new Map<Plan, Plan>()
-  const stack = [root]
-  for (let node = stack.at(-1); node; node = stack.at(-1)) {
-    const waiting = planInputs(node).filter((input) => !done.has(input))
-    if (waiting.length > 0) {
-      stack.push(...waiting)
-      continue
-    }
-    stack.pop()
-    if (!done.has(node)) done.set(node, change(withInputs(node, (input) => done.get(input) as Plan)))
-  }
+  for (const node of walkPlan(root)) done.set(node, change(withInputs(node, (input) => done.get(input) as Plan)))
   return done.get(root) as Plan
-}
-
-export function planInputs(plan: Plan): readonly Plan[] {
-  if (plan.kind === 'join') return [plan.left, plan.right]
-  if (plan.kind === 'set') return plan.inputs
-  return 'input' in plan ? [plan.input] : []
 }
 
 function withInputs(plan: Plan, changed: (input: Plan) => Plan): Plan {

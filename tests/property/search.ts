@@ -12,7 +12,8 @@ const step: fc.Arbitrary<StepChoices> = fc.record({
   verb: number,
   numbers: fc.array(number, { minLength: 12, maxLength: 40, size: 'max' }),
 })
-const program = fc.array(step, { minLength: 1, maxLength: 8, size: 'max' })
+/** The choices of a program of one to eight verbs. */
+export const program = fc.array(step, { minLength: 1, maxLength: 8, size: 'max' })
 
 /** So many different sets of tables are made of a seed; programs share them. */
 const WORLDS = 24

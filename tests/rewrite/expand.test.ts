@@ -1,11 +1,11 @@
 /** Each rule on its own: what goes in, and what other steps come out. */
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/analyse/resolved.ts'
+import { planInputs } from '../../src/analyse/walk-plan.ts'
 import type { Capabilities } from '../../src/dialect/capabilities.ts'
 import { dialectOf } from '../../src/dialect/index.ts'
 import { array, count, grouping, lit, mode, reverse, rowNumber, sequence, sum, Window } from '../../src/index.ts'
 import { expand as expandWith } from '../../src/rewrite/expand.ts'
-import { planInputs } from '../../src/rewrite/map-plan.ts'
 import { type OwnQuery, ownQueries } from '../../src/rewrite/own-queries.ts'
 import { offline, planOf, tablesOf } from '../compiler/support.ts'
 
