@@ -4,6 +4,7 @@ import type { Json } from '../oracle/nodes.ts'
 import { type Answer, differenceFrom } from '../property/compare.ts'
 import type { Choices } from '../property/generate/choices.ts'
 import { POOLS, type World } from '../property/generate/worlds.ts'
+import type { Cell } from '../property/model/cells.ts'
 import { newId } from '../property/model/frames.ts'
 
 /** `orders.amount`, for sets. */
@@ -39,10 +40,11 @@ export function perturbed(
 
 /** Whether some columns of an answer hold the same rows as before, in whatever order. */
 export function sameColumns(before: Answer, after: Answer, places: readonly number[]): boolean {
-  const [wanted, given] = [before, after].map((answer) => ({
+  const chosen = (answer: Answer): Answer => ({
     columns: places.map((place) => answer.columns[place] as Answer['columns'][number]),
-    rows: answer.rows.map((row) => places.map((place) => row[place] as Answer['rows'][number][number])),
-  })) as [Answer, Answer]
-  const columns = wanted.columns.map(([name, type]) => ({ id: newId(), name, type, loose: false }))
-  return differenceFrom({ columns, rows: wanted.rows, places: undefined }, given, false) === undefined
+    rows: answer.rows.map((row) => places.map((place) => row[place] as Cell)),
+  })
+  const { columns, rows } = chosen(before)
+  const frame = columns.map(([name, type]) => ({ id: newId(), name, type, loose: false }))
+  return differenceFrom({ columns: frame, rows, places: undefined }, chosen(after), false) === undefined
 }
