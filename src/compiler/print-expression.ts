@@ -68,14 +68,8 @@ function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
       const yes = dialect.literal(true, expr.type, false)
       return fragment(`case when ${found.sql} then ${yes.sql} end`, [...found.bindings, ...yes.bindings])
     }
-    case 'case': {
-      const parts = expr.branches.flatMap((branch) => [
-        prefixed('when ', printCondition(branch.when, dialect, column)),
-        prefixed('then ', value(branch.then)),
-      ])
-      const otherwise = expr.otherwise ? [prefixed('else ', value(expr.otherwise))] : []
-      return joinFragments([fragment('case'), ...parts, ...otherwise, fragment('end')], ' ')
-    }
+    case 'case':
+      return printCase(expr, dialect, column)
     case 'call':
       return printCall(expr, dialect, column)
     case 'over': {
@@ -94,6 +88,24 @@ function print(expr: Expr, dialect: Dialect, column: ColumnPrinter): Fragment {
     default:
       return expr satisfies never
   }
+}
+
+type CaseExpr = Extract<Expr, { readonly kind: 'case' }>
+
+function printCase({ branches, otherwise }: CaseExpr, dialect: Dialect, column: ColumnPrinter): Fragment {
+  const conditions = branches.map((branch) => printCondition(branch.when, dialect, column))
+  const values = [...branches.map((branch) => branch.then), ...(otherwise ? [otherwise] : [])].map((one) =>
+    printExpression(one, dialect, column),
+  )
+  const written = (chosen: readonly Fragment[]): Fragment => {
+    const parts = chosen.flatMap((value, at): readonly Fragment[] => {
+      const condition = conditions[at]
+      return condition ? [prefixed('when ', condition), prefixed('then ', value)] : [prefixed('else ', value)]
+    })
+    return joinFragments([fragment('case'), ...parts, fragment('end')], ' ')
+  }
+  if (!values.some((value) => value.unrounded)) return written(values)
+  return { ...written(values), unrounded: written(values.map((value) => value.unrounded ?? value)) }
 }
 
 function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, window?: Fragment): Fragment {

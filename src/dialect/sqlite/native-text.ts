@@ -1,33 +1,29 @@
-import type { LiteralValue } from '../../plan/expression.ts'
-import { type Fragment, fill } from '../fragment.ts'
+import { type Fragment, fill, fragment } from '../fragment.ts'
 import { type SpelledCall, type Spelling, spell } from '../spelling.ts'
 import { isColumn } from './casts.ts'
+
+type NativeSpelling = (args: readonly Fragment[], call: SpelledCall) => Fragment | undefined
 
 /**
  * A function of ours, or SQLite's own where it means the same: it is several times as fast, and stops at NUL. Only of a
  * bare column, which costs nothing to name again.
  *
  * @param native undefined where SQLite has no such function for these arguments
+ * @param reach of how many characters from the first `native` knows all when it has seen them
  */
 export const nativeText =
-  (ours: Spelling, native: (args: readonly Fragment[], call: SpelledCall) => Fragment | undefined): Spelling =>
-  (args, call) => {
+  (ours: Spelling, native: NativeSpelling, reach?: (call: SpelledCall) => number) =>
+  (args: readonly Fragment[], call: SpelledCall): Fragment => {
     const safe = spell(ours, args, call)
-    const fast = isColumn(args[0] as Fragment) ? native(args, call) : undefined
+    const text = args[0] as Fragment
+    const fast = isColumn(text) ? native(args, call) : undefined
     if (!fast) return safe
-    return fill('case when instr($1, char(0)) = 0 then $2 else $3 end', [args[0] as Fragment, fast, safe])
+    if (!reach) return fill('case when instr($1, char(0)) = 0 then $2 else $3 end', [text, fast, safe])
+    // Characters are counted up to NUL, and to count them is quicker than to look for it.
+    return fill('case when length($1) >= $2 or instr($1, char(0)) = 0 then $3 else $4 end', [
+      text,
+      fragment('?', [BigInt(reach(call))]),
+      fast,
+      safe,
+    ])
   }
-
-/** SQLite gives up on longer patterns. */
-const LONGEST_PATTERN = 10_000
-
-/** A LIKE pattern as one of GLOB; undefined where it is no literal that GLOB could read. */
-export function globPattern(like: LiteralValue | undefined): string | undefined {
-  if (typeof like !== 'string' || like.length > LONGEST_PATTERN || like.includes('\0')) return undefined
-  return like.replace(/\\([\s\S])|[%_*?[]/gu, (found, escaped: string | undefined) => {
-    if (found === '%') return '*'
-    if (found === '_') return '?'
-    const character = escaped ?? found
-    return '*?['.includes(character) ? `[${character}]` : character
-  })
-}

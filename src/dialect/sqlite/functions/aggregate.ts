@@ -1,6 +1,6 @@
 import { fill, fragment } from '../../fragment.ts'
 import { type SpellingsOf, spell, unsupported } from '../../spelling.ts'
-import { exact, exactSum } from '../exact.ts'
+import { exact, exactTotal } from '../exact.ts'
 import { ours } from '../ours.ts'
 
 export const aggregateSpellings: SpellingsOf<'aggregate'> = {
@@ -10,11 +10,11 @@ export const aggregateSpellings: SpellingsOf<'aggregate'> = {
     args.length === 1 ? fill('count(distinct $1)', args) : fill('count(distinct millrace_tuple($*))', args),
   approxCountDistinct: (args, { window }) => fill(window ? 'millrace_count_distinct($1)' : 'count(distinct $1)', args),
   countIf: 'count(case when $1 then 1 end)',
-  sum: exactSum('sum($1)'),
+  sum: exactTotal('sum($1)'),
   sumDistinct: exact('sum(distinct $1)'),
-  avg: exact('avg($1)'),
-  tryAvg: exact('avg($1)'),
-  trySum: (args, call) => spell(call.type.kind === 'long' ? ours('try_sum') : exactSum('sum($1)'), args, call),
+  avg: exactTotal('avg($1)'),
+  tryAvg: exactTotal('avg($1)'),
+  trySum: (args, call) => spell(call.type.kind === 'long' ? ours('try_sum') : exactTotal('sum($1)'), args, call),
   product: ours('product'),
   min: 'min($1)',
   max: 'max($1)',

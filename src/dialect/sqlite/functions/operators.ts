@@ -1,8 +1,8 @@
-import { type Fragment, fill, fragment, infix, RANK } from '../../fragment.ts'
+import { type Fragment, fill, infix, RANK } from '../../fragment.ts'
 import { byType, operator, postfix, type Spelling, type SpellingsOf, unsupported } from '../../spelling.ts'
-import { exact, exactProduct, isDecimal } from '../exact.ts'
+import { exact, exactProduct, exactStep, isDecimal } from '../exact.ts'
 import { getItem } from '../items.ts'
-import { globPattern, nativeText } from '../native-text.ts'
+import { like } from '../like.ts'
 
 /** Division in REAL, whatever the operands are stored as; by zero it is NULL. */
 const divide: Spelling = ([dividend, divisor]) =>
@@ -34,19 +34,12 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   between: (args) => fill('$1 between $2 and $3', args, RANK.compare),
   isNull: postfix('is null', RANK.compare),
   isNotNull: postfix('is not null', RANK.compare),
-  plus: exact(operator('+', RANK.add)),
-  minus: exact(operator('-', RANK.add)),
+  plus: exactStep(operator('+', RANK.add)),
+  minus: exactStep(operator('-', RANK.add)),
   times: exactProduct(operator('*', RANK.multiply)),
   div: exact(divide),
   mod: modulo,
-  like: nativeText(
-    // LIKE folds ASCII case; a function of ours does not, and neither does GLOB.
-    'millrace_like($1, $2)',
-    ([text], call) => {
-      const pattern = globPattern(call.literals[1])
-      return pattern === undefined ? undefined : fill('$1 glob $2', [text as Fragment, fragment('?', [pattern])])
-    },
-  ),
+  like,
   ilike: 'millrace_ilike($1, $2)',
   rlike: 'millrace_rlike($1, $2)',
   bitwiseAND: operator('&', RANK.other),

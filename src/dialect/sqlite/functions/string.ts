@@ -15,8 +15,11 @@ export const stringSpellings: SpellingsOf<'string'> = {
   rtrim: 'rtrim($*)',
   reverse: ofListOrText('millrace_array_reverse($1)', 'millrace_reverse($1)'),
   initcap: 'millrace_initcap($1)',
-  substring: nativeText('millrace_substring($*)', (args, { literals }) =>
-    args.length === 3 && isAtLeast(1, literals[1]) && isAtLeast(0, literals[2]) ? fill('substr($*)', args) : undefined,
+  substring: nativeText(
+    'millrace_substring($*)',
+    (args, { literals: [, start, length] }) =>
+      args.length === 3 && isAtLeast(1, start) && isAtLeast(0, length) ? fill('substr($*)', args) : undefined,
+    ({ literals: [, start, length] }) => Number(start) + Number(length) - 1,
   ),
   concat: ofListOrText('millrace_array_concat($*)', (args) =>
     args.slice(1).reduce((all, next) => infix('||', RANK.other, all, next), args[0] as Fragment),
@@ -34,8 +37,10 @@ export const stringSpellings: SpellingsOf<'string'> = {
   lpad: 'millrace_lpad($*)',
   rpad: 'millrace_rpad($*)',
   repeat: 'millrace_repeat($1, $2)',
-  left: nativeText('millrace_substring($1, 1, $2)', (args, { literals }) =>
-    isAtLeast(0, literals[1]) ? fill('substr($1, 1, $2)', args) : undefined,
+  left: nativeText(
+    'millrace_substring($1, 1, $2)',
+    (args, { literals: [, length] }) => (isAtLeast(0, length) ? fill('substr($1, 1, $2)', args) : undefined),
+    ({ literals: [, length] }) => Number(length),
   ),
   right: 'millrace_right($1, $2)',
 }

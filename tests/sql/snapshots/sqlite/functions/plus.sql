@@ -1,4 +1,4 @@
-select "number" + ? as "number", "ratio" + ? as "ratio", round("price" + ?, 2) as "price"
+select "number" + ? as "number", "ratio" + ? as "ratio", round(("price" + ?) * 100.0) / 100.0 as "price"
 from "shop"."samples";
 -- 1: 2
 -- 2: 2

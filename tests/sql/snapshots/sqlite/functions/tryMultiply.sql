@@ -1,4 +1,4 @@
-select case when typeof("number" * ?) = 'integer' then "number" * ? end as "number", "ratio" * ? as "ratio", round("price" * ?, 2) as "price"
+select case when typeof("number" * ?) = 'integer' then "number" * ? end as "number", "ratio" * ? as "ratio", round("price" * ? * 100.0) / 100.0 as "price"
 from "shop"."samples";
 -- 1: 2
 -- 2: 2
