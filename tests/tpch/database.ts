@@ -39,17 +39,39 @@ const INDEXES: readonly (readonly [table: TableName, columns: string])[] = [
   ['lineitem', 'l_shipdate'],
 ]
 
-/** Makes the tables, fills them, and lets the engine look at what it has got. */
-export async function fillTpch(engine: Engine): Promise<void> {
+/**
+ * Makes the tables, fills them, and lets the engine look at what it has got.
+ *
+ * @param copies how often all but the countries: each copy has keys of its own, as if it were another company
+ */
+export async function fillTpch(engine: Engine, copies = 1): Promise<void> {
   const run = (sql: string) => engine.execute({ sql, bindings: [] })
   for (const name of Object.keys(SCHEMAS) as TableName[]) {
     const columns = fieldsOfTable(name).map((field) => `${field.name} ${declaredType(field, engine)} not null`)
     await run(`create table ${name} (${columns.join(', ')}, primary key (${KEYS[name]}))`)
     await fillTable(engine, name)
+    await repeatRows(engine, name, copies)
   }
   for (const [index, [table, columns]] of INDEXES.entries())
     await run(`create index ${table}_index_${index} on ${table} (${columns})`)
   await run('analyze')
+}
+
+/** Keys that each copy has of its own, of a table and in what refers to it: none of the first copy is beyond the step. */
+const OWN_KEY = /_(suppkey|custkey|partkey|orderkey)$/
+const KEY_STEP = 1_000_000
+
+async function repeatRows(engine: Engine, name: TableName, copies: number): Promise<void> {
+  const fields = fieldsOfTable(name)
+  const key = fields.find((field) => OWN_KEY.test(field.name))
+  if (!key) return
+  for (let copy = 1; copy < copies; copy += 1) {
+    const columns = fields.map((field) =>
+      OWN_KEY.test(field.name) ? `${field.name} + ${copy * KEY_STEP}` : field.name,
+    )
+    const sql = `insert into ${name} select ${columns.join(', ')} from ${name} where ${key.name} < ${KEY_STEP}`
+    await engine.execute({ sql, bindings: [] })
+  }
 }
 
 const fieldsOfTable = (name: TableName): Fields => fieldsOf(SCHEMAS[name]) ?? []
