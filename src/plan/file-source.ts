@@ -17,4 +17,9 @@ export interface CsvFormat {
   /** What stands for NULL, beside nothing at all. */
   readonly nullValue: string
   readonly inferSchema: boolean
+  /**
+   * `byType`: what is empty is what its column can hold, so `""` is NULL too, but in columns of texts; and nothing at all
+   * is an empty text where a text cannot be NULL.
+   */
+  readonly empty?: 'byType' | undefined
 }

@@ -21,7 +21,7 @@ export async function readCsv(source: CsvSource, files: readonly string[], reade
   const read = fields.map((field, index) => {
     // By name where the files have names, else by place.
     const place = schema && options.header ? names.indexOf(field.name) : index
-    return fromText(texts[place] as Fragment, field)
+    return fromText(valueText(texts[place] as Fragment, field, options), field)
   })
   return {
     files,
@@ -34,6 +34,12 @@ export async function readCsv(source: CsvSource, files: readonly string[], reade
       return `line ${found?.info.lines ?? row}`
     },
   }
+}
+
+function valueText(text: Fragment, { type, nullable }: Field, { empty }: CsvFormat): Fragment {
+  if (empty === undefined) return text
+  if (type.kind !== 'string') return fill("nullif($1, '')", [text])
+  return nullable ? text : fill("coalesce($1, '')", [text])
 }
 
 function readFunction(files: readonly string[], width: number, options: CsvFormat): string {

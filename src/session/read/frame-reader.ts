@@ -113,7 +113,11 @@ function schemaOption(schema: unknown, format: string): Fields | undefined {
 
 function csvFormat(options: CsvOptions<never>): CsvFormat {
   const format = { ...CSV }
-  const put = <K extends keyof CsvFormat>(name: K, wanted: string, fits: (value: CsvFormat[K]) => boolean) => {
+  const put = <K extends Exclude<keyof CsvFormat, 'empty'>>(
+    name: K,
+    wanted: string,
+    fits: (value: CsvFormat[K]) => boolean,
+  ) => {
     const value = options[name] as CsvFormat[K] | undefined
     if (value === undefined) return
     if (typeof value !== typeof CSV[name] || !fits(value))
