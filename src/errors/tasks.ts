@@ -7,6 +7,8 @@ export class UsageError extends MillraceError {}
 export class ModelError extends MillraceError {}
 /** The body of a model does something, where it may only declare a frame. */
 export class ImpureModel extends MillraceError {}
+/** The columns of a model are not those that its contract promises; the message names every difference. */
+export class ContractBroken extends MillraceError {}
 /** Everything that is wrong with the models, at once: `errors` has one entry for each mistake. Exit code 2. */
 export class ModelErrors extends MillraceError {
   readonly errors: readonly MillraceError[]

@@ -8,7 +8,8 @@ import type { Fields } from '../plan/schema.ts'
 import { formatType } from '../plan/type.ts'
 import { csvRecord } from '../session/read/csv-records.ts'
 import type { SessionScope } from '../session/scope.ts'
-import { type WriteResult, writeTable } from '../write/index.ts'
+import type { WriteResult } from '../write/index.ts'
+import { materializeTable } from './relation.ts'
 
 /** A CSV file that is to become a table. */
 export interface SeedLoad {
@@ -46,21 +47,10 @@ export async function loadSeed(scope: SessionScope, seed: SeedLoad): Promise<Wri
   const rows: Relation = { kind: 'file', file: { format: 'csv', paths: [file], fields, options: FORMAT } }
   try {
     await checkHeader(seed)
-    return await scope.using(rows, ({ statement, outputs }) =>
-      writeTable(scope.engine, {
-        target,
-        fields: outputs.map(({ name, type, nullable }) => ({ name, type, nullable })),
-        select: statement,
-        ddl: scope.dialect.ddl,
-        mode: 'overwrite',
-        transaction: scope.transaction,
-        signal: scope.options.signal,
-      }),
-    )
+    return await materializeTable(scope, { relation: rows, target })
   } catch (error) {
     throw calledAsShown(error, seed)
   } finally {
-    scope.catalogue.forget()
     await scope.keeper.unmark(rows)
   }
 }
