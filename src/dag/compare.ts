@@ -1,10 +1,10 @@
-import type { TaskNode } from './graph.ts'
+import type { ResourceType, TaskNode } from './graph.ts'
 import { describeSchedule } from './schedule.ts'
 
-/** One thing that differs between two definitions of a task. */
+/** One thing that differs between two definitions of a node. */
 export interface Difference {
-  readonly what: 'code' | 'options' | 'dependency' | 'schedule'
-  /** `models/sales.ts`, `ttlMinutes 60 → 30`, `+raw.orders`, `daily → monthly`. */
+  readonly what: 'code' | 'options' | 'dependency' | 'schedule' | 'relation'
+  /** `models/sales.ts`, `plan`, `ttlMinutes 60 → 30`, `+raw.orders`, `daily → monthly`, `marts.daily → daily`. */
   readonly detail: string
 }
 
@@ -34,9 +34,19 @@ export function compareTasks(before: ReadonlyMap<string, TaskNode>, now: Readonl
   return { added, removed: [...before.keys()].filter((name) => !now.has(name)), equal, changed }
 }
 
-/** What makes two definitions of one task differ; empty if nothing does. Lines may move: they are no part of it. */
+/**
+ * What makes two definitions of one node differ; empty if nothing does. Lines may move: they are no part of it. What is
+ * declared (a model, say) is what its fingerprint says: comments, formatting and the rest of its file are no part of it,
+ * nor are tags, owner and description, which change no row of what is built.
+ */
 export function differencesOf(old: TaskNode, now: TaskNode): readonly Difference[] {
-  return [...code(old, now), ...options(old, now), ...dependencies(old, now), ...schedule(old, now)]
+  if (now.resourceType === 'task') {
+    return [...code(old, now), ...options(old, now), ...dependencies(old, now), ...schedule(old, now)]
+  }
+  const body = plan(old, now)
+  // The parents of a model come from its plan; where that is equal, they have at most moved to another file.
+  const parents = body.length > 0 ? dependencies(old, now) : []
+  return [...body, ...declared(old, now), ...parents, ...schedule(old, now), ...relation(old, now)]
 }
 
 /** `code (models/sales.ts), options (ttlMinutes 60 → 30)`. */
@@ -55,13 +65,50 @@ function code(old: TaskNode, now: TaskNode): Difference[] {
     .map((detail) => ({ what: 'code', detail }))
 }
 
+const BODIES: Readonly<Record<ResourceType, string>> = {
+  task: 'code',
+  model: 'plan',
+  snapshot: 'plan',
+  test: 'query',
+  seed: 'file or schema',
+  source: 'schema',
+}
+
+function plan(old: TaskNode, now: TaskNode): Difference[] {
+  return old.fingerprint === now.fingerprint ? [] : [{ what: 'code', detail: BODIES[now.resourceType] }]
+}
+
 const COMPARED = ['ttlMinutes', 'timeoutMs', 'tags', 'owner', 'description', 'enabled', 'trigger', 'retry'] as const
 
 function options(old: TaskNode, now: TaskNode): Difference[] {
-  return COMPARED.filter((key) => text(old[key]) !== text(now[key])).map((key) => ({
-    what: 'options',
-    detail: key === 'description' ? key : `${key} ${text(old[key])} → ${text(now[key])}`,
-  }))
+  return optionDifferences(chosen(old), chosen(now))
+}
+
+function chosen(node: TaskNode): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(COMPARED.map((key) => [key, node[key]]))
+}
+
+/** Of what is declared rather than done. */
+function declared(old: TaskNode, now: TaskNode): Difference[] {
+  const all = (node: TaskNode): Readonly<Record<string, unknown>> => ({
+    enabled: node.enabled,
+    severity: node.test?.severity,
+    ...node.config,
+  })
+  return optionDifferences(all(old), all(now))
+}
+
+function optionDifferences(
+  old: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+): Difference[] {
+  const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
+  return keys
+    .filter((key) => text(old[key]) !== text(now[key]))
+    .map((key) => ({
+      what: 'options',
+      detail: key === 'description' ? key : `${key} ${text(old[key])} → ${text(now[key])}`,
+    }))
 }
 
 function dependencies(old: TaskNode, now: TaskNode): Difference[] {
@@ -77,13 +124,20 @@ function schedule(old: TaskNode, now: TaskNode): Difference[] {
   return was === is ? [] : [{ what: 'schedule', detail: `${was} → ${is}` }]
 }
 
+function relation(old: TaskNode, now: TaskNode): Difference[] {
+  const [was, is] = [old, now].map(({ relation: named }) =>
+    named === undefined ? 'none' : named.schema === undefined ? named.name : `${named.schema}.${named.name}`,
+  )
+  return was === is ? [] : [{ what: 'relation', detail: `${was} → ${is}` }]
+}
+
 /** The same text for the same value, whether it has been through JSON or not. */
 function text(value: unknown): string {
   if (value === undefined || value === null) return 'none'
-  if (Array.isArray(value)) return `[${value.join(', ')}]`
+  if (Array.isArray(value)) return `[${value.map(text).join(', ')}]`
   if (typeof value !== 'object') return String(value)
-  return Object.entries(value)
+  const parts = Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${key} ${String(part)}`)
-    .join(', ')
+    .map(([key, part]) => `${key} ${typeof part === 'object' && part !== null ? `(${text(part)})` : String(part)}`)
+  return parts.join(', ')
 }

@@ -11,7 +11,8 @@ export interface RetryPolicy {
 }
 
 /** What a node of the graph is. A `test` looks at what models, seeds, snapshots and sources hold. */
-export type ResourceType = 'task' | 'model' | 'seed' | 'snapshot' | 'source' | 'test'
+export const RESOURCE_TYPES = ['task', 'model', 'seed', 'snapshot', 'source', 'test'] as const
+export type ResourceType = (typeof RESOURCE_TYPES)[number]
 
 /** What a node leaves in the database: a table or a view. */
 export interface RelationName {
@@ -41,6 +42,8 @@ export interface TaskNode {
   readonly shortName: string
   /** Model file, relative to the project's root, with forward slashes. */
   readonly file: string
+  /** Where `file` is data, as a seed's CSV is: the model file that declares it. */
+  readonly declaredIn?: string | undefined
   /** `daily`, or `Reports.winners` for a decorated static method. */
   readonly exportName: string
   readonly line: number | undefined
@@ -60,7 +63,10 @@ export interface TaskNode {
   /** Options that `config.x` selects by, as JSON: `{ materialized: 'view', meta: { tier: 1 } }`. */
   readonly config?: Readonly<Record<string, unknown>> | undefined
   readonly test?: TestNode | undefined
-  /** Of a model or snapshot: a hash of its plan and of the options that change what is built. */
+  /**
+   * A hash of what is declared: the plan of a model, snapshot or test, the file and schema of a seed, the schema of a source.
+   * Options stand in `config`, which is compared beside it.
+   */
   readonly fingerprint?: string | undefined
   /** The source files that the task's file is made of (connections excluded) → sha256 of their bytes. */
   readonly sources: Readonly<Record<string, string>>

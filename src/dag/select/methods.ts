@@ -1,101 +1,135 @@
 import { UsageError } from '../../errors/index.ts'
 import { didYouMean, listNames } from '../../errors/nearest.ts'
-import type { Comparison } from '../compare.ts'
-import type { TaskNode } from '../graph.ts'
+import { RESOURCE_TYPES, type TaskNode } from '../graph.ts'
+import { byConfig, configValues } from './config.ts'
+import { byFile, byPath, fileNames, foldersAndFile } from './files.ts'
+import { byResult, byState, checkValue, type SelectionHistory } from './history.ts'
+import { bareNames, byName, dottedNames } from './names.ts'
 import type { Atom } from './parse.ts'
-import { isWild, matches, matchesPath } from './wildcard.ts'
+import { matching } from './wildcard.ts'
 
-/** What earlier runs left, for `state:` and `result:`. */
-export interface SelectionHistory {
-  /** Against the definitions of the last run; undefined where there was none. */
-  readonly comparison?: Comparison | undefined
-  /** The state in which the last run that saw a task left it: `failed`; undefined where there was no run. */
-  readonly results?: ReadonlyMap<string, string> | undefined
-}
-
-/** Says of a task whether one selector means it. */
+/** Says of a node whether one selector means it. */
 export type Matcher = (node: TaskNode) => boolean
 
-const STATES = ['new', 'old', 'modified', 'unmodified'] as const
-const RESULTS = [
-  'success',
-  'failed',
-  'timed_out',
-  'cancelled',
-  'crashed',
-  'kept',
-  'skipped',
-  'upstream_failed',
-] as const
+/** A way to name nodes: `tag` in `tag:nightly`. */
+interface Method {
+  /** `path`: what follows the method's name, `['meta', 'owner']` of `config.meta.owner`. @throws UsageError for values that cannot be. */
+  readonly matcher: (value: string, history: SelectionHistory, path: readonly string[]) => Matcher
+  /** What of a node it could have named, where it found nothing. */
+  readonly values?: (node: TaskNode, path: readonly string[]) => readonly string[]
+}
 
-const METHODS: Readonly<Record<string, (value: string, history: SelectionHistory) => Matcher>> = {
-  name: (value) => (node) => matchesName(value, node),
-  fqn: (value) => (node) => matchesName(value, node),
-  tag: (value) => (node) => node.tags.some((tag) => matches(value, tag)),
-  path: byPath,
-  file: (value) => (node) => {
-    const file = node.file.slice(node.file.lastIndexOf('/') + 1)
-    return matches(value, file) || matches(value, file.replace(/\.[^.]*$/, ''))
-  },
-  owner: (value) => (node) => node.owner !== undefined && matches(value, node.owner),
-  state: byState,
-  result: byResult,
+const NAME: Method = {
+  matcher: byName,
+  values: (node) => (node.resourceType === 'source' ? [] : [...bareNames(node), ...dottedNames(node)]),
+}
+
+const METHODS: Readonly<Record<string, Method>> = {
+  name: NAME,
+  fqn: NAME,
+  tag: { matcher: (value) => anyOf(({ tags }) => tags, value), values: ({ tags }) => tags },
+  path: { matcher: byPath, values: ({ file }) => foldersAndFile(file) },
+  file: { matcher: byFile, values: fileNames },
+  source: { matcher: bySource, values: sourceNames },
+  owner: { matcher: (value) => anyOf(owners, value), values: owners },
+  config: { matcher: (value, _, path) => byConfig(path, value), values: configValues },
+  resource_type: { matcher: byResourceType },
+  state: { matcher: byState },
+  result: { matcher: byResult },
+  test_type: { matcher: byTestType },
+  test_name: { matcher: (value) => anyOf(testNames, value), values: testNames },
+}
+
+/** Methods of dbt that mean what Millrace does not have, and what to write in their place. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  group: 'owner:x selects by owner',
+  access: 'there are no groups to keep a model for',
+  package: 'a project is one package; path:x selects a folder',
+  version: 'there are no versions of a model; name it by its name',
+  unit_test: 'unit tests are run by vitest, with runModel',
+}
+
+/** What one selector means. */
+export interface Meaning {
+  readonly matcher: Matcher
+  /** What of a node it could have named, where it found nothing. */
+  readonly values: (node: TaskNode) => readonly string[]
+  /** `tag` */
+  readonly method: string
 }
 
 /**
- * The matcher of one selector. Without a method: what holds a slash is a path, what ends as a source file does is a
- * file, everything else a name.
+ * What a selector means. Without a method: what holds a slash is a path, what ends as a source file does is a file,
+ * everything else a name.
  *
- * @throws UsageError for an unknown method, and for `state:` and `result:` values that cannot be.
+ * @throws UsageError for an unknown method, and for values that cannot be.
  */
-export function matcherOf(atom: Atom, history: SelectionHistory): Matcher {
+export function meaningOf(atom: Atom, history: SelectionHistory): Meaning {
   const { value } = atom
-  const method =
-    atom.method ?? (value.includes('/') ? 'path' : /\.[cm]?[jt]s$|\.sql$|\.csv$/.test(value) ? 'file' : 'name')
-  const make = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
-  if (make !== undefined) return make(value, history)
-  const known = Object.keys(METHODS)
-  throw new UsageError(`"${atom.text}": there is no selector method "${method}"`, {
-    hint: [didYouMean(method, known), `methods are ${listNames(known)}`].filter(Boolean).join(' '),
-  })
-}
-
-/** The bare name, the dotted name, or a prefix of it; wildcards in either. */
-function matchesName(value: string, node: TaskNode): boolean {
-  const { name, exportName } = node
-  if (value === '') return false
-  if (value === name || value === exportName || (name.endsWith(`.${value}`) && !value.includes('.'))) return true
-  if (isWild(value)) return matches(value, name) || matches(value, exportName)
-  return name.startsWith(`${value}.`)
-}
-
-function byPath(value: string): Matcher {
-  const pattern = value.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')
-  return (node) => {
-    const parts = node.file.split('/')
-    return parts.some((_, index) => matchesPath(pattern, parts.slice(0, index + 1).join('/')))
+  const [name = '', ...path] = (atom.method ?? methodFor(value)).split('.')
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
+  if (method === undefined) throw unknownMethod(atom, name)
+  if ((name === 'config') !== path.length > 0) {
+    throw new UsageError(`"${atom.text}": ${name === 'config' ? 'config which option?' : `${name} takes no dots`}`, {
+      hint: name === 'config' ? 'config.materialized:view, config.meta.tier:gold' : `${name}:${value}`,
+    })
+  }
+  return {
+    method: name,
+    matcher: method.matcher(value, history, path),
+    values: (node) => method.values?.(node, path) ?? [],
   }
 }
 
-function byState(value: string, { comparison }: SelectionHistory): Matcher {
-  checkValue('state', value, STATES)
-  const added = comparison && new Set(comparison.added)
-  const isNew: Matcher = (node) => added?.has(node.name) ?? true
-  const isModified: Matcher = (node) => isNew(node) || comparison?.changed.has(node.name) === true
-  if (value === 'new') return isNew
-  if (value === 'old') return (node) => !isNew(node)
-  return value === 'modified' ? isModified : (node) => !isModified(node)
+function methodFor(value: string): string {
+  if (value.includes('/')) return 'path'
+  return /\.(?:[cm]?[jt]s|sql|csv)$/i.test(value) ? 'file' : 'name'
 }
 
-function byResult(value: string, { results }: SelectionHistory): Matcher {
-  if (!isWild(value)) checkValue('result', value, RESULTS)
-  if (results === undefined) throw new UsageError(`"result:${value}": there is no earlier run to look at`)
-  return (node) => matches(value, results.get(node.name) ?? '')
+function unknownMethod(atom: Atom, name: string): UsageError {
+  const elsewhere = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined
+  const known = Object.keys(METHODS)
+  const hint = elsewhere ?? [didYouMean(name, known), `methods are ${listNames(known)}`].filter(Boolean).join(' ')
+  return new UsageError(`"${atom.text}": there is no selector method "${name}"`, { hint })
 }
 
-function checkValue(method: string, value: string, known: readonly string[]): void {
-  if (known.includes(value)) return
-  throw new UsageError(`"${method}:${value}": there is no ${method} "${value}"`, {
-    hint: [didYouMean(value, known), `${method}s are ${listNames(known)}`].filter(Boolean).join(' '),
-  })
+function anyOf(texts: (node: TaskNode) => readonly string[], value: string): Matcher {
+  const matches = matching(value)
+  return (node) => texts(node).some(matches)
+}
+
+function owners({ owner }: TaskNode): readonly string[] {
+  return owner === undefined ? [] : [owner]
+}
+
+/** `source:raw`, `source:raw.events`, wildcards in either part. */
+function bySource(value: string): Matcher {
+  const [schema = '', table, ...rest] = value.split('.')
+  if (rest.length > 0) throw new UsageError(`"source:${value}": a source is a schema, or schema.table`)
+  const inSchema = matching(schema)
+  const isTable = table === undefined ? () => true : matching(table)
+  return ({ resourceType, relation }) =>
+    resourceType === 'source' && relation !== undefined && inSchema(relation.schema ?? '') && isTable(relation.name)
+}
+
+function sourceNames({ resourceType, relation }: TaskNode): readonly string[] {
+  if (resourceType !== 'source' || relation === undefined) return []
+  const schema = relation.schema ?? ''
+  return [schema, `${schema}.${relation.name}`]
+}
+
+function byResourceType(value: string): Matcher {
+  checkValue('resource_type', value, RESOURCE_TYPES)
+  return ({ resourceType }) => resourceType === value
+}
+
+function byTestType(value: string): Matcher {
+  checkValue('test_type', value, ['generic', 'singular'])
+  return ({ test }) => test?.type === value
+}
+
+/** `notNull`, and `not_null` as dbt writes it. */
+function testNames({ test }: TaskNode): readonly string[] {
+  if (test === undefined) return []
+  return [test.kind, test.kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]
 }

@@ -1,99 +1,112 @@
 import { UsageError } from '../../errors/index.ts'
-import { didYouMean, listNames } from '../../errors/nearest.ts'
-import type { Graph } from '../graph.ts'
-import { matcherOf, type SelectionHistory } from './methods.ts'
+import type { Graph, ResourceType } from '../graph.ts'
+import type { SelectionHistory } from './history.ts'
+import { type IndirectSelection, type Selected, testsAlong } from './indirect.ts'
+import { meaningOf } from './methods.ts'
+import { neighboursIn } from './neighbours.ts'
+import { nothingSelected, nounFor, type Unmatched } from './nothing.ts'
 import { type Atom, type Intersection, parseSelection } from './parse.ts'
+
+/** What a command line asks for. */
+export interface SelectionGiven {
+  /** As `--select` gave them; each may hold several. */
+  readonly select?: readonly string[] | undefined
+  readonly exclude?: readonly string[] | undefined
+  /** Which tests come along with what they look at; `eager` if undefined. */
+  readonly indirectSelection?: IndirectSelection | undefined
+  /** Of what is selected only these kinds; all kinds if undefined or empty. */
+  readonly resourceTypes?: readonly ResourceType[] | undefined
+}
 
 export interface Selection {
   /** Full names. */
   readonly names: ReadonlySet<string>
-  /** Selectors, as written, that no task matched beside others that some did: worth a warning. */
+  /** Selectors, as written, that no node matched beside others that some did: worth a warning. */
   readonly unmatched: readonly string[]
 }
 
 /**
- * The tasks that `--select` names, less those that `--exclude` names; all where nothing is selected.
+ * The nodes that `select` names, less those that `exclude` names, with their tests; all where nothing is selected.
  *
+ * @param history for `state:` and `result:`.
+ * @returns full names; linear in the size of the graph for each selector.
  * @example selectTasks(graph, { select: ['tag:nightly,+sales.daily'], exclude: ['raw.*'] })
- * @throws UsageError for what is no selector, and where no task is left.
+ * @throws UsageError for what is no selector, and where nothing is left.
  */
-export function selectTasks(
-  graph: Graph,
-  { select = [], exclude = [] }: { select?: readonly string[]; exclude?: readonly string[] },
-  history: SelectionHistory = {},
-): Selection {
-  const unmatched: string[] = []
-  const evaluate = evaluator(graph, history, unmatched)
+export function selectTasks(graph: Graph, given: SelectionGiven, history: SelectionHistory = {}): Selection {
+  const { select = [], exclude = [], resourceTypes = [] } = given
+  const unmatched: Unmatched[] = []
+  const evaluate = evaluator(graph, history, given.indirectSelection ?? 'eager', unmatched)
   const wanted = parseSelection(select)
+  const noun = nounFor(graph)
   if (select.length > 0 && wanted.length === 0) {
-    throw new UsageError('--select is empty: it names no task', { hint: 'leave it out to take all tasks' })
+    throw new UsageError(`--select is empty: it names no ${noun}`, { hint: `leave it out to take all ${noun}s` })
   }
   const names = wanted.length === 0 ? new Set(graph.nodes.keys()) : evaluate(wanted)
-  if (names.size === 0) throw nothing(`no task matches ${quote(select)}`, unmatched, graph)
-  const excluded = evaluate(parseSelection(exclude))
-  const left = new Set([...names].filter((name) => !excluded.has(name)))
-  if (left.size === 0) throw nothing(`--exclude ${exclude.join(' ')} takes out all that was selected`, unmatched, graph)
-  return { names: left, unmatched }
+  if (names.size === 0) throw nothingSelected(`no ${noun} matches ${quote(select)}`, unmatched, graph)
+  for (const name of evaluate(parseSelection(exclude))) names.delete(name)
+  if (names.size === 0) {
+    throw nothingSelected(`--exclude ${exclude.join(' ')} takes out all that was selected`, unmatched, graph)
+  }
+  if (resourceTypes.length > 0) {
+    for (const name of names) {
+      const type = graph.nodes.get(name)?.resourceType
+      if (type === undefined || !resourceTypes.includes(type)) names.delete(name)
+    }
+    if (names.size === 0) {
+      throw nothingSelected(`what was selected holds no ${resourceTypes.join(' or ')}`, unmatched, graph)
+    }
+  }
+  return { names, unmatched: unmatched.map(({ atom }) => atom.text) }
 }
 
 function evaluator(
   graph: Graph,
   history: SelectionHistory,
-  unmatched: string[],
+  indirect: IndirectSelection,
+  unmatched: Unmatched[],
 ): (union: readonly Intersection[]) => Set<string> {
-  const children = new Map<string, string[]>()
-  for (const node of graph.nodes.values()) {
-    for (const parent of node.dependsOn) children.set(parent, [...(children.get(parent) ?? []), node.name])
+  const neighbours = neighboursIn(graph)
+  const tests = testsAlong(graph, neighbours, indirect)
+
+  const atom = (one: Atom): Selected => {
+    const meaning = meaningOf(one, history)
+    const found = new Set<string>()
+    for (const node of graph.nodes.values()) if (meaning.matcher(node)) found.add(node.name)
+    if (found.size === 0) unmatched.push({ atom: one, meaning })
+    if (one.closure) return tests.expand(neighbours.before(neighbours.after(found)))
+    const selected = neighbours.before(found, one.parents)
+    for (const name of neighbours.after(found, one.children)) selected.add(name)
+    return tests.expand(selected)
   }
-  const parentsOf = (name: string): readonly string[] => graph.nodes.get(name)?.dependsOn ?? []
-  const childrenOf = (name: string): readonly string[] => children.get(name) ?? []
-  const atom = (one: Atom): Set<string> => {
-    const matcher = matcherOf(one, history)
-    const found = new Set([...graph.nodes.values()].flatMap((node) => (matcher(node) ? node.name : [])))
-    if (found.size === 0) unmatched.push(one.text)
-    if (one.closure)
-      return reach(reach(found, childrenOf, Number.POSITIVE_INFINITY), parentsOf, Number.POSITIVE_INFINITY)
-    return new Set([...reach(found, parentsOf, one.parents), ...reach(found, childrenOf, one.children)])
+
+  /** Tests that wait in a part count as its own while the parts are put together; then the rest of their parents must be there. */
+  const together = (parts: readonly Selected[], combine: (sets: readonly Set<string>[]) => Set<string>): Selected => {
+    const [only] = parts
+    if (parts.length === 1 && only !== undefined) return only
+    const direct = combine(parts.map((part) => new Set(part.direct)))
+    const waiting = combine(parts.map((part) => new Set([...part.direct, ...part.waiting])))
+    return { direct: tests.settle(direct, waiting), waiting }
   }
-  return (union) => {
-    const selected = new Set<string>()
-    for (const intersection of union) {
-      const sets = intersection.map(atom)
-      for (const name of sets[0] ?? []) if (sets.every((set) => set.has(name))) selected.add(name)
-    }
-    return selected
-  }
+
+  return (union) =>
+    new Set(
+      together(
+        union.map((intersection) => together(intersection.map(atom), intersectionOf)),
+        unionOf,
+      ).direct,
+    )
 }
 
-/** `from` and what is at most `depth` steps away. */
-function reach(from: ReadonlySet<string>, step: (name: string) => readonly string[], depth: number): Set<string> {
-  const reached = new Set(from)
-  let edge = [...from]
-  for (let taken = 0; taken < depth && edge.length > 0; taken += 1) {
-    const next: string[] = []
-    for (const name of edge.flatMap(step)) {
-      if (reached.has(name)) continue
-      reached.add(name)
-      next.push(name)
-    }
-    edge = next
-  }
-  return reached
+function intersectionOf([first = new Set(), ...rest]: readonly Set<string>[]): Set<string> {
+  for (const name of first) if (!rest.every((set) => set.has(name))) first.delete(name)
+  return first
 }
 
-function nothing(why: string, unmatched: readonly string[], graph: Graph): UsageError {
-  const nodes = [...graph.nodes.values()]
-  const names = nodes.flatMap((node) => [node.exportName, node.name])
-  const tags = [...new Set(nodes.flatMap((node) => node.tags))]
-  const nearest = unmatched.flatMap((text) => {
-    const tag = /tag:([^+]*)/.exec(text)?.[1]
-    const bare = text.replace(/^@|^\d*\+|\+\d*$/g, '')
-    return (tag === undefined ? didYouMean(bare, names) : didYouMean(tag, tags)) ?? []
-  })
-  const available = unmatched.some((text) => text.includes('tag:'))
-    ? `tags are ${listNames(tags)}`
-    : `tasks are ${listNames(nodes.map((node) => node.shortName))}`
-  return new UsageError(`nothing selected: ${why}`, { hint: [...nearest, available].join(' ') })
+function unionOf(sets: readonly Set<string>[]): Set<string> {
+  const all = new Set<string>()
+  for (const set of sets) for (const name of set) all.add(name)
+  return all
 }
 
 function quote(texts: readonly string[]): string {

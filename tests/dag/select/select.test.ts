@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { selectTasks } from '../../src/dag/select/select.ts'
-import { isWild } from '../../src/dag/select/wildcard.ts'
-import { graphOf, node, sorted, thrownBy } from './support.ts'
+import { selectTasks } from '../../../src/dag/select/select.ts'
+import { isWild } from '../../../src/dag/select/wildcard.ts'
+import { graphOf, node, sorted, thrownBy } from '../support.ts'
 
 interface Oracle {
   nodes: { name: string; kind: string; path: string; fqn: string[]; tags: string[]; dependsOn: string[] }[]
   cases: { id: string; select: string | null; exclude?: string; selected: string[] }[]
 }
-const oracle = JSON.parse(readFileSync(new URL('oracle/selectors.json', import.meta.url), 'utf8')) as Oracle
+const oracle = JSON.parse(readFileSync(new URL('recorded.json', import.meta.url), 'utf8')) as Oracle
 const kindOf = new Map(oracle.nodes.map(({ name, kind }) => [name, kind]))
 const bareOf = new Map(
   oracle.nodes.map(({ name, kind, fqn }) => [kind === 'source' ? `source ${name}` : fqn.join('.'), name]),
@@ -104,6 +104,13 @@ describe('state and result', () => {
   ])('%s', (text, expected) => {
     expect(by(text)).toEqual(expected)
   })
+  test('parts of a modification', () => {
+    const partly = { ...comparison, changed: new Map([['sales.daily', [{ what: 'options', detail: 'ttl' } as const]]]) }
+    const part = (text: string): string[] =>
+      sorted(selectTasks(sales, { select: [text] }, { comparison: partly }).names)
+    expect(part('state:modified.configs')).toEqual(['raw.items', 'sales.daily'])
+    expect(part('state:modified.body')).toEqual(['raw.items'])
+  })
   test('without an earlier run everything is new, and there is no result', () => {
     expect(names('state:new')).toHaveLength(4)
     expect(thrownBy(() => names('result:failed')).message).toContain('no earlier run')
@@ -116,7 +123,17 @@ describe('mistakes', () => {
     ['tag:nihgtly', 'nothing selected', 'Did you mean "nightly"'],
     ['tags:nightly', 'there is no selector method "tags"', 'Did you mean "tag"'],
     ['state:mod', 'there is no state "mod"', 'modified'],
-    ['result:fail', 'there is no result "fail"', 'Did you mean "failed"'],
+    ['result:faild', 'there is no result "faild"', 'Did you mean "failed"'],
+    ['group:money', 'no selector method "group"', 'owner:x'],
+    ['tag.x:y', 'tag takes no dots', 'tag:y'],
+    ['config:view', 'config which option?', 'config.materialized:view'],
+    ['resource_type:view', 'there is no resource type "view"', 'model'],
+    ['test_type:unit', 'there is no test type "unit"', 'generic'],
+    ['source:a.b.c', 'a source is a schema', ''],
+    ['path:models/sale', 'nothing selected', 'Did you mean "models/sales"'],
+    ['owner:anna', 'nothing selected', 'Did you mean "ana"'],
+    ['config.tags:nihgtly', 'nothing selected', 'Did you mean "nightly"'],
+    ['source:raw', 'nothing selected', 'nothing has a source'],
     ['@daily+', '@ and + do not go together', '@daily takes'],
     ['daily,', 'no task matches "daily,"', 'tasks are'],
     ['+', 'no task matches "+"', 'tasks are'],
@@ -125,7 +142,7 @@ describe('mistakes', () => {
     const error = thrownBy(() => names(text))
     expect(error.name).toBe('UsageError')
     expect(error.message).toContain(message)
-    expect(error.hint).toContain(hint)
+    expect(error.hint ?? '').toContain(hint)
   })
   test('what matched nothing beside what did is told', () => {
     expect(selectTasks(sales, { select: ['daily nope'] }).unmatched).toEqual(['nope'])
