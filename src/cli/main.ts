@@ -4,15 +4,10 @@ import type { AppOptions } from '../runner/application.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { openProject } from './project.ts'
 import { printError } from './report/print-error.ts'
+import { withSelection } from './selection.ts'
 
 /** Options as commander gives them. */
 type Given = Readonly<Record<string, unknown>>
-
-const SELECTION = `
-Selectors: a name (daily), a dotted name or prefix (sales.daily, sales), wildcards (stg_*),
-tag:x, path:models/sales, file:daily, owner:x, state:new|modified, result:failed.
-+a takes the parents too, a+ the children, 2+a two levels of them, @a the children and all they need.
-A space unites, a comma intersects.`
 
 /**
  * Reads the command line, does what it says and gives the exit code. Commands are imported when they are called, so that
@@ -47,14 +42,9 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     '-c, --connection <name>',
     'which connection; else MILLRACE_CONNECTION, else that of app.ts',
   )
-  const select = new Option('-s, --select <selectors...>', 'only these tasks')
-  const exclude = new Option('-x, --exclude <selectors...>', 'but not these')
 
-  program
-    .command('run')
+  withSelection(program.command('run'))
     .description('runs the tasks that are due')
-    .addOption(select)
-    .addOption(exclude)
     .option('-t, --threads <n>', 'how many tasks run at once', positive)
     .option('--barrier', 'starts no task before the level before is done')
     .option('--force', 'runs what schedule or ttl would keep')
@@ -62,18 +52,13 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     .option('--dry-run', 'says what would run, and why the rest would not')
     .addOption(connection)
     .option('--now <instant>', 'the instant that the run stands for: 2026-12-31 or 2026-12-31T08:00:00Z', instant)
-    .addHelpText('after', SELECTION)
     .action(async (given: Given) => {
       const { runCommand } = await import('./commands/run.ts')
       exit(await runCommand(openProject(options), given))
     })
-  program
-    .command('list')
+  withSelection(program.command('list'))
     .description('lists the tasks, their schedules and last results')
-    .addOption(select)
-    .addOption(exclude)
     .addOption(connection)
-    .addHelpText('after', SELECTION)
     .action(async (given: Given) => {
       const { listCommand } = await import('./commands/list.ts')
       await listCommand(openProject(options), given)

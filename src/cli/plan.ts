@@ -1,7 +1,7 @@
 import { type Comparison, compareTasks, differencesOf } from '../dag/compare.ts'
 import { type Decision, decide } from '../dag/due.ts'
 import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
-import { type Selection, selectTasks } from '../dag/select/select.ts'
+import { type Selection, type SelectionGiven, selectTasks } from '../dag/select/select.ts'
 import type { StateReader } from '../state/state.ts'
 
 export interface Plan {
@@ -11,9 +11,7 @@ export interface Plan {
   readonly selection: Selection
 }
 
-export interface PlanOptions {
-  readonly select: readonly string[]
-  readonly exclude: readonly string[]
+export interface PlanOptions extends SelectionGiven {
   readonly force: boolean
   readonly now: Date
   /** Which kinds of nodes the command runs. */

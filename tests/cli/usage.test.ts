@@ -15,6 +15,13 @@ describe('mistakes on the command line end with 2 and say what was meant', () =>
     [['run', '--select', 'dayly'], 'nothing selected: no task matches "dayly"', 'Did you mean "daily"'],
     [['run', '--select', 'tag:nightli'], 'nothing selected', 'Did you mean "nightly"'],
     [['run', '--select', 'tga:nightly'], 'there is no selector method "tga"', 'Did you mean "tag"'],
+    [
+      ['list', '--indirect-selection', 'carefull'],
+      "argument 'carefull' is invalid",
+      'eager, cautious, buildable, empty',
+    ],
+    [['list', '--resource-type', 'view'], "argument 'view' is invalid", 'task, model, seed'],
+    [['list', '--resource-type', 'model'], 'what was selected holds no model', 'tasks are daily'],
     [['sql', 'dayly'], 'there is no task "dayly"', 'Did you mean "daily"'],
     [['sql'], "missing required argument 'task'", ''],
     [['export-dag', '--format', 'svgg'], 'there is no format "svgg"', 'Did you mean "svg"'],

@@ -8,11 +8,12 @@ import type { LastOutcome, LastSuccess } from '../../state/state.ts'
 import { chooseConnection, type Project } from '../project.ts'
 import { styleFor } from '../report/style.ts'
 import { printTable } from '../report/table.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
 
 /** `list`: the tasks by level, with what the state knows of them on the connection. */
 export async function listCommand(
   project: Project,
-  given: { select?: readonly string[]; exclude?: readonly string[]; connection?: string },
+  given: SelectionOptions & { readonly connection?: string },
 ): Promise<void> {
   const connection = chooseConnection(project, given.connection)
   const { graph } = await loadModels({ root: project.root, models: project.models })
@@ -24,7 +25,7 @@ export async function listCommand(
     const outcomes = state.lastOutcomes(connection)
     const results =
       outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, outcome]) => [name, outcome.state]))
-    const { names, unmatched } = selectTasks(graph, given, { comparison, results })
+    const { names, unmatched } = selectTasks(graph, selectionGiven(given), { comparison, results })
     for (const text of unmatched) warn(`"${text}" matches no task`)
     const successes = state.lastSuccesses(connection)
     const rows = graph.levels.flatMap((level, depth) =>

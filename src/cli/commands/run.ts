@@ -13,6 +13,7 @@ import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { changeLines } from '../report/changes.ts'
 import { createReporter, type Reporter } from '../report/reporter.ts'
 import { styleFor } from '../report/style.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
 import { userName } from '../user.ts'
 
 /** How long a thread that hangs in a native call may hold up the end of an interrupted run, in milliseconds. */
@@ -21,9 +22,7 @@ const PATIENCE = 500
 /** Everything but tests. */
 const RUN: ReadonlySet<ResourceType> = new Set(['task', 'model', 'seed', 'snapshot'])
 
-interface RunGiven {
-  readonly select?: readonly string[]
-  readonly exclude?: readonly string[]
+interface RunGiven extends SelectionOptions {
   readonly threads?: number
   readonly barrier?: boolean
   readonly force?: boolean
@@ -39,8 +38,7 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
   const models = await loadModels({ root: project.root, models: project.models })
   const now = given.now ?? new Date()
   const options = {
-    select: given.select ?? [],
-    exclude: given.exclude ?? [],
+    ...selectionGiven(given),
     force: given.force === true,
     now,
     kinds: RUN,

@@ -21,14 +21,14 @@ export function modelNode(model: ResolvedModel, shortName: string, dependsOn: re
     ...nodeFields(definition.options),
     relation,
     config,
-    fingerprint: fingerprintOf(model, config),
+    fingerprint: fingerprintOf(model),
     sources: model.sources,
   }
 }
 
-/** A hash of what is built: the plan and the options that change it. Comments, formatting and names of variables do not. */
-function fingerprintOf({ body, definition, relation }: ResolvedModel, config: object): string {
-  const hash = createHash('sha256').update(JSON.stringify([relation, config]))
+/** A hash of what is declared: comments, formatting and names of variables are no part of it, options stand beside it. */
+function fingerprintOf({ body, definition }: ResolvedModel): string {
+  const hash = createHash('sha256')
   if (body !== undefined) {
     hash.update(canonicalText(body.full))
     if (body.incremental !== undefined) hash.update(`\n\n${canonicalText(body.incremental)}`)

@@ -102,20 +102,21 @@ function owners({ owner }: TaskNode): readonly string[] {
   return owner === undefined ? [] : [owner]
 }
 
-/** `source:raw`, `source:raw.events`, wildcards in either part. */
+/** `source:raw`, `source:raw.events`, wildcards in either part: as `source('raw', 'events')` is written. */
 function bySource(value: string): Matcher {
-  const [schema = '', table, ...rest] = value.split('.')
+  const [group = '', table, ...rest] = value.split('.')
   if (rest.length > 0) throw new UsageError(`"source:${value}": a source is a schema, or schema.table`)
-  const inSchema = matching(schema)
+  const inGroup = matching(group)
   const isTable = table === undefined ? () => true : matching(table)
-  return ({ resourceType, relation }) =>
-    resourceType === 'source' && relation !== undefined && inSchema(relation.schema ?? '') && isTable(relation.name)
+  return (node) => {
+    if (node.resourceType !== 'source') return false
+    const [schema = '', ...name] = node.exportName.split('.')
+    return inGroup(schema) && isTable(name.join('.'))
+  }
 }
 
-function sourceNames({ resourceType, relation }: TaskNode): readonly string[] {
-  if (resourceType !== 'source' || relation === undefined) return []
-  const schema = relation.schema ?? ''
-  return [schema, `${schema}.${relation.name}`]
+function sourceNames({ resourceType, exportName }: TaskNode): readonly string[] {
+  return resourceType === 'source' ? [exportName.slice(0, exportName.indexOf('.')), exportName] : []
 }
 
 function byResourceType(value: string): Matcher {

@@ -14,10 +14,11 @@ export function bareNames(node: TaskNode): readonly string[] {
 /**
  * What it answers to with dots: the full name, and the same with its relation's name in place of the export:
  * `staging.rides.stgRides` is `staging.rides.stg_rides` too, and `staging.stg_rides` where the file is called as the
- * relation is.
+ * relation is. A seed, `seeds.geo.zones`, is `geo.zones` too: the folder that all of them are in tells nothing.
  */
 export function dottedNames(node: TaskNode): readonly string[] {
-  const { name, exportName, relation } = node
+  const { name, exportName, relation, resourceType } = node
+  if (resourceType === 'seed') return [name, name.slice(name.indexOf('.') + 1)]
   if (relation === undefined) return [name]
   const folder = name.slice(0, name.length - exportName.length - 1)
   const alike = folder === relation.name || folder.endsWith(`.${relation.name}`)

@@ -16,13 +16,13 @@ const check = (name: string, kind: string, dependsOn: string[], type: 'generic' 
 const shop = graphOf(
   node('sources.raw.events', {
     resourceType: 'source',
-    exportName: 'events',
+    exportName: 'raw.events',
     relation: { schema: 'raw', name: 'events' },
     tags: ['raw'],
   }),
-  node('staging.countries', {
+  node('seeds.geo.countries', {
     resourceType: 'seed',
-    file: 'seeds/countries.csv',
+    file: 'seeds/geo/countries.csv',
     declaredIn: 'models/staging.ts',
     relation: { schema: undefined, name: 'countries' },
     config: { materialized: 'seed' },
@@ -32,7 +32,7 @@ const shop = graphOf(
     config: { materialized: 'view', meta: { tier: 1, team: ['web', 'core'], pii: true } },
   }),
   model('staging.stgCountries', 'stg_countries', {
-    dependsOn: ['staging.countries'],
+    dependsOn: ['seeds.geo.countries'],
     config: { materialized: 'view' },
   }),
   model('marts.visits.visits', 'visits', {
@@ -83,13 +83,15 @@ describe('methods', () => {
     ['config.meta:tier', ['staging.stgEvents']],
     ['config.tags:nightly', ['marts.visits.visits']],
     ['config.severity:WARN', ['checks.references_stg_events']],
-    ['resource_type:seed', ['staging.countries']],
+    ['resource_type:seed', ['seeds.geo.countries']],
     ['resource_type:task', ['load.events']],
     ['test_type:singular', ['checks.events_known', 'checks.visits_add_up']],
     ['test_name:uni*', ['checks.unique_stg_events_id']],
     ['path:models/marts', ['marts.visits.visits']],
-    ['path:models/staging.ts', ['staging.countries', 'staging.stgCountries', 'staging.stgEvents']],
-    ['countries.csv', ['staging.countries']],
+    ['geo', ['seeds.geo.countries']],
+    ['seeds', ['seeds.geo.countries']],
+    ['path:models/staging.ts', ['seeds.geo.countries', 'staging.stgCountries', 'staging.stgEvents']],
+    ['countries.csv', ['seeds.geo.countries']],
   ])('%s', (text, expected) => {
     if (expected === undefined) expect(thrownBy(() => select(text)).message).toContain('nothing selected')
     else expect(select(text)).toEqual(expected)

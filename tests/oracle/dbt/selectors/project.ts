@@ -66,10 +66,7 @@ function taskNode(one: Described, fullNames: ReadonlyMap<string, string>, as: As
     description: one.description,
     dependsOn: one.depends_on.flatMap((parent) => fullNames.get(parent) ?? []),
     relation: relationOf(one),
-    config: {
-      ...one.config,
-      ...(one.identifier === undefined ? {} : { identifier: one.identifier }),
-    },
+    config: one.config,
     test: isTest
       ? {
           type: one.test_type === 'singular' ? 'singular' : 'generic',
@@ -83,15 +80,21 @@ function taskNode(one: Described, fullNames: ReadonlyMap<string, string>, as: As
   })
 }
 
-/** The dotted name without the project's; a source is called as nothing else can be. */
-export function fullName({ name, resource_type: type, fqn }: RecordedNode): string {
-  return type === 'source' ? `source:${name}` : fqn.slice(1).join('.')
+/**
+ * As Millrace would call it: a model is the export of a file of its name, a seed its CSV, a source what it is declared
+ * as. What dbt declares in a list stands in the folder of the list.
+ */
+export function fullName({ name, resource_type: type, fqn, path }: RecordedNode): string {
+  if (type === 'source') return `sources.${name}`
+  if (type === 'model') return `${fqn.slice(1).join('.')}.${name}`
+  return type === 'seed' ? path.replace(/\.csv$/, '').replaceAll('/', '.') : fqn.slice(1).join('.')
 }
 
-function relationOf({ resource_type: type, name }: RecordedNode): TaskNode['relation'] {
+function relationOf({ resource_type: type, name, identifier }: RecordedNode): TaskNode['relation'] {
   if (type === 'test') return undefined
-  const dot = type === 'source' ? name.indexOf('.') : -1
-  return { schema: dot < 0 ? undefined : name.slice(0, dot), name: name.slice(dot + 1) }
+  if (type !== 'source') return { schema: undefined, name }
+  const [schema, table = ''] = name.split('.')
+  return { schema, name: identifier ?? table }
 }
 
 /** What a text of SQL says: a plan has neither comments nor white space. A seed's lines are its rows. */
