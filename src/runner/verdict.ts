@@ -21,6 +21,7 @@ const FAILED = { failed: 'failed', timed_out: 'timed out', crashed: 'crashed' } 
 export function verdictOf(node: TaskNode, outcome: TaskOutcome): Verdict {
   switch (outcome.state) {
     case 'success':
+    case 'warned':
     case 'kept':
       return { kind: 'satisfied' }
     case 'failed':

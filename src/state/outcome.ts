@@ -1,6 +1,10 @@
-/** How a task of a run ended. `kept` and `skipped` never started (a task that skips itself did). */
+/**
+ * How a task of a run ended. `kept` and `skipped` never started (a task that skips itself did); `warned` is a test that
+ * found what it only warns of.
+ */
 export type TaskState =
   | 'success'
+  | 'warned'
   | 'failed'
   | 'timed_out'
   | 'cancelled'

@@ -12,6 +12,7 @@ export function stateText(state: TaskState | 'running' | 'retrying', style: Styl
     case 'timed_out':
     case 'crashed':
       return style.red(text)
+    case 'warned':
     case 'upstream_failed':
     case 'cancelled':
     case 'retrying':

@@ -9,12 +9,13 @@ const STATES = [
   'crashed',
   'cancelled',
   'upstream_failed',
+  'warned',
 ] as const satisfies readonly TaskState[]
 
 /**
  * The run in one line that a script can look for, always with the same words in the same order:
  *
- *     run state=success tasks=12 success=10 kept=1 skipped=1 failed=0 timed_out=0 crashed=0 cancelled=0 upstream_failed=0 rows=20123 seconds=3.2 id=…
+ *     run state=success tasks=12 success=10 kept=1 skipped=1 failed=0 timed_out=0 crashed=0 cancelled=0 upstream_failed=0 warned=0 rows=20123 seconds=3.2 id=…
  */
 export function summaryLine(report: RunReport): string {
   const { state, tasks, startedAt, endedAt, runId } = report

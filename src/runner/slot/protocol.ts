@@ -73,8 +73,8 @@ export type FromSlot =
 
 /** How an attempt ended, as its slot saw it. */
 export interface AttemptEnd {
-  readonly state: 'success' | 'failed' | 'skipped' | 'timed_out' | 'cancelled'
-  /** Why the task skipped itself. */
+  readonly state: 'success' | 'warned' | 'kept' | 'failed' | 'skipped' | 'timed_out' | 'cancelled'
+  /** Why the task skipped itself, what a test warns of, why nothing was to be done. */
   readonly reason: string | undefined
   readonly failure: Failure | undefined
   /** Whether the error is worth another attempt. */
