@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { parseDuration } from '../plan/duration.ts'
 import type { AppOptions } from '../runner/application.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { openProject } from './project.ts'
@@ -43,18 +44,57 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     'which connection; else MILLRACE_CONNECTION, else that of app.ts',
   )
 
-  withSelection(program.command('run'))
-    .description('runs the tasks that are due')
-    .option('-t, --threads <n>', 'how many tasks run at once', positive)
-    .option('--barrier', 'starts no task before the level before is done')
-    .option('--force', 'runs what schedule or ttl would keep')
-    .option('--fail-fast', 'stops at the first failure')
-    .option('--dry-run', 'says what would run, and why the rest would not')
+  const commandOf = (name: 'run' | 'build' | 'test' | 'seed' | 'snapshot', description: string): Command =>
+    withSelection(program.command(name))
+      .description(description)
+      .option('-t, --threads <n>', 'how many tasks run at once', positive)
+      .option('--barrier', 'starts no task before the level before is done')
+      .option('--fail-fast', 'stops at the first failure')
+      .option('--dry-run', 'says what would run, and why the rest would not')
+      .addOption(connection)
+      .option('--now <instant>', 'the instant that the run stands for: 2026-12-31 or 2026-12-31T08:00:00Z', instant)
+      .action(async (given: Given) => {
+        const { runCommand } = await import('./commands/run.ts')
+        exit(await runCommand(openProject(options), name, given))
+      })
+  const building = (command: Command): Command =>
+    command
+      .option('--force', 'runs what schedule or ttl would keep')
+      .option('--full-refresh', 'builds incremental models and seeds from nothing')
+      .option('--empty', 'builds with no rows: every input is read as if it had none')
+      .option('--sample <duration>', 'reads of sources that tell when rows happened the last 7d, 12h …', duration)
+      .option('--defer <connection>', 'reads what is neither selected nor built from that connection')
+  building(commandOf('run', 'runs the tasks that are due, and builds seeds, models and snapshots'))
+  building(commandOf('build', 'the same, with the tests of each before what comes after it'))
+  commandOf('test', 'runs the tests of seeds, sources, models and snapshots')
+  commandOf('seed', 'loads the seeds').option('--full-refresh', 'also those that have not changed')
+  commandOf('snapshot', 'takes the snapshots')
+  withSelection(program.command('compile'))
+    .description('writes the SQL of every model into a folder; asks no database')
     .addOption(connection)
-    .option('--now <instant>', 'the instant that the run stands for: 2026-12-31 or 2026-12-31T08:00:00Z', instant)
+    .option('-o, --out <dir>', 'the folder, relative to the project', 'target/compiled')
+    .option('--now <instant>', 'what currentTimestamp() is', instant)
     .action(async (given: Given) => {
-      const { runCommand } = await import('./commands/run.ts')
-      exit(await runCommand(openProject(options), given))
+      const { compileCommand } = await import('./commands/compile.ts')
+      exit(await compileCommand(openProject(options), { ...given, out: String(given.out) }))
+    })
+  program
+    .command('show')
+    .description('prints the first rows of a model, as its query gives them now')
+    .argument('<model>', 'name of the model, snapshot, seed or source')
+    .option('-n, --rows <n>', 'how many rows', positive, 20)
+    .addOption(connection)
+    .action(async (model: string, given: Given) => {
+      const { showCommand } = await import('./commands/show.ts')
+      await showCommand(openProject(options), model, { ...given, rows: Number(given.rows) })
+    })
+  withSelection(program.command('freshness'))
+    .description('says how old the newest rows of the sources are')
+    .addOption(connection)
+    .option('--now <instant>', 'the instant that ages are told for', instant)
+    .action(async (given: Given) => {
+      const { freshnessCommand } = await import('./commands/freshness.ts')
+      exit(await freshnessCommand(openProject(options), given))
     })
   withSelection(program.command('list'))
     .description('lists the tasks, their schedules and last results')
@@ -116,6 +156,14 @@ function positive(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number above zero.')
   return value
+}
+
+function duration(text: string): number {
+  try {
+    return parseDuration(text, '--sample')
+  } catch {
+    throw new InvalidArgumentError('Write a number and a unit: 7d, 12h, "7 days".')
+  }
 }
 
 function instant(text: string): Date {

@@ -9,6 +9,8 @@ export interface Plan {
   /** For each selected task, by full name. */
   readonly decisions: ReadonlyMap<string, Decision>
   readonly selection: Selection
+  /** Those whose definition is that of their last success. */
+  readonly unchanged: ReadonlySet<string>
 }
 
 export interface PlanOptions extends SelectionGiven {
@@ -30,11 +32,13 @@ export function planRun(graph: Graph, state: StateReader, connection: string, op
   const selection = selectTasks(graph, options, { comparison, results })
   const successes = state.lastSuccesses(connection)
   const decisions = new Map<string, Decision>()
+  const unchanged = new Set<string>()
   for (const node of graph.nodes.values()) {
     if (!selection.names.has(node.name) || !options.kinds.has(node.resourceType) || isInlined(node)) continue
     const lastSuccess = successes.get(node.name)
     const changed = lastSuccess !== undefined && differencesOf(lastSuccess.definition, node).length > 0
+    if (lastSuccess !== undefined && !changed) unchanged.add(node.name)
     decisions.set(node.name, decide({ node, lastSuccess, changed, now: options.now, force: options.force }))
   }
-  return { comparison, decisions, selection }
+  return { comparison, decisions, selection, unchanged }
 }

@@ -1,9 +1,16 @@
-import { type MillraceError, ModelErrors } from '../errors/index.ts'
+import { type MillraceError, ModelError, ModelErrors } from '../errors/index.ts'
 import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
 import { modelNode } from './models/model-node.ts'
-import { type NamedModel, type PlaceOf, type ResolvedModel, resolveModels } from './models/resolve-models.ts'
+import { testNode } from './models/model-tests.ts'
+import {
+  type NamedModel,
+  placeOfModel,
+  type ResolvedModel,
+  resolveModels,
+  type Surroundings,
+} from './models/resolve-models.ts'
 import { nodeFields } from './node-fields.ts'
 import { type Dependent, resolveDependencies } from './resolve-dependencies.ts'
 import type { TaskDefinition } from './task.ts'
@@ -24,21 +31,24 @@ export interface ResolvedGraph {
 /**
  * Makes the graph: bodies called, names for references, levels, everything as data.
  *
- * @param placeOf where a seed or source that no file exports is declared
+ * @param around what the files of the project tell
  * @throws ModelErrors with everything that is wrong: bodies, unknown dependencies, then cycles, then what a query would
  * be refused for.
  */
 export function resolveGraph(
   tasks: readonly NamedTask[],
   exported: readonly NamedModel[] = [],
-  placeOf: PlaceOf = () => ({ file: 'models', line: undefined }),
+  around: Surroundings = { placeOf: () => ({ file: 'models', line: undefined }), hashOf: () => '' },
 ): ResolvedGraph {
   const errors: MillraceError[] = []
-  const models = resolveModels(exported, placeOf, errors)
+  const models = resolveModels(exported, around, errors)
   const all: readonly Dependent[] = [...tasks, ...models]
   const dependencies = resolveDependencies(all, errors)
   if (errors.length > 0) throw new ModelErrors(errors)
-  const shortNames = shortNamesOf(all)
+  const tests = models.flatMap((model) =>
+    model.tests.map(({ name, declared }) => ({ name, exportName: declared.name })),
+  )
+  const shortNames = shortNamesOf([...all, ...tests])
   const shortName = ({ name }: Dependent): string => shortNames.get(name) as string
   const nodes = new Map<string, TaskNode>()
   for (const task of tasks) nodes.set(task.name, taskNode(task, shortName(task), dependencies.get(task.name) ?? []))
@@ -46,6 +56,14 @@ export function resolveGraph(
     const dependsOn = new Set([...(model.body?.refs ?? []), ...(dependencies.get(model.name) ?? [])])
     nodes.set(model.name, modelNode(model, shortName(model), [...dependsOn]))
   }
+  for (const model of models) {
+    for (const test of model.tests) {
+      const other = nodes.get(test.name)
+      if (other === undefined) nodes.set(test.name, testNode(test, model, shortNames.get(test.name) as string))
+      else errors.push(twoTests(test.name, model, other))
+    }
+  }
+  if (errors.length > 0) throw new ModelErrors(errors)
   const graph = sortGraph(nodes)
   const byName = new Map(models.map((model) => [model.name, model]))
   const ordered = [...graph.nodes.keys()].flatMap((name) => byName.get(name) ?? [])
@@ -57,8 +75,15 @@ export function resolveGraph(
   }
 }
 
+function twoTests(name: string, model: ResolvedModel, other: TaskNode): ModelError {
+  return new ModelError(`two tests are named ${name}: of ${model.name} and of ${other.test?.tested ?? other.name}`, {
+    at: placeOfModel(model),
+    hint: "give one of them a name: { unique: true, name: '…' }",
+  })
+}
+
 /** The export where no other has it, else the full name. */
-function shortNamesOf(all: readonly Dependent[]): ReadonlyMap<string, string> {
+function shortNamesOf(all: readonly Pick<Dependent, 'name' | 'exportName'>[]): ReadonlyMap<string, string> {
   const exports = new Map<string, number>()
   for (const { exportName } of all) exports.set(exportName, (exports.get(exportName) ?? 0) + 1)
   return new Map(all.map(({ name, exportName }) => [name, exports.get(exportName) === 1 ? exportName : name]))

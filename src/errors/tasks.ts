@@ -27,6 +27,8 @@ export class UnknownDependency extends MillraceError {}
 export class StateLocked extends MillraceError {}
 /** The state's folder cannot be written, or its file is something else. Exit code 2. */
 export class StateUnavailable extends MillraceError {}
+/** A test of data found rows that fail; the message shows the first of them. */
+export class TestFailed extends MillraceError {}
 /** A task started an action and did not await it. */
 export class ActionNotAwaited extends MillraceError {}
 /** A task's attempt took longer than its `timeout`. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { didYouMean, ModelError } from '../errors/index.ts'
 
 /**
  * For each model file, the source files that it is made of, itself included, with the sha256 of their bytes. What lies
@@ -30,6 +31,21 @@ export function fingerprints(
       return [file, Object.fromEntries(sources.map((source) => [source, hashOf(source)]))]
     }),
   )
+}
+
+/** The sha256 of a seed's file. @throws ModelError where it cannot be read */
+export function hashOfSeed(root: string, file: string): string {
+  try {
+    return createHash('sha256')
+      .update(readFileSync(join(root, file)))
+      .digest('hex')
+  } catch {
+    const folder = dirname(join(root, file))
+    const near = existsSync(folder) ? didYouMean(basename(file), readdirSync(folder)) : undefined
+    throw new ModelError(`there is no seed file ${file}`, {
+      hint: [near, `it is looked for in the project's folder, ${root}`].filter(Boolean).join(' '),
+    })
+  }
 }
 
 /** The file and all that it imports, transitively. */

@@ -4,7 +4,7 @@ import { type Failure, failuresToErrors, mistakesToErrors } from './broken.ts'
 import { bundleModels } from './bundle.ts'
 import { storeBundle } from './cache.ts'
 import { findModels } from './find-models.ts'
-import { fingerprints, sourcesOf } from './fingerprint.ts'
+import { fingerprints, hashOfSeed, sourcesOf } from './fingerprint.ts'
 import { brokenFileOf } from './imports.ts'
 import { findUnlinkable } from './link.ts'
 import { importBundle } from './load-task.ts'
@@ -66,7 +66,10 @@ export async function loadModels({ root, models = 'models', timeoutMs = 30_000 }
   const prints = fingerprints(root, [...namespaces.keys()], bundle.imports)
   const named = nameExports(root, models, namespaces, prints, bundle.imports, errors)
   if (errors.length > 0) throw new ModelErrors(errors)
-  const resolved = resolveGraph(named.tasks, named.models, (definition) => placeOf(root, definition))
+  const resolved = resolveGraph(named.tasks, named.models, {
+    placeOf: (definition) => placeOf(root, definition),
+    hashOf: (file) => hashOfSeed(root, file),
+  })
   return { bundleUrl, files, tasks: named.tasks, ...resolved }
 }
 

@@ -1,17 +1,23 @@
 import { InvalidArgument } from '../errors/index.ts'
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+/** Units written out: `'7 days'`, `'90 minutes'`. */
+const WORDS: Readonly<Record<string, string>> = { second: 's', minute: 'm', min: 'm', hour: 'h', day: 'd' }
 
 /**
- * Reads a duration as people write it: `'500ms'`, `'30s'`, `'10m'`, `'2h'`, `'1d'`, `'1.5h'`.
+ * Reads a duration as people write it: `'500ms'`, `'30s'`, `'10m'`, `'2h'`, `'1d'`, `'1.5h'`, `'7 days'`.
  *
  * @param what names the option in the error: `timeout`, `retry.delay`.
  * @returns milliseconds, above zero.
  * @throws InvalidArgument for anything else.
  */
 export function parseDuration(text: unknown, what: string): number {
-  const found = typeof text === 'string' ? /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)\s*$/.exec(text) : null
-  const milliseconds = found ? Number(found[1]) * (UNITS[found[2] as string] as number) : 0
+  const found =
+    typeof text === 'string'
+      ? /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|(?:second|minute|min|hour|day)(?=s?\s*$))s?\s*$/.exec(text)
+      : null
+  const unit = found?.[2] ?? ''
+  const milliseconds = found ? Number(found[1]) * (UNITS[WORDS[unit] ?? unit] as number) : 0
   if (!found || milliseconds <= 0 || !Number.isSafeInteger(Math.ceil(milliseconds))) {
     throw new InvalidArgument(`${what}: ${JSON.stringify(text)} is not a duration`, {
       hint: 'write a number and a unit, above zero: 500ms, 30s, 10m, 2h, 1d',

@@ -14,6 +14,7 @@ import type { RunReport, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
 import type { FromSlot } from './slot/protocol.ts'
 import { createPool } from './slots/pool.ts'
+import { userName } from './user.ts'
 import { fateOf, type Verdict, verdictOf, worstOf } from './verdict.ts'
 
 export type { RunOptions } from './options.ts'
@@ -63,6 +64,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       root: options.root,
       runId,
       now: options.now,
+      user: userName(),
     },
     threads,
     memoryMb: options.memoryMb,

@@ -66,6 +66,7 @@ function attempt(body: (start: Start, context: TaskContext) => unknown, onClose:
       root: import.meta.dirname,
       runId: 'r',
       now: new Date(0),
+      user: 'u',
     },
     request: { task: 'sales.daily', file: 'models/sales.ts', exportName: 'daily', attempt: 1, build: undefined },
     definition: Task((context) => body(start, context)),

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { gateByTests } from '../../dag/gate-by-tests.ts'
 import type { Graph, ResourceType } from '../../dag/graph.ts'
-import { type BuildSettings, buildRequest } from '../../dag/models/build-request.ts'
+import { buildRequest, indexModels } from '../../dag/models/build-request.ts'
+import { expandUser } from '../../dag/models/names.ts'
 import { loadModels } from '../../loader/index.ts'
 import type { RunReport } from '../../runner/events.ts'
 import { run } from '../../runner/run.ts'
+import { userName } from '../../runner/user.ts'
 import { openState, readState } from '../../state/open.ts'
 import type { State } from '../../state/state.ts'
+import { type BuildGiven, buildSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { endAsInterrupted, listenForInterrupt } from '../interrupt.ts'
 import { type Plan, planRun } from '../plan.ts'
@@ -14,15 +18,20 @@ import { changeLines } from '../report/changes.ts'
 import { createReporter, type Reporter } from '../report/reporter.ts'
 import { styleFor } from '../report/style.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
-import { userName } from '../user.ts'
 
 /** How long a thread that hangs in a native call may hold up the end of an interrupted run, in milliseconds. */
 const PATIENCE = 500
 
-/** Everything but tests. */
-const RUN: ReadonlySet<ResourceType> = new Set(['task', 'model', 'seed', 'snapshot'])
+/** What each command runs, of what is selected. */
+const KINDS = {
+  run: ['task', 'model', 'seed', 'snapshot'],
+  build: ['task', 'model', 'seed', 'snapshot', 'test'],
+  test: ['test'],
+  seed: ['seed'],
+  snapshot: ['snapshot'],
+} as const satisfies Readonly<Record<string, readonly ResourceType[]>>
 
-interface RunGiven extends SelectionOptions {
+interface RunGiven extends BuildGiven, SelectionOptions {
   readonly threads?: number
   readonly barrier?: boolean
   readonly force?: boolean
@@ -32,24 +41,17 @@ interface RunGiven extends SelectionOptions {
   readonly now?: Date
 }
 
-/** `run`: plans, runs, reports. @returns the exit code */
-export async function runCommand(project: Project, given: RunGiven): Promise<number> {
+/** `run`, `build`, `test`, `seed`, `snapshot`: plans, runs, reports. @returns the exit code */
+export async function runCommand(project: Project, command: keyof typeof KINDS, given: RunGiven): Promise<number> {
   const connection = chooseConnection(project, given.connection)
-  const models = await loadModels({ root: project.root, models: project.models })
+  const loaded = await loadModels({ root: project.root, models: project.models })
+  const models = { ...loaded, graph: command === 'build' ? gateByTests(loaded.graph) : loaded.graph }
   const now = given.now ?? new Date()
-  const options = {
-    ...selectionGiven(given),
-    force: given.force === true,
-    now,
-    kinds: RUN,
-  }
-  const settings: BuildSettings = {
-    fullRefresh: false,
-    user: userName(),
-    empty: false,
-    sampleFrom: undefined,
-    deferred: new Map(),
-  }
+  const kinds: ReadonlySet<ResourceType> = new Set(KINDS[command])
+  // Who names one command for one kind wants it now: schedules are for what runs by itself.
+  const force = given.force === true || given.fullRefresh === true || command === 'test'
+  const options = { ...selectionGiven(given), force, now, kinds }
+  const index = indexModels(models.models)
   const reporter = createReporter(models.graph, project.root)
   const warn = (message: string, hint: string | undefined): void => reporter.event({ kind: 'warning', message, hint })
   if (given.dryRun === true) {
@@ -61,18 +63,19 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
       state.close()
     }
   }
-  const dialect = await answering(project, connection)
+  const { dialect, schema } = await answering(project, connection)
   const state = openState({ file: project.stateFile, command: `node app.js ${process.argv.slice(2).join(' ')}`, warn })
   const interrupt = listenForInterrupt(reporter)
   try {
     tellRecovered(state, models.graph, warn)
     const plan = planRun(models.graph, state, connection, options)
     tellPlan(models.graph, plan, reporter)
+    const settings = await buildSettings(project, given, { connection, schema }, now, models.models, plan, state)
     const report = await run({
       runId: newRunId(),
       graph: models.graph,
       decisions: plan.decisions,
-      buildOf: (node) => buildRequest(node, models.models, settings),
+      buildOf: (node) => buildRequest(node, index, settings, plan.unchanged.has(node.name)),
       entry: project.entry,
       bundleUrl: models.bundleUrl,
       root: project.root,
@@ -96,11 +99,11 @@ export async function runCommand(project: Project, given: RunGiven): Promise<num
 }
 
 /** Asks the database before anything is started: one clear error instead of one for each task. */
-async function answering(project: Project, name: string): Promise<string> {
-  const { engine } = await loadConnection(project, name)
+async function answering(project: Project, name: string): Promise<{ dialect: string; schema: string | undefined }> {
+  const { engine, schema } = await loadConnection(project, name)
   try {
     await engine.describe()
-    return engine.dialect
+    return { dialect: engine.dialect, schema: expandUser(schema, userName()) }
   } finally {
     await engine.close()
   }

@@ -6,6 +6,7 @@ import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { types } from '../../plan/type.ts'
 import type { Definition } from './definition.ts'
+import { checkTestedColumn } from './model-tests.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
 
@@ -38,6 +39,8 @@ export function analyseModels(
   for (const model of models) {
     const known = analyseModel(model, catalogue, errors)
     analysed.set(model.name, known)
+    for (const test of model.tests)
+      attempt(model, errors, () => checkTestedColumn(test, known.fields, model.relation.name))
     columns.set(relationKey(model.relation), known.fields)
     relations.set(model.name, model.relation)
     // Only now the model's own table is known, which its body reads for what is new.

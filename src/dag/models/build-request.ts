@@ -1,17 +1,35 @@
+import type { CheckSpec } from '../../check/spec.ts'
+import { InternalError } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
+import type { Fields } from '../../plan/schema.ts'
 import type { TaskNode } from '../graph.ts'
-import type { BoundNode } from './bind.ts'
+import type { AnalysedModel } from './analyse-models.ts'
+import { type BoundNode, makeBinding, type NodeNameOf } from './bind.ts'
+import { specOfTest } from './model-tests.ts'
 import { expandUser } from './names.ts'
 import type { ResolvedModel } from './resolve-models.ts'
 
-/** What a slot needs to know to build a node: plain data. The rest it learns by loading the node's file. */
-export interface BuildRequest {
-  /** Where it is built; without a schema in that of the connection. */
-  readonly target: TableName
-  /** What the body reads, and what those of its inlined parents read. */
-  readonly reads: readonly ReadNode[]
-  readonly fullRefresh: boolean
-}
+/** What a slot needs to know to build or test a node: plain data. */
+export type BuildRequest =
+  | {
+      /** Its body is called in the slot, which loads its file. */
+      readonly kind: 'body'
+      /** Where it is built; without a schema in that of the connection. */
+      readonly target: TableName
+      /** What the body reads, and what those of its inlined parents read. */
+      readonly reads: readonly ReadNode[]
+      readonly fullRefresh: boolean
+    }
+  | {
+      readonly kind: 'seed'
+      /** Relative to the project's root. */
+      readonly file: string
+      readonly fields: Fields
+      readonly target: TableName
+      /** True where neither file nor schema have changed since it was loaded: if the table is still there, it is kept. */
+      readonly unchanged: boolean
+    }
+  | { readonly kind: 'test'; readonly check: CheckSpec }
 
 /** A node that is read, and where its definition is found. Seeds and sources are known by their names. */
 export interface ReadNode extends BoundNode {
@@ -30,31 +48,66 @@ export interface BuildSettings {
   readonly sampleFrom: Date | undefined
   /** Nodes that are read where another target has them. */
   readonly deferred: ReadonlyMap<string, TableName>
+  /** Of tables that are named without one: the connection's. */
+  readonly defaultSchema: string | undefined
 }
 
-/** The request of one node. */
+/** A model with what is known of its columns. */
+export type KnownModel = ResolvedModel & AnalysedModel
+
+/** The models of a project, as a run looks them up. */
+export interface ModelIndex {
+  readonly models: ReadonlyMap<string, KnownModel>
+  readonly nameOf: NodeNameOf
+}
+
+export function indexModels(models: ReadonlyMap<string, KnownModel>): ModelIndex {
+  const names = new Map([...models.values()].map(({ definition, name }) => [definition, name]))
+  return { models, nameOf: (definition) => names.get(definition) }
+}
+
+/**
+ * The request of one node; undefined for tasks, which are called.
+ *
+ * @param unchanged whether its definition is that of its last success
+ */
 export function buildRequest(
   node: TaskNode,
-  models: ReadonlyMap<string, ResolvedModel>,
+  index: ModelIndex,
   settings: BuildSettings,
+  unchanged: boolean,
 ): BuildRequest | undefined {
-  const model = models.get(node.name)
+  if (node.resourceType === 'test') return { kind: 'test', check: checkOf(node, index, settings) }
+  const model = index.models.get(node.name)
   if (model === undefined) return undefined
-  return {
-    target: placed(model.relation, settings),
-    reads: readsOf(node.name, models, settings),
-    fullRefresh: settings.fullRefresh,
+  const { definition, relation } = model
+  const target = placed(relation, settings)
+  if (definition.kind === 'seed') {
+    const { file, fields } = definition
+    return { kind: 'seed', file, fields, target, unchanged: unchanged && !settings.fullRefresh }
   }
+  const reads = readsOf(model.body?.refs ?? [], index.models, settings)
+  return { kind: 'body', target, reads, fullRefresh: settings.fullRefresh }
 }
 
-/** Everything that the query of a node reads: its references, and through inlined models theirs. */
+/** The test as data, over the relations that hold what it tests. */
+function checkOf(node: TaskNode, { models, nameOf }: ModelIndex, settings: BuildSettings): CheckSpec {
+  const test = models.get(node.test?.tested ?? '')?.tests.find(({ name }) => name === node.name)
+  const tested = models.get(node.test?.tested ?? '')
+  if (test === undefined || tested === undefined) throw new InternalError(`there is no test ${node.name}`)
+  const reads = readsOf(test.reads, models, settings)
+  const binding = makeBinding(new Map(reads.map((read) => [read.name, read])), nameOf, settings.defaultSchema)
+  return specOfTest(test.declared, binding.bind(tested.definition), binding, settings.defaultSchema)
+}
+
+/** Everything that a query reads: references, and through inlined models theirs. @param names full names */
 export function readsOf(
-  name: string,
+  names: readonly string[],
   models: ReadonlyMap<string, ResolvedModel>,
   settings: BuildSettings,
 ): readonly ReadNode[] {
   const found = new Map<string, ReadNode>()
-  const waiting = [...(models.get(name)?.body?.refs ?? [])]
+  const waiting = [...names]
   for (let read = waiting.pop(); read !== undefined; read = waiting.pop()) {
     const model = models.get(read)
     if (model === undefined || found.has(read)) continue
@@ -82,7 +135,8 @@ function readNode(model: ResolvedModel, settings: BuildSettings): ReadNode {
   }
 }
 
-const placed = ({ schema, name }: TableName, { user }: BuildSettings): TableName => ({
+/** Where a node's relation is built; without a schema in that of the connection. */
+export const placed = ({ schema, name }: TableName, { user }: BuildSettings): TableName => ({
   schema: expandUser(schema, user),
   name,
 })

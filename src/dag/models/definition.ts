@@ -1,3 +1,5 @@
+import type { ColumnTests, ModelTest } from '../../check/declare.ts'
+import { MODEL, type ModelRef } from '../../check/model-ref.ts'
 import type { AnyRow } from '../../column/values.ts'
 import type { DataFrame } from '../../frame/frame.ts'
 import type { Fields } from '../../plan/schema.ts'
@@ -5,16 +7,7 @@ import type { ModelOptions } from './model-options.ts'
 import type { SnapshotOptions } from './snapshot-options.ts'
 import type { SourceOptions } from './source.ts'
 
-declare const ROW: unique symbol
-/** Marks what `Model`, `Snapshot`, `seed` and `source` return; registered, so that two copies of Millrace know each other's. */
-export const MODEL: unique symbol = Symbol.for('millrace.model') as never
-
-/** Something that `ref()` reads: a model, snapshot, seed or source. R is a row of it. */
-export interface ModelRef<out R> {
-  readonly [MODEL]: Definition['kind']
-  /** In types alone. */
-  readonly [ROW]: R
-}
+export type { ModelRef } from '../../check/model-ref.ts'
 
 /** What a model's body is given. */
 export interface BuildContext {
@@ -57,7 +50,7 @@ export interface SeedDefinition extends Declared {
   readonly options: SeedOptions
 }
 
-export interface SeedOptions {
+export interface SeedOptions<R = AnyRow> {
   /** The table's name. Default: the file's, without folder and extension. */
   name?: string
   /** The table's schema. Default: that of the connection. */
@@ -66,7 +59,9 @@ export interface SeedOptions {
   owner?: string
   description?: string
   /** What the columns mean; kept as comments where the database has them. */
-  columns?: Readonly<Record<string, string>>
+  columns?: { readonly [K in keyof R]?: string }
+  tests?: ColumnTests<R>
+  modelTests?: readonly ModelTest<R>[]
 }
 
 export interface SourceDefinition extends Declared {

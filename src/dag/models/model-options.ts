@@ -1,3 +1,4 @@
+import type { ColumnTests, ModelTest } from '../../check/declare.ts'
 import type { KeyOf } from '../../frame/options.ts'
 import type { Schema } from '../../frame/schema.ts'
 import type { NodeOptions } from '../task.ts'
@@ -10,6 +11,10 @@ export interface RelationOptions<R> extends NodeOptions {
   schema?: string
   /** What the columns mean; kept as comments where the database has them. */
   columns?: { readonly [K in keyof R]?: string }
+  /** What must be true of the values of a column. */
+  tests?: ColumnTests<R>
+  /** What must be true of the rows. */
+  modelTests?: readonly ModelTest<R>[]
   /** Anything that other tools or `config.meta.x` selectors shall know. */
   meta?: Readonly<Record<string, unknown>>
 }

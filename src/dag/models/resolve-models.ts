@@ -1,11 +1,13 @@
 import { MillraceError, ModelError } from '../../errors/index.ts'
-import type { Relation, TableName } from '../../plan/relation.ts'
+import type { Relation } from '../../plan/relation.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName } from '../graph.ts'
 import type { Dependent } from '../resolve-dependencies.ts'
 import { callBody } from './call-body.ts'
 import type { Definition } from './definition.ts'
+import { type ResolvedTest, resolveTests } from './model-tests.ts'
 import { relationKey, relationNameOf, seedNodeName, sourceNodeName } from './names.ts'
+import type { Binding } from './ref.ts'
 
 /** A model, snapshot, seed or source with the name that its file and export give it. */
 export interface NamedModel extends Dependent {
@@ -18,6 +20,7 @@ export interface ResolvedModel extends NamedModel {
   readonly relation: RelationName
   /** What the body declares; undefined for seeds and sources, which have none. */
   readonly body: ModelBody | undefined
+  readonly tests: readonly ResolvedTest[]
 }
 
 export interface ModelBody {
@@ -29,8 +32,12 @@ export interface ModelBody {
   readonly refs: readonly string[]
 }
 
-/** Where a definition that no file exports stands. */
-export type PlaceOf = (definition: Definition) => { readonly file: string; readonly line: number | undefined }
+/** What only the files of the project can tell. */
+export interface Surroundings {
+  placeOf(definition: Definition): { readonly file: string; readonly line: number | undefined }
+  /** The sha256 of a file of the project, named relative to its root. @throws ModelError where there is none */
+  hashOf(file: string): string
+}
 
 /**
  * Calls all bodies. What they read beyond what is exported, seeds and sources, is found on the way.
@@ -39,7 +46,7 @@ export type PlaceOf = (definition: Definition) => { readonly file: string; reado
  */
 export function resolveModels(
   exported: readonly NamedModel[],
-  placeOf: PlaceOf,
+  around: Surroundings,
   errors: MillraceError[],
 ): readonly ResolvedModel[] {
   const known = new Map<Definition, NamedModel>(exported.map((model) => [model.definition, model]))
@@ -50,7 +57,7 @@ export function resolveModels(
   const nodeOf = (definition: Definition): NamedModel => {
     const found = known.get(definition)
     if (found !== undefined) return found
-    const made = selfNamed(definition, placeOf)
+    const made = selfNamed(definition, around)
     // Two files may say the same of one table.
     const same = bySelf.get(made.name) ?? made
     known.set(definition, same)
@@ -59,45 +66,54 @@ export function resolveModels(
     return same
   }
 
-  for (const model of exported) {
-    const { definition } = model
-    const relation = relationNameOf(definition, model.exportName)
-    if (definition.kind !== 'model' && definition.kind !== 'snapshot') continue
-    const refs = new Set<string>()
-    const call = (target?: TableName): Relation =>
-      callBody(
-        definition,
-        {
-          bind(read) {
-            const node = nodeOf(read)
-            refs.add(node.name)
-            const fields = 'fields' in read ? read.fields : undefined
-            return { kind: 'table', table: relationNameOf(read, node.exportName), fields }
-          },
-          tableName: (text) => parseTableName(text, undefined),
-        },
-        target,
-      )
+  const read = new Set<string>()
+  const binding: Binding = {
+    bind(definition) {
+      const node = nodeOf(definition)
+      read.add(node.name)
+      const fields = 'fields' in definition ? definition.fields : undefined
+      return { kind: 'table', table: relationNameOf(definition, node.exportName), fields }
+    },
+    tableName: (text) => parseTableName(text, undefined),
+  }
+  const readSince = (): readonly string[] => {
+    const names = [...read]
+    read.clear()
+    return names
+  }
+  const bodyOf = (definition: Definition, relation: RelationName): ModelBody | undefined => {
+    if (definition.kind !== 'model' && definition.kind !== 'snapshot') return undefined
+    readSince()
+    const full = callBody(definition, binding)
+    const isIncremental = definition.kind === 'model' && definition.options.materialized === 'incremental'
+    const incremental = isIncremental ? callBody(definition, binding, relation) : undefined
+    return { full, incremental, refs: readSince() }
+  }
+
+  const done = new Set<NamedModel>()
+  const resolveOne = (model: NamedModel): void => {
+    if (done.has(model)) return
+    done.add(model)
     try {
-      const full = call()
-      const isIncremental = definition.kind === 'model' && definition.options.materialized === 'incremental'
-      const incremental = isIncremental ? call(relation) : undefined
-      resolved.push({ ...model, relation, body: { full, incremental, refs: [...refs] } })
+      const relation = relationNameOf(model.definition, model.exportName)
+      const body = bodyOf(model.definition, relation)
+      const tests = resolveTests({ ...model, relation }, binding, readSince)
+      const { file } = model
+      const sources = model.definition.kind === 'seed' ? { [file]: around.hashOf(file) } : model.sources
+      resolved.push({ ...model, sources, relation, body, tests })
     } catch (error) {
       errors.push(located(model, error))
     }
   }
-  for (const model of new Set(known.values())) {
-    if (model.definition.kind === 'seed' || model.definition.kind === 'source')
-      resolved.push({ ...model, relation: relationNameOf(model.definition, model.exportName), body: undefined })
-  }
+  // A map that grows while it is walked: bodies and tests read seeds and sources that no file exports.
+  for (const model of known.values()) resolveOne(model)
   refuseClashes(resolved, errors)
   return resolved
 }
 
 /** A seed is named by its file, a source by what it is called. */
-function selfNamed(definition: Definition, placeOf: PlaceOf): NamedModel {
-  const place = placeOf(definition)
+function selfNamed(definition: Definition, around: Surroundings): NamedModel {
+  const place = around.placeOf(definition)
   switch (definition.kind) {
     case 'seed': {
       const name = seedNodeName(definition.file)

@@ -5,7 +5,7 @@ import { declaration } from '../declared-at.ts'
 import { checkKeys } from '../options.ts'
 import { type ModelRef, reference, type SeedOptions } from './definition.ts'
 
-const OPTIONS = ['name', 'schema', 'tags', 'owner', 'description', 'columns'] as const
+const OPTIONS = ['name', 'schema', 'tags', 'owner', 'description', 'columns', 'tests', 'modelTests'] as const
 
 /**
  * A CSV file of the project that becomes a table: loaded again when the file or the schema has changed.
@@ -15,7 +15,7 @@ const OPTIONS = ['name', 'schema', 'tags', 'owner', 'description', 'columns'] as
  * @example const countries = seed('seeds/countries.csv', schema({ code: 'string', name: 'string' }))
  * @throws InvalidArgument for what is no file name or no schema
  */
-export function seed<R>(file: string, schema: Schema<R>, options: SeedOptions = {}): ModelRef<R> {
+export function seed<R>(file: string, schema: Schema<R>, options: SeedOptions<NoInfer<R>> = {}): ModelRef<R> {
   if (typeof file !== 'string' || file === '')
     throw new InvalidArgument(`seed takes the name of a CSV file first, not ${describeValue(file)}`)
   const fields = fieldsOf(schema)
@@ -25,5 +25,11 @@ export function seed<R>(file: string, schema: Schema<R>, options: SeedOptions = 
     })
   }
   checkKeys('seed', 'option', Object.keys(options), OPTIONS)
-  return reference<R>({ kind: 'seed', file: file.replace(/^\.\//, ''), fields, options, frames: declaration(seed) })
+  return reference<R>({
+    kind: 'seed',
+    file: file.replace(/^\.\//, ''),
+    fields,
+    options: options as SeedOptions,
+    frames: declaration(seed),
+  })
 }

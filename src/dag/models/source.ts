@@ -1,3 +1,4 @@
+import type { ColumnTests, ModelTest } from '../../check/declare.ts'
 import { describeValue } from '../../column/expression-column.ts'
 import type { AnyRow } from '../../column/values.ts'
 import { InvalidArgument } from '../../errors/index.ts'
@@ -23,6 +24,8 @@ export interface SourceOptions<R> {
   /** The table's name in the database, where it is not the source's: `orders_2026`, `erp.orders`. */
   table?: string
   freshness?: FreshnessOptions<R>
+  tests?: ColumnTests<R>
+  modelTests?: readonly ModelTest<R>[]
   /** The column that says when a row happened: what `--sample` and batches limit by. */
   eventTime?: keyof R & string
   tags?: readonly string[]
@@ -31,7 +34,9 @@ export interface SourceOptions<R> {
   meta?: Readonly<Record<string, unknown>>
 }
 
-const OPTIONS = ['schema', 'table', 'freshness', 'eventTime', 'tags', 'owner', 'description', 'meta'] as const
+const OPTIONS = [
+  'schema', 'table', 'freshness', 'eventTime', 'tags', 'owner', 'description', 'meta', 'tests', 'modelTests',
+] as const // biome-ignore format: one glance
 
 /**
  * A table that somebody else fills. `ref()` reads it, `freshness` asks how old its newest row is.

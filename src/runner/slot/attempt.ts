@@ -4,6 +4,7 @@ import { StatementCancelled, TaskTimedOut } from '../../errors/index.ts'
 import { toFailure } from '../failure.ts'
 import { isRetryable } from '../retry.ts'
 import { type Actions, watchActions } from './actions.ts'
+import type { BuildEnd } from './build.ts'
 import { attemptContext } from './context.ts'
 import type { AttemptEnd, AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
 import { checkResult } from './result.ts'
@@ -55,6 +56,7 @@ export function startAttempt(parts: Parts): RunningAttempt {
       if (forgotten !== undefined) throw forgotten
       if (aborted === 'timeout') throw controller.signal.reason
       if (skipped() !== undefined) return ended('skipped', { reason: skipped() })
+      if (isBuildEnd(parts, result)) return ended(result.state, { reason: result.reason })
       checkResult(result)
       return ended('success', {})
     } catch (error) {
@@ -83,6 +85,11 @@ export function startAttempt(parts: Parts): RunningAttempt {
       fail(error)
     },
   }
+}
+
+/** What was built or tested says itself how it ended; what a task returns is its own business. */
+function isBuildEnd({ request }: Parts, result: unknown): result is BuildEnd {
+  return request.build !== undefined && result !== undefined
 }
 
 async function callTask(definition: TaskDefinition<unknown>, context: TaskContext): Promise<unknown> {

@@ -1,74 +1,80 @@
-/** Builds a model, snapshot or seed inside its slot. */
-
+/** Builds and tests inside a slot: what a task's function is to a task. */
+import { formatSample, runCheck } from '../../check/run-check.ts'
+import type { CheckSpec } from '../../check/spec.ts'
 import { type BoundNode, makeBinding } from '../../dag/models/bind.ts'
 import type { BuildRequest, ReadNode } from '../../dag/models/build-request.ts'
-import { callBody } from '../../dag/models/call-body.ts'
-import { type Definition, definitionOf, type ModelDefinition } from '../../dag/models/definition.ts'
+import { type Definition, definitionOf } from '../../dag/models/definition.ts'
 import type { Binding } from '../../dag/models/ref.ts'
-import { TASK, type TaskDefinition } from '../../dag/task.ts'
 import type { TableName } from '../../engine/engine.ts'
-import { InternalError, ModelError } from '../../errors/index.ts'
+import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
-import { materializeTable, materializeView } from '../../materialize/relation.ts'
 import type { SessionScope } from '../../session/scope.ts'
-import { scopeOf } from '../../session/session.ts'
-import type { WriteResult } from '../../write/index.ts'
+import { buildModel, buildSnapshot } from './build-model.ts'
+import { buildSeed } from './build-seed.ts'
 import type { AttemptRequest } from './protocol.ts'
 
-/** A model as something that a slot can run, like a task. */
-export const buildTask = (bundleUrl: string, request: AttemptRequest, build: BuildRequest): TaskDefinition<void> => ({
-  [TASK]: true,
-  options: {},
-  declaredAt: undefined,
-  run: ({ session }) => buildNode(scopeOf(session), bundleUrl, request, build),
-})
+/** How something that was built or tested has ended, where it has not failed. */
+export interface BuildEnd {
+  readonly state: 'success' | 'warned' | 'kept'
+  /** What a test warns of; why nothing was to be done. */
+  readonly reason: string | undefined
+}
 
-async function buildNode(
+const DONE: BuildEnd = { state: 'success', reason: undefined }
+
+/** Does what the request says. */
+export async function performBuild(
   scope: SessionScope,
   bundleUrl: string,
   request: AttemptRequest,
   build: BuildRequest,
-): Promise<void> {
-  const definition = await loadDefinition(bundleUrl, request)
-  const target = { ...build.target, schema: build.target.schema ?? scope.options.schema }
-  if (definition.kind !== 'model') throw new InternalError(`a ${definition.kind} is not built`)
-  const binding = await bindingOf(scope, bundleUrl, build.reads)
-  const result = await buildModel(scope, definition, binding, target)
-  scope.options.observer?.wrote?.(target.name, result)
-}
-
-async function buildModel(
-  scope: SessionScope,
-  definition: ModelDefinition,
-  binding: Binding,
-  target: TableName,
-): Promise<WriteResult> {
-  const { options } = definition
-  const relation = callBody(definition, binding)
-  switch (options.materialized) {
-    case 'view':
-      return materializeView(scope, { relation, target })
-    case 'table':
-    case undefined:
-      return materializeTable(scope, { relation, target, indexes: columnLists(options.indexes) })
+): Promise<BuildEnd> {
+  switch (build.kind) {
+    case 'test':
+      return performTest(scope, build.check)
+    case 'seed':
+      return buildSeed(scope, { ...build, target: inSchema(build.target, scope) })
+    case 'body':
+      await performBody(scope, bundleUrl, request, build)
+      return DONE
     default:
-      throw new InternalError(`a model that is ${options.materialized} is not built`)
+      return build satisfies never
   }
 }
 
-const columnLists = (indexes: readonly (string | readonly string[])[] = []): readonly (readonly string[])[] =>
-  indexes.map((columns) => (typeof columns === 'string' ? [columns] : columns))
+/** @throws TestFailed with the first failing rows */
+async function performTest(scope: SessionScope, check: CheckSpec): Promise<BuildEnd> {
+  const verdict = await runCheck(scope, check)
+  if (verdict.status === 'pass') return DONE
+  if (verdict.status === 'warn') return { state: 'warned', reason: verdict.message }
+  throw new TestFailed(`${verdict.message}\n${formatSample(verdict)}`, { hint: undefined })
+}
 
-async function loadDefinition(bundleUrl: string, { file, exportName }: AttemptRequest): Promise<Definition> {
+async function performBody(
+  scope: SessionScope,
+  bundleUrl: string,
+  { file, exportName }: AttemptRequest,
+  build: Extract<BuildRequest, { kind: 'body' }>,
+): Promise<void> {
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
-  return definition
+  const target = inSchema(build.target, scope)
+  const binding = await bindingOf(scope, bundleUrl, build.reads)
+  if (definition.kind === 'model') await buildModel(scope, definition, binding, target, build)
+  else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding, target)
+  else throw new InternalError(`a ${definition.kind} has no body`)
 }
+
+const inSchema = ({ schema, name }: TableName, scope: SessionScope): TableName => ({
+  schema: schema ?? scope.options.schema,
+  name,
+})
 
 /** What `ref` means in the body: the definitions that it names are those of the very files that it imports. */
 async function bindingOf(scope: SessionScope, bundleUrl: string, reads: readonly ReadNode[]): Promise<Binding> {
   const names = new Map<Definition, string>()
   for (const { name, file, exportName } of reads) {
+    // Seeds and sources are known by what they are called, wherever they are declared.
     if (name.startsWith('sources.') || !/\.[cm]?tsx?$/.test(file)) continue
     const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
     if (definition !== undefined) names.set(definition, name)

@@ -1,14 +1,17 @@
 /** What runs in a slot: imports the application and its models, then one attempt after the other until it is closed. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { BuildRequest } from '../../dag/models/build-request.ts'
+import { TASK, type TaskContext, type TaskDefinition } from '../../dag/task.ts'
 import { installConnectionHost } from '../../engine/connection-host.ts'
 import { installWriteGate } from '../../engine/write-gate.ts'
 import { SlotCrashed, TaskTimedOut, UsageError } from '../../errors/index.ts'
 import { userFrames } from '../../errors/user-frames.ts'
 import { importBundle, loadTask } from '../../loader/load-task.ts'
+import { scopeOf } from '../../session/session.ts'
 import { toFailure } from '../failure.ts'
 import { becomeSlot } from '../handover.ts'
 import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
-import { buildTask } from './build.ts'
+import { performBuild } from './build.ts'
 import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
 import { slotHost } from './host.ts'
@@ -48,7 +51,7 @@ await prepare()
 async function prepare(): Promise<void> {
   try {
     const application = await Promise.race([offered, imported(settings.entry)])
-    sessions = await loadSessions(application, settings.connectionName, new Date(settings.now))
+    sessions = await loadSessions(application, settings.connectionName, new Date(settings.now), settings.user)
     await importBundle(settings.bundleUrl)
     channel.send({ kind: 'ready' })
   } catch (error) {
@@ -101,7 +104,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
     const definition =
       request.build === undefined
         ? await loadTask(settings.bundleUrl, file, exportName)
-        : buildTask(settings.bundleUrl, request, request.build)
+        : buildTask(request, request.build)
     const running = belongs.run(place, () =>
       startAttempt({ settings, request, definition, openSession, send: channel.send }),
     )
@@ -118,6 +121,12 @@ async function attempt(request: AttemptRequest): Promise<void> {
       end: { state: 'failed', reason: undefined, failure, retryable: false, reusable: false },
     })
   }
+}
+
+/** A model as something that a slot can run, like a task. */
+function buildTask(request: AttemptRequest, build: BuildRequest): TaskDefinition<unknown> {
+  const run = ({ session }: TaskContext) => performBuild(scopeOf(session), settings.bundleUrl, request, build)
+  return { [TASK]: true, options: {}, declaredAt: undefined, run }
 }
 
 async function answer({ request, code, message }: Extract<ToSlot, { kind: 'judge' }>): Promise<void> {

@@ -12,6 +12,8 @@ export interface SlotSettings {
   readonly root: string
   readonly runId: string
   readonly now: Date
+  /** Name that `{user}` in a schema becomes. */
+  readonly user: string
 }
 
 /** One attempt of one task. */

@@ -1,3 +1,4 @@
+import { expandUser } from '../../dag/models/names.ts'
 import { UsageError } from '../../errors/index.ts'
 import { didYouMean, listNames } from '../../errors/nearest.ts'
 import type { SessionObserver } from '../../session/observer.ts'
@@ -16,7 +17,7 @@ export interface Sessions {
  *
  * @throws UsageError where the application has no connection of that name
  */
-export async function loadSessions(application: AppOptions, name: string, now: Date): Promise<Sessions> {
+export async function loadSessions(application: AppOptions, name: string, now: Date, user: string): Promise<Sessions> {
   const load = Object.hasOwn(application.connections, name) ? application.connections[name] : undefined
   if (load === undefined) {
     const names = Object.keys(application.connections)
@@ -26,7 +27,7 @@ export async function loadSessions(application: AppOptions, name: string, now: D
   }
   const { engine, schema }: ConnectionModule = await load()
   return {
-    open: ({ signal, observer }) => new Session(engine, { schema, now, signal, observer }),
+    open: ({ signal, observer }) => new Session(engine, { schema: expandUser(schema, user), now, signal, observer }),
     close: () => engine.close(),
   }
 }

@@ -1,0 +1,85 @@
+import type { BuildSettings } from '../dag/models/build-request.ts'
+import { expandUser } from '../dag/models/names.ts'
+import type { ResolvedModel } from '../dag/models/resolve-models.ts'
+import type { TableName } from '../plan/relation.ts'
+import { userName } from '../runner/user.ts'
+import type { StateReader } from '../state/state.ts'
+import type { Plan } from './plan.ts'
+import { chooseConnection, loadConnection, type Project } from './project.ts'
+
+/** What the options of a command say of how models are built. */
+export interface BuildGiven {
+  readonly fullRefresh?: boolean
+  readonly empty?: boolean
+  /** How far back sources are read, in milliseconds. */
+  readonly sample?: number
+  /** The connection whose relations stand in for what is neither selected nor built. */
+  readonly defer?: string
+}
+
+/** Where a command reads and writes. */
+export interface Target {
+  readonly connection: string
+  /** Of tables that are named without one; `{user}` has become a name. */
+  readonly schema: string | undefined
+}
+
+/** The settings for a plan on a target. */
+export async function buildSettings(
+  project: Project,
+  given: BuildGiven,
+  { connection, schema }: Target,
+  now: Date,
+  models: ReadonlyMap<string, ResolvedModel>,
+  plan: Pick<Plan, 'decisions'>,
+  state: StateReader,
+): Promise<BuildSettings> {
+  const user = userName()
+  return {
+    fullRefresh: given.fullRefresh === true,
+    user,
+    empty: given.empty === true,
+    sampleFrom: given.sample === undefined ? undefined : new Date(now.getTime() - given.sample),
+    defaultSchema: schema,
+    deferred:
+      given.defer === undefined
+        ? new Map()
+        : await deferred(project, given.defer, connection, user, models, plan, state),
+  }
+}
+
+/** For commands that only look: nothing is left out, nothing comes from elsewhere. @param schema of the connection */
+export function idleSettings(schema: string | undefined): BuildSettings {
+  const user = userName()
+  return {
+    fullRefresh: false,
+    user,
+    empty: false,
+    sampleFrom: undefined,
+    defaultSchema: expandUser(schema, user),
+    deferred: new Map(),
+  }
+}
+
+/** What is neither selected nor built here, where the other target has it. */
+async function deferred(
+  project: Project,
+  to: string,
+  connection: string,
+  user: string,
+  models: ReadonlyMap<string, ResolvedModel>,
+  plan: Pick<Plan, 'decisions'>,
+  state: StateReader,
+): Promise<ReadonlyMap<string, TableName>> {
+  const other = chooseConnection(project, to)
+  const { engine, schema } = await loadConnection(project, other)
+  await engine.close()
+  const here = state.lastSuccesses(connection)
+  const there = state.lastSuccesses(other)
+  return new Map(
+    [...models.values()].flatMap(({ name, relation, definition }): [string, TableName][] => {
+      if (definition.kind === 'source' || plan.decisions.has(name) || here.has(name) || !there.has(name)) return []
+      return [[name, { schema: expandUser(relation.schema ?? schema, user), name: relation.name }]]
+    }),
+  )
+}

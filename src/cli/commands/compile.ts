@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { selectTasks } from '../../dag/select/select.ts'
+import { indexModels } from '../../dag/models/build-request.ts'
+import { compileModel } from '../../dag/models/compile-model.ts'
+import { MillraceError } from '../../errors/index.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { loadModels } from '../../loader/index.ts'
+import { idleSettings } from '../build-settings.ts'
+import { EXIT } from '../exit-code.ts'
+import { chooseConnection, loadConnection, type Project } from '../project.ts'
+import { printError } from '../report/print-error.ts'
+
+/**
+ * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's
+ * database, which is not asked.
+ *
+ * @returns the exit code: 1 where a model reads a table whose columns only the database knows
+ */
+export async function compileCommand(
+  project: Project,
+  given: SelectionOptions & { connection?: string; out: string; now?: Date },
+): Promise<number> {
+  const connection = chooseConnection(project, given.connection)
+  const { graph, models } = await loadModels({ root: project.root, models: project.models })
+  const { engine, schema } = await loadConnection(project, connection)
+  await engine.close()
+  const { names } = selectTasks(graph, selectionGiven(given))
+  const index = indexModels(models)
+  const settings = idleSettings(schema)
+  let code: number = EXIT.ok
+  for (const node of graph.nodes.values()) {
+    if (!names.has(node.name) || models.get(node.name)?.body === undefined || node.relation === undefined) continue
+    const file = join(given.out, dirname(node.file), `${node.relation.name}.sql`)
+    try {
+      const sql = compileModel(node.name, engine.dialect, index, settings, given.now ?? new Date())
+      mkdirSync(dirname(join(project.root, file)), { recursive: true })
+      writeFileSync(join(project.root, file), `${sql};\n`)
+      process.stdout.write(`${file}\n`)
+    } catch (error) {
+      if (!(error instanceof MillraceError)) throw error
+      error.at ??= node.line === undefined ? node.file : `${node.file}:${node.line}`
+      printError(error, project.root)
+      code = EXIT.failed
+    }
+  }
+  return code
+}

@@ -1,0 +1,53 @@
+import { checkFreshness } from '../../check/freshness.ts'
+import { selectTasks } from '../../dag/select/select.ts'
+import { UsageError } from '../../errors/index.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { loadModels } from '../../loader/index.ts'
+import { formatDuration } from '../../plan/duration.ts'
+import { idleSettings } from '../build-settings.ts'
+import { EXIT } from '../exit-code.ts'
+import { chooseConnection, loadConnection, type Project } from '../project.ts'
+import { printTable } from '../report/table.ts'
+
+/** `freshness`: how old the newest row of each source is, against what its options allow. @returns 1 where one is too old */
+export async function freshnessCommand(
+  project: Project,
+  given: SelectionOptions & { connection?: string; now?: Date },
+): Promise<number> {
+  const connection = chooseConnection(project, given.connection)
+  const { graph, models } = await loadModels({ root: project.root, models: project.models })
+  const { names } = selectTasks(graph, selectionGiven(given))
+  const asked = [...models.values()].flatMap(({ name, definition, relation }) => {
+    if (definition.kind !== 'source' || definition.options.freshness === undefined || !names.has(name)) return []
+    return [{ name: `${definition.group}.${definition.name}`, relation, freshness: definition.options.freshness }]
+  })
+  if (asked.length === 0)
+    throw new UsageError('no source says how fresh it must be', {
+      hint: "source('raw', 'events', { freshness: { column: 'at', errorAfter: '2d' } })",
+    })
+  const { engine, schema } = await loadConnection(project, connection)
+  const { defaultSchema } = idleSettings(schema)
+  const { Session, scopeOf } = await import('../../session/session.ts')
+  const session = new Session(engine, { schema: defaultSchema })
+  const now = given.now ?? new Date()
+  let code: number = EXIT.ok
+  try {
+    const rows: string[][] = []
+    for (const { name, relation, freshness } of asked) {
+      const table = { schema: relation.schema ?? defaultSchema, name: relation.name }
+      const found = await checkFreshness(scopeOf(session), {
+        table: { kind: 'table', table, fields: undefined },
+        now,
+        ...freshness,
+      })
+      if (found.status === 'error') code = EXIT.failed
+      const age = found.ageMs === undefined ? '' : formatDuration(Math.max(0, found.ageMs))
+      rows.push([name, found.status, found.newest?.toISOString() ?? '', age, found.message])
+    }
+    printTable(['source', 'status', 'newest (UTC)', 'age', 'what was found'], rows)
+    return code
+  } finally {
+    await session.close()
+    await engine.close()
+  }
+}

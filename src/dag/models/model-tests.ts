@@ -1,0 +1,104 @@
+import { type DeclaredTest, declaredTests } from '../../check/declared-tests.ts'
+import type { CheckSpec } from '../../check/spec.ts'
+import { didYouMean, ModelError } from '../../errors/index.ts'
+import { listNames } from '../../errors/nearest.ts'
+import type { Relation, TableName } from '../../plan/relation.ts'
+import type { Fields } from '../../plan/schema.ts'
+import { parseTableName } from '../../plan/table-name.ts'
+import type { RelationName, TaskNode } from '../graph.ts'
+import { nodeFields } from '../node-fields.ts'
+import { type Definition, definitionOf } from './definition.ts'
+import { type Binding, bodyFrame, withBinding } from './ref.ts'
+
+/** A test of a model, with what it reads. */
+export interface ResolvedTest {
+  /** `shop.unique_orders_order_id` */
+  readonly name: string
+  readonly declared: DeclaredTest
+  /** Full names: the tested node first, then what else the test reads. */
+  readonly reads: readonly string[]
+}
+
+interface Tested {
+  readonly name: string
+  readonly exportName: string
+  readonly definition: Definition
+  readonly relation: RelationName
+}
+
+/**
+ * The tests that a definition declares. Functions of the user's own are called, for what they read.
+ *
+ * @param binding what references stand for; it notes them
+ * @param readSince the references that `binding` has noted since it was last asked
+ */
+export function resolveTests(
+  { name, exportName, definition, relation }: Tested,
+  binding: Binding,
+  readSince: () => readonly string[],
+): readonly ResolvedTest[] {
+  const { tests, modelTests } = definition.options
+  if (tests === undefined && modelTests === undefined) return []
+  const folder = name.slice(0, -exportName.length)
+  const tested: Relation = { kind: 'table', table: relation, fields: undefined }
+  return declaredTests(relation.name, tests, modelTests).map((declared) => {
+    readSince()
+    specOfTest(declared, tested, binding, undefined)
+    const reads = new Set([name, ...readSince()])
+    return { name: `${folder}${declared.name}`, declared, reads: [...reads] }
+  })
+}
+
+/** The test as data, over what the references in it stand for. */
+export function specOfTest(
+  declared: DeclaredTest,
+  tested: Relation,
+  binding: Binding,
+  defaultSchema: string | undefined,
+): CheckSpec {
+  const relationOf = (model: unknown): Relation => {
+    const definition = definitionOf(model)
+    if (definition === undefined) throw new ModelError(`the test ${declared.name} reads something that is no model`)
+    return binding.bind(definition)
+  }
+  return withBinding(binding, () =>
+    declared.spec({
+      tested,
+      relationOf,
+      frameOf: bodyFrame,
+      tableOf: (name): TableName => parseTableName(name, defaultSchema),
+    }),
+  )
+}
+
+/** A column that is tested must be there, where the columns are known. @throws ModelError */
+export function checkTestedColumn({ declared }: ResolvedTest, fields: Fields | undefined, tested: string): void {
+  const { column } = declared
+  if (column === undefined || fields === undefined || fields.some(({ name }) => name === column)) return
+  const names = fields.map(({ name }) => name)
+  throw new ModelError(`the test ${declared.name}: ${tested} has no column ${JSON.stringify(column)}`, {
+    hint: [didYouMean(column, names), `columns are ${listNames(names)}`].filter(Boolean).join(' '),
+  })
+}
+
+/** A test as a node of the graph. */
+export function testNode(
+  { name, declared, reads }: ResolvedTest,
+  tested: Tested & { readonly file: string; readonly line: number | undefined; readonly sources: TaskNode['sources'] },
+  shortName: string,
+): TaskNode {
+  const { type, kind, column, severity } = declared
+  return {
+    resourceType: 'test',
+    name,
+    shortName,
+    file: tested.file,
+    exportName: declared.name,
+    line: tested.line,
+    dependsOn: reads,
+    ...nodeFields({}),
+    config: { severity, materialized: 'test' },
+    test: { type, kind, tested: tested.name, column, severity },
+    sources: tested.sources,
+  }
+}

@@ -1,0 +1,57 @@
+import { callBody } from '../../dag/models/call-body.ts'
+import type { ModelDefinition, SnapshotDefinition } from '../../dag/models/definition.ts'
+import type { Binding } from '../../dag/models/ref.ts'
+import type { TableName } from '../../engine/engine.ts'
+import { InternalError } from '../../errors/index.ts'
+import { materializeTable, materializeView } from '../../materialize/relation.ts'
+import { type SnapshotStrategy, takeSnapshot } from '../../materialize/snapshot/index.ts'
+import type { SessionScope } from '../../session/scope.ts'
+
+/** Builds a model as its options say. */
+export async function buildModel(
+  scope: SessionScope,
+  { options, body, kind, frames }: ModelDefinition,
+  binding: Binding,
+  target: TableName,
+  _build: { readonly fullRefresh: boolean },
+): Promise<void> {
+  const relation = callBody({ options, body, kind, frames }, binding)
+  switch (options.materialized) {
+    case 'view':
+      await materializeView(scope, { relation, target })
+      return
+    case 'table':
+    case undefined:
+      await materializeTable(scope, { relation, target, indexes: columnLists(options.indexes) })
+      return
+    default:
+      throw new InternalError(`a model that is ${options.materialized} is not built`)
+  }
+}
+
+/** Takes a snapshot of what the body gives. */
+export async function buildSnapshot(
+  scope: SessionScope,
+  definition: SnapshotDefinition,
+  binding: Binding,
+  target: TableName,
+): Promise<void> {
+  const { options } = definition
+  const source = callBody(definition, binding)
+  await takeSnapshot(scope, {
+    source,
+    target,
+    key: typeof options.key === 'string' ? [options.key] : options.key,
+    strategy: strategyOf(definition),
+    hardDeletes: options.hardDeletes,
+  })
+}
+
+function strategyOf({ options }: SnapshotDefinition): SnapshotStrategy {
+  return options.strategy === 'timestamp'
+    ? { kind: 'timestamp', updatedAt: options.updatedAt }
+    : { kind: 'check', columns: options.columns, updatedAt: options.updatedAt }
+}
+
+const columnLists = (indexes: readonly (string | readonly string[])[] = []): readonly (readonly string[])[] =>
+  indexes.map((columns) => (typeof columns === 'string' ? [columns] : columns))
