@@ -1,5 +1,5 @@
 import type { TableName } from '../engine/engine.ts'
-import type { Relation } from '../plan/relation.ts'
+import { formatTableName, type Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import type { SessionScope } from '../session/scope.ts'
 import { type WriteResult, type WriteTableRequest, writeTable, writeView } from '../write/index.ts'
@@ -15,7 +15,7 @@ export function materializeTable(
   scope: SessionScope,
   { relation, target, indexes }: Materialized & Pick<WriteTableRequest, 'indexes'>,
 ): Promise<WriteResult> {
-  return written(scope, () =>
+  return written(scope, target, () =>
     scope.using(relation, ({ statement, outputs }) =>
       writeTable(scope.engine, { ...request(scope, target, outputs), select: statement, mode: 'overwrite', indexes }),
     ),
@@ -24,7 +24,7 @@ export function materializeTable(
 
 /** Makes or replaces a view. */
 export function materializeView(scope: SessionScope, { relation, target }: Materialized): Promise<WriteResult> {
-  return written(scope, async () => {
+  return written(scope, target, async () => {
     const { statement, outputs } = await scope.prepareView(relation)
     return writeView(scope.engine, { ...request(scope, target, outputs), select: statement })
   })
@@ -36,10 +36,12 @@ function request(scope: SessionScope, target: TableName, outputs: Fields) {
   return { target, fields, ddl: dialect.ddl, transaction, signal: options.signal }
 }
 
-/** What the catalogue said before is no longer so. */
-async function written(scope: SessionScope, body: () => Promise<WriteResult>): Promise<WriteResult> {
+/** Tells what was written; what the catalogue said before is no longer so. */
+async function written(scope: SessionScope, target: TableName, body: () => Promise<WriteResult>): Promise<WriteResult> {
   try {
-    return await body()
+    const result = await body()
+    scope.options.observer?.wrote?.(formatTableName(target), result)
+    return result
   } finally {
     scope.catalogue.forget()
   }

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { selectTasks } from '../../dag/select/select.ts'
 import { indexModels } from '../../dag/models/build-request.ts'
 import { compileModel } from '../../dag/models/compile-model.ts'
+import { selectTasks } from '../../dag/select/select.ts'
 import { MillraceError } from '../../errors/index.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
 import { loadModels } from '../../loader/index.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printError } from '../report/print-error.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
 
 /**
  * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's

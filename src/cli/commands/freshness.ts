@@ -1,13 +1,13 @@
 import { checkFreshness } from '../../check/freshness.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { UsageError } from '../../errors/index.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
 import { loadModels } from '../../loader/index.ts'
 import { formatDuration } from '../../plan/duration.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printTable } from '../report/table.ts'
+import { type SelectionOptions, selectionGiven } from '../selection.ts'
 
 /** `freshness`: how old the newest row of each source is, against what its options allow. @returns 1 where one is too old */
 export async function freshnessCommand(

@@ -17,8 +17,7 @@ import { relationKey } from './names.ts'
 export function boundRelation(name: string, { models, nameOf }: ModelIndex, settings: BuildSettings): Relation {
   const model = models.get(name)
   const definition = model?.definition
-  if (definition?.kind !== 'model' && definition?.kind !== 'snapshot')
-    throw new InternalError(`${name} has no body`)
+  if (definition?.kind !== 'model' && definition?.kind !== 'snapshot') throw new InternalError(`${name} has no body`)
   const reads = readsOf(model?.body?.refs ?? [], models, settings)
   const nodes = new Map(reads.map((read) => [read.name, read]))
   return callBody(definition, makeBinding(nodes, nameOf, settings.defaultSchema))
