@@ -43,8 +43,11 @@ export type ColumnTest<R, K extends keyof R> =
 /** Tests by column. @example { order_id: ['unique', 'notNull'], status: [{ acceptedValues: ['placed', 'shipped'], severity: 'warn' }] } */
 export type ColumnTests<R> = { readonly [K in keyof R]?: readonly ColumnTest<R, K>[] }
 
-/** How many rows there are: at least one of the three. */
-export type RowCount = { min: number; max?: number } | { max: number; min?: number } | { equals: number }
+/** How many rows there are: bounds, or the number. */
+export type RowCount =
+  | { min: number; max?: number; equals?: never }
+  | { max: number; min?: number; equals?: never }
+  | { equals: number; min?: never; max?: never }
 
 /** A test of a model as a whole. */
 export type ModelTest<R> =

@@ -1,5 +1,6 @@
 import type { Features } from '../tables.ts'
 import { casts } from './casts.ts'
+import { checks } from './checks.ts'
 import { columns } from './columns.ts'
 import { groups } from './groups.ts'
 import { joins } from './joins.ts'
@@ -21,4 +22,5 @@ export const features: Features = {
   ...windows,
   ...nested,
   ...sources,
+  ...checks,
 }

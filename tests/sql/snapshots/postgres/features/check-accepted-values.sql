@@ -1,0 +1,5 @@
+select "status" as "value_field", count(*) as "n_records"
+from "orders"
+where "status" is not null and not ("status" = any($1::text[]))
+group by "status";
+-- 1: ["paid","sent"]

@@ -1,0 +1,4 @@
+select "id", "customer_id", "status", "total", "placed"
+from "orders"
+where not ("total" >= $1);
+-- 1: "0"

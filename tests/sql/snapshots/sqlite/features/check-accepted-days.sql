@@ -1,0 +1,5 @@
+select "placed" as "value_field", count(*) as "n_records"
+from "orders"
+where "placed" is not null and not ("placed" in (?))
+group by "placed";
+-- 1: "2024-02-29"
