@@ -58,7 +58,7 @@ describe('options that cannot be', () => {
     [{ dependOn: [] }, 'unknown option "dependOn"', 'Did you mean "dependsOn"'],
     [{ ttlMinutes: -1 }, 'ttlMinutes is -1', 'above zero'],
     [{ ttlMinutes: Number.NaN }, 'ttlMinutes is NaN', 'above zero'],
-    [{ timeout: '10 fortnights' }, 'timeout: "10 minutes" is not a duration', '10m'],
+    [{ timeout: '10 fortnights' }, 'timeout: "10 fortnights" is not a duration', '10m'],
     [{ timeout: 10 }, 'timeout: 10 is not a duration', '10m'],
     [{ timeout: '0s' }, 'timeout: "0s" is not a duration', 'above zero'],
     [{ retry: -1 }, 'retry is -1', 'further attempts'],
