@@ -1,6 +1,7 @@
 import { shorten } from '../../errors/nearest.ts'
 import type { Graph, TaskNode } from '../graph.ts'
 import { boxOf } from './box.ts'
+import { html, plain, quote } from './graphviz-text.ts'
 
 /** Colours of a box: its fill and its edge. */
 const COLOURS = {
@@ -41,34 +42,4 @@ function attributes(node: TaskNode): string {
   const dashed = look === 'disabled' ? ', style="rounded,filled,dashed"' : ''
   const tooltip = shorten(node.description ?? `${node.name} in ${node.file}`, 300)
   return `label=<${label}>, tooltip="${plain(tooltip)}", fillcolor="${fill}", color="${line}"${dashed}`
-}
-
-/** A quoted string. A line break would end the statement; a backslash at the end, the quotes. */
-function quote(text: string): string {
-  return `"${text
-    .replace(/\\/g, '\\\\')
-    .replace(/"/g, '\\"')
-    .replace(/[\r\n\0]+/g, ' ')}"`
-}
-
-/** Text inside a label. Graphviz reads \N and its kin even here, after entities: a backslash stands alone. */
-function html(text: string): string {
-  return entities(text).replace(/\\/g, '<FONT>\\</FONT>')
-}
-
-/** Text inside a quoted string that is shown. */
-function plain(text: string): string {
-  return entities(text).replace(/\\/g, '/')
-}
-
-function entities(text: string): string {
-  return (
-    text
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them
-      .replace(/[\u0000-\u001f]+/g, ' ')
-  )
 }

@@ -21,6 +21,6 @@ export function toMermaid(graph: Graph): string {
 }
 
 /** Mermaid takes characters by number; what is no letter, digit or blank may mean something to it or to Markdown. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[^\p{L}\p{N} ._:/·()-]/gu, (character) => `#${character.codePointAt(0)};`)
 }
