@@ -107,10 +107,25 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     .command('export-dag')
     .description('draws the tasks: dag.png and dag.svg')
     .argument('[dir]', 'folder to write to', '.')
-    .option('-f, --format <formats>', 'any of png, svg, dot, mermaid', 'png,svg')
+    .option('-f, --format <formats>', 'any of png, svg, dot, mermaid; of columns json, too', 'png,svg')
+    .option('--columns', 'draws the columns of the models, and where each comes from: columns.png and columns.svg')
     .action(async (dir: string, given: Given) => {
       const { exportDagCommand } = await import('./commands/export-dag.ts')
-      await exportDagCommand(openProject(options), dir, String(given.format))
+      await exportDagCommand(openProject(options), dir, {
+        format: String(given.format),
+        columns: given.columns === true,
+      })
+    })
+  program
+    .command('lineage')
+    .description('says which columns a column of a model comes from, and which come from it')
+    .argument('<column>', 'model.column; the name of a model for all of its columns')
+    .option('--upstream', 'only what it comes from')
+    .option('--downstream', 'only what comes from it')
+    .option('--json', 'as data, with every step')
+    .action(async (column: string, given: Given) => {
+      const { lineageCommand } = await import('./commands/lineage.ts')
+      await lineageCommand(openProject(options), column, given)
     })
   program
     .command('sql')

@@ -7,6 +7,7 @@ import { formatType } from '../plan/type.ts'
 /** Deeper and longer things are told by `…`: what takes long to read says nothing. */
 const DEEPEST = 6
 const MOST_VALUES = 4
+const LONGEST = 300
 
 const INFIX: Readonly<Record<string, string>> = {
   plus: '+', minus: '-', times: '*', div: '/', mod: '%',
@@ -15,11 +16,20 @@ const INFIX: Readonly<Record<string, string>> = {
   bitwiseAND: '&', bitwiseOR: '|', bitwiseXOR: '^',
 } // biome-ignore format: a line a family
 
-/** @example expressionText(total) // 'sum(amount * (1 - discount))' */
-export function expressionText(expr: Expr, depth = DEEPEST): string {
-  if (depth === 0) return '…'
-  const inner = (one: Expr): string => expressionText(one, depth - 1)
-  const operand = (one: Expr): string => (isInfix(one) ? `(${inner(one)})` : inner(one))
+/** How columns were computed, by their identities. */
+export type MadeOf = ReadonlyMap<number, Expr>
+
+/**
+ * @param made columns that were computed on the way are told by how
+ * @example expressionText(total, made) // 'sum(amount * (1 - discount))'
+ */
+export const expressionText = (expr: Expr, made: MadeOf): string => shorten(textOf(expr, made, DEEPEST), LONGEST)
+
+function textOf(given: Expr, made: MadeOf, depth: number): string {
+  const expr = madeBy(given, made)
+  if (depth === 0 && expr.kind !== 'column' && expr.kind !== 'literal') return '…'
+  const inner = (one: Expr): string => textOf(one, made, depth - 1)
+  const operand = (one: Expr): string => (isInfix(madeBy(one, made)) ? `(${inner(one)})` : inner(one))
   switch (expr.kind) {
     case 'literal':
       return valueText(expr.value)
@@ -50,6 +60,8 @@ export function expressionText(expr: Expr, depth = DEEPEST): string {
       return expr satisfies never
   }
 }
+
+const madeBy = (expr: Expr, made: MadeOf): Expr => (expr.kind === 'column' ? (made.get(expr.id) ?? expr) : expr)
 
 const isInfix = (expr: Expr): boolean =>
   expr.kind === 'in' || (expr.kind === 'call' && (expr.fn.name in INFIX || expr.fn.name === 'between'))

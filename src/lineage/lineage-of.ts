@@ -25,7 +25,7 @@ export function lineageOf(plan: Plan): Lineage {
         direct: directOf(direct),
         unknown: holdsText(direct),
         conditions: conditionsOf(conditions),
-        expression: made && expressionText(made),
+        expression: made && expressionText(made, traced.made),
       }
     }),
     rows: conditionsOf(traced.rows),

@@ -1,5 +1,5 @@
 /** Lineage as data for other tools: each relation's columns in the form of OpenLineage's column lineage facet. */
-import { type LineageGraph, type LineageNode, lineageIn } from './graph.ts'
+import { type LineageGraph, type LineageNode, lineageIn, type Reached, type Step } from './graph.ts'
 import type { ColumnLineage } from './lineage.ts'
 
 /** How values of an input field get into an output field, in the facet's words. */
@@ -77,7 +77,7 @@ function inputFields(graph: LineageGraph, node: string, { name }: ColumnLineage)
   const point = { node, column: name }
   const direct = graph.into(point).flatMap(({ from, direct: kind }): readonly InputField[] => {
     if (kind === undefined || from.column === undefined) return []
-    return [{ name: from.node, field: from.column, transformations: [{ type: 'DIRECT', subtype: kind.toUpperCase() }] }]
+    return [{ name: from.node, field: from.column, transformations: [{ type: 'DIRECT', subtype: upperCase(kind) }] }]
   })
   return together([...direct, ...conditionFields(graph, point)])
 }
@@ -105,3 +105,32 @@ function together(fields: readonly InputField[]): readonly InputField[] {
 }
 
 const upperCase = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+/** A column, how it is made, and every column that it depends on or that depends on it, with the way. */
+export function columnToJson(
+  graph: LineageGraph,
+  node: LineageNode,
+  column: string,
+  sides: readonly ('upstream' | 'downstream')[],
+): object {
+  return {
+    name: node.name,
+    column,
+    ...nodeToJson(graph, node).fields[column],
+    ...Object.fromEntries(sides.map((side) => [side, graph[side](node.name, column).map(reachedToJson)])),
+  }
+}
+
+const reachedToJson = ({ node, column, direct, path }: Reached): object => ({
+  name: node,
+  field: column,
+  type: direct ? 'DIRECT' : 'INDIRECT',
+  path: path.map(stepToJson),
+})
+
+/** A `field` that is null stands for which rows there are. */
+const stepToJson = ({ from, to, direct, conditions }: Step): object => ({
+  from: { name: from.node, field: from.column ?? null },
+  to: { name: to.node, field: to.column ?? null },
+  subtypes: (direct === undefined ? conditions : [direct]).map(upperCase),
+})

@@ -3,7 +3,7 @@ import { type LineageGraph, type LineageNode, lineageIn, type Point, type Step }
 import type { ColumnLineage } from '../../lineage/lineage.ts'
 import { printable, type Style } from './style.ts'
 
-export type Side = 'upstream' | 'downstream'
+type Side = 'upstream' | 'downstream'
 
 interface Shown {
   readonly graph: LineageGraph

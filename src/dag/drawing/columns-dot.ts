@@ -4,11 +4,11 @@ import type { ColumnDrawing, Sheet } from './columns.ts'
 import { html, plain, quote } from './graphviz-text.ts'
 
 /** How values that are passed on are told from those that are computed. */
-const LINES: Readonly<Record<DirectKind, { readonly colour: string; readonly style: string }>> = {
-  identity: { colour: '#94a3b8', style: 'solid' },
-  transformation: { colour: '#3b82f6', style: 'solid' },
-  window: { colour: '#a855f7', style: 'solid' },
-  aggregation: { colour: '#f97316', style: 'solid' },
+const COLOURS: Readonly<Record<DirectKind, string>> = {
+  identity: '#94a3b8',
+  transformation: '#3b82f6',
+  window: '#a855f7',
+  aggregation: '#f97316',
 }
 const UNKNOWN = { colour: '#dc2626', sign: ' ?' }
 const HEADS = { made: '#e0f2fe', outside: '#f1f5f9', unknown: '#fee2e2' } as const
@@ -29,9 +29,8 @@ export function columnsToDot({ sheets, threads }: ColumnDrawing): string {
     '  edge [penwidth=1.1, arrowsize=0.5]',
     ...sheets.map((sheet) => `  ${quote(sheet.node.name)} [label=<${table(sheet)}>]`),
     ...threads.map(({ from, to, direct }) => {
-      const { colour, style } = LINES[direct]
       const text = `${from.column} to ${to.column}: ${direct}`
-      return `  ${port(from)}:e -> ${port(to)}:w [color="${colour}", style=${style}, tooltip="${plain(shorten(text, 200))}"]`
+      return `  ${port(from)}:e -> ${port(to)}:w [color="${COLOURS[direct]}", tooltip="${plain(shorten(text, 200))}"]`
     }),
     '  subgraph legend {',
     `    legend [label=<${legend()}>]`,
@@ -61,6 +60,6 @@ const row = (content: string, attributes = ''): string =>
   `<TR><TD ALIGN="LEFT" BGCOLOR="#ffffff"${attributes}>${content}</TD></TR>`
 
 function legend(): string {
-  const words = Object.entries(LINES).map(([kind, { colour }]) => `<FONT COLOR="${colour}">— ${kind}</FONT>`)
+  const words = Object.entries(COLOURS).map(([kind, colour]) => `<FONT COLOR="${colour}">— ${kind}</FONT>`)
   return `<FONT POINT-SIZE="10">${words.join('   ')}</FONT>`
 }
