@@ -1,13 +1,16 @@
 import type { Knex } from 'knex'
-import type { Plan } from '../analyse/resolved.ts'
+import { isVolatile, type Plan } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import { type Fragment, fragment } from '../dialect/fragment.ts'
+import { type Fragment, fragment, RANK } from '../dialect/fragment.ts'
+import { quoted } from '../dialect/shared.ts'
+import { chained } from '../dialect/spelling.ts'
 import { expand } from '../rewrite/expand.ts'
 import { ownQueries } from '../rewrite/own-queries.ts'
 import { toQuery } from './blocks.ts'
+import { printCondition } from './print-expression.ts'
 import { printQuery, printStatement } from './print-query.ts'
 import { prune } from './prune.ts'
-import type { Query } from './select.ts'
+import type { Query, Select } from './select.ts'
 import { printTexts } from './texts.ts'
 
 /** A query as Select blocks, pruned: what is printed in the dialect's words. */
@@ -23,6 +26,23 @@ export function toBlocks(plan: Plan, dialect: Dialect): Query {
  */
 export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder | Knex.Raw {
   return printStatement(toBlocks(plan, dialect), dialect, knex)
+}
+
+/**
+ * Compiles the conditions of a plan that filters one table, as one over the bare names of its columns.
+ *
+ * @returns undefined where the plan is more than such a filter
+ */
+export function compileCondition(plan: Plan, dialect: Dialect): Fragment | undefined {
+  const query = toBlocks(expand(plan, dialect.capabilities))
+  if (!isBare(query) || query.exists.length > 0 || query.where.some(isVolatile)) return undefined
+  const names = new Map(query.source.columns.map((column) => [column.id, column.name]))
+  const column = (id: number) => fragment(quoted(dialect.ddl, names.get(id) as string))
+  return chained(
+    query.where.map((condition) => printCondition(condition, dialect, column)),
+    'and',
+    RANK.and,
+  )
 }
 
 /** Compiles texts over a resolved plan, whatever columns they may give: for asking the database what these are. */
@@ -41,7 +61,7 @@ export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.Quer
   return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
 }
 
-function isBare(query: Query): boolean {
+function isBare(query: Query): query is Select {
   return (
     query.kind === 'select' &&
     query.source.kind === 'table' &&

@@ -30,8 +30,10 @@ export interface Ddl {
   foldName(name: string): string
   /** Makes writers of one table wait for each other until their transactions end; undefined where beginning does so. */
   lockTarget(target: TableName): string | undefined
+  /** Keeps others from changing rows of the table until the transaction ends; they may read. Undefined where nobody can. */
+  lockRows(table: TableName): string | undefined
   /** CREATE INDEX, if the table has none of that name. */
-  createIndex(index: { readonly name: string; readonly table: TableName; readonly columns: readonly string[] }): string
+  createIndex(index: IndexDefinition): string
   /** Gives a table another name; `before` and `after` surround it, `after` also where it fails. */
   renameTable(
     from: TableName,
@@ -41,6 +43,13 @@ export interface Ddl {
   createView(name: TableName, fields: readonly Field[]): string
   /** Most bytes of a name, in UTF-8. */
   readonly maxNameBytes: number
+}
+
+export interface IndexDefinition {
+  readonly name: string
+  readonly table: TableName
+  readonly columns: readonly string[]
+  readonly unique?: boolean
 }
 
 export interface Placeholder {
@@ -100,19 +109,19 @@ export function checkCommonName(name: string, what: string, title: string): void
 }
 
 /**
- * The name of an index that the `indexes` option asks for: always the same for the same table and columns, readable
+ * The name of an index that is asked for, `key` where it is unique: always the same for the same table and columns, readable
  * where it can be, and different for everything else.
  *
  * @example indexName(ddl, 'orders', ['customer_id', 'day']) // orders__customer_id__day__idx
  */
-export function indexName(ddl: Ddl, table: string, columns: readonly string[]): string {
+export function indexName(ddl: Ddl, table: string, columns: readonly string[], ending: 'idx' | 'key' = 'idx'): string {
   const parts = [table, ...columns]
-  const readable = `${parts.join('__')}__idx`
+  const readable = `${parts.join('__')}__${ending}`
   const ambiguous = parts.some((part) => part.includes('__') || part.startsWith('_') || part.endsWith('_'))
   if (!ambiguous && Buffer.byteLength(readable) <= ddl.maxNameBytes) return readable
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
   const room = ddl.maxNameBytes - hash.length - 6
-  return `${cutBytes(table, room)}__${hash}_idx`
+  return `${cutBytes(table, room)}__${hash}_${ending}`
 }
 
 /** A name as messages show it. */

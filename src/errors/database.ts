@@ -22,6 +22,10 @@ export class SchemaChanged extends MillraceError {}
 export class DuplicateKey extends MillraceError {}
 /** NULL in what rows are found again by: a key, the time of an event. */
 export class NullKey extends MillraceError {}
+/** `merge` into a table that has no unique index on the key; the hint has the DDL. */
+export class NoUniqueIndex extends MillraceError {}
+/** New rows do not satisfy the condition whose rows they replace. */
+export class RowsOutsideCondition extends MillraceError {}
 /** Something that hangs on the target forbids the write. */
 export class WriteBlocked extends MillraceError {}
 /** The target of a snapshot exists, and no snapshot has made it. */

@@ -3,7 +3,7 @@ import { describeValue, expressionOf, toCondition } from '../column/expression-c
 import { InvalidArgument } from '../errors/index.ts'
 import { call, type Expression, type NamedExpression, outputName } from '../plan/expression.ts'
 import type { JoinKind, Relation } from '../plan/relation.ts'
-import { columnOf, columnsOf } from './column-access.ts'
+import { columnOf, columnsByName, columnsOf } from './column-access.ts'
 import type { How } from './row-types.ts'
 
 const JOIN_KINDS: Readonly<Record<How, JoinKind>> = {
@@ -86,6 +86,11 @@ export function conditions(frame: Relation, values: readonly unknown[], verb: st
   if (values.length === 0) throw new InvalidArgument(`${verb} takes at least one condition`)
   const all = values.map((value) => toCondition(applied(frame, value), verb))
   return all.length === 1 ? (all[0] as Expression) : call('and', all)
+}
+
+/** A condition on columns by name, from a function of them. */
+export function namedCondition(value: unknown, where: string): Expression {
+  return toCondition(typeof value === 'function' ? value(columnsByName()) : value, where)
 }
 
 /** The keys of `orderBy`: names, columns, sort orders, or functions that give one or several. */

@@ -1,4 +1,5 @@
 import { toColumn } from '../column/expression-column.ts'
+import { nameReference } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 
 /** Names that the language and its tools ask of every object: never columns by property (`df.col('then')` still works). */
@@ -27,6 +28,13 @@ export function columnOf<C>(frame: Relation, name: string, operand?: 'left' | 'r
 export function columnsOf<C>(frame: Relation, operand?: 'left' | 'right'): C {
   return new Proxy(Object.freeze(Object.create(null)), {
     get: (_, name) => (typeof name === 'symbol' ? undefined : columnOf(frame, name, operand)),
+  }) as C
+}
+
+/** Every name is a column by that name, of whatever frame or table the expression comes to. */
+export function columnsByName<C>(): C {
+  return new Proxy(Object.freeze(Object.create(null)), {
+    get: (_, name) => (typeof name === 'symbol' ? undefined : toColumn(nameReference(name))),
   }) as C
 }
 

@@ -291,7 +291,13 @@ export interface Frame<in out R> {
   toSQL(options?: SqlOptions): SqlText
   /** A Knex builder of the same query, for going on in Knex. @throws SchemaNotLoaded */
   toKnex(): Knex.QueryBuilder
-  /** Writes the rows to a table of the database, atomically. */
+  /**
+   * Writes the rows to a table of the database, atomically: killed at any instant, the old rows are there or the new.
+   *
+   * @throws TableExists, SchemaChanged, WriteBlocked; in the modes with a key or a condition NullKey, DuplicateKey,
+   * NoUniqueIndex, RowsOutsideCondition
+   * @example orders.write('orders_clean', { mode: 'merge', key: 'id', dedupeBy: (o) => o.updated_at.desc() })
+   */
   write(table: string, options?: WriteOptions<R>): Promise<WriteResult>
   /** Creates or replaces a view of the frame's query. */
   writeView(name: string): Promise<WriteResult>

@@ -1,5 +1,7 @@
 /** What verbs and actions are told, and what some of them give back. */
+import type { Condition, SortKey } from '../column/column.ts'
 import type { DialectName } from '../plan/dialect-name.ts'
+import type { Cols } from './row-types.ts'
 
 export interface ShowOptions {
   /** How many rows. Default 20. */
@@ -11,13 +13,47 @@ export interface ShowOptions {
 /** A name, or several, of columns. */
 export type KeyOf<R> = (keyof R & string) | readonly (keyof R & string)[]
 
-export interface WriteOptions<R> {
-  /** What happens where the table exists: an error (default), its replacement, more rows, or nothing. */
-  mode?: 'error' | 'overwrite' | 'append' | 'ignore'
+/** What happens where the table exists, and what that takes. */
+export type WriteOptions<R> = WriteIndexes<R> &
+  (PlainWrite | MergeWrite<R> | DeleteInsertWrite<R> | ReplaceWhereWrite<R>)
+
+interface WriteIndexes<R> {
   /** Indexes to make with the table. */
   indexes?: readonly KeyOf<R>[]
-  /** In `append`, what a changed column list does: an error (default), new columns in the table, or nothing. */
+  /**
+   * Where the table stays, what a changed column list does: an error (default), new columns in the table, or nothing:
+   * the columns that both have are written.
+   */
   onSchemaChange?: 'fail' | 'append' | 'ignore'
+}
+
+interface PlainWrite {
+  /** An error (default), its replacement, more rows, or nothing. */
+  mode?: 'error' | 'overwrite' | 'append' | 'ignore'
+}
+
+interface MergeWrite<R> {
+  /** Updates the rows whose key is there, inserts the others. The table needs a unique index on the key, or is made with one. */
+  mode: 'merge'
+  /** What rows are found again by: no NULL, and no two new rows of one key. */
+  key: KeyOf<R>
+  /** The columns that get new values in rows that match. Default: all but the key. */
+  update?: readonly (keyof R & string)[]
+  /** Which of several new rows of one key is written: the first in this order. */
+  dedupeBy?: (columns: Cols<R>) => SortKey | readonly SortKey[]
+}
+
+interface DeleteInsertWrite<R> {
+  /** Deletes the rows whose key is among the new rows, inserts these. */
+  mode: 'deleteInsert'
+  /** What old and new rows meet by: no NULL; several rows may share one. */
+  key: KeyOf<R>
+}
+
+interface ReplaceWhereWrite<R> {
+  /** Deletes the rows that the condition selects, inserts the new ones, which must satisfy it. */
+  mode: 'replaceWhere'
+  where: (columns: Cols<R>) => Condition
 }
 
 export interface WriteResult {

@@ -1,15 +1,16 @@
 import type { FrameActions, PlainRow } from '../frame/actions.ts'
-import type { ShowOptions, WriteOptions, WriteResult } from '../frame/options.ts'
+import type { ShowOptions, WriteResult } from '../frame/options.ts'
 import { call, literal } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { parseTableName } from '../plan/table-name.ts'
 import { formatType, types } from '../plan/type.ts'
 import { writeTable, writeView } from '../write/index.ts'
 import { explainText } from './explain.ts'
+import { rowCondition } from './row-condition.ts'
 import type { PreparedQuery, SessionScope } from './scope.ts'
 import { formatTable } from './show-table.ts'
 import { sqlText } from './sql-text.ts'
-import { checkWriteOptions } from './write-options.ts'
+import { checkWriteOptions, firstOfKey, type WriteSettings } from './write-options.ts'
 
 /** The actions of a session's frames: everything between a plan and the database. */
 export function frameActions(scope: SessionScope): FrameActions {
@@ -42,7 +43,7 @@ export function frameActions(scope: SessionScope): FrameActions {
     what: string,
     { statement, outputs }: PreparedQuery,
     name: string,
-    given: WriteOptions<PlainRow> | 'view',
+    how: WriteSettings | 'view',
   ): Promise<WriteResult> => {
     const target = parseTableName(name, options.schema)
     if (options.record) {
@@ -60,9 +61,9 @@ export function frameActions(scope: SessionScope): FrameActions {
     }
     try {
       const result =
-        given === 'view'
+        how === 'view'
           ? await writeView(scope.engine, request)
-          : await writeTable(scope.engine, { ...request, ...checkWriteOptions(given) })
+          : await writeTable(scope.engine, { ...request, ...how, where: rowCondition(scope, fields, how.where) })
       options.observer?.wrote?.(name, result)
       return result
     } finally {
@@ -130,9 +131,11 @@ export function frameActions(scope: SessionScope): FrameActions {
     toSQL: (relation, given) => sqlText(scope, relation, given),
     toKnex: (relation) => scope.builder(relation),
     write: (relation, table, given) =>
-      scope.start(`write('${table}')`, () =>
-        scope.using(relation, (query) => write(`write('${table}')`, query, table, given)),
-      ),
+      scope.start(`write('${table}')`, async () => {
+        const settings = checkWriteOptions(relation, given)
+        const rows = firstOfKey(relation, settings)
+        return scope.using(rows, (query) => write(`write('${table}')`, query, table, settings))
+      }),
     writeView: (relation, name) =>
       scope.start(`writeView('${name}')`, async () =>
         write(`writeView('${name}')`, await scope.prepareView(relation), name, 'view'),

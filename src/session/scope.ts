@@ -53,6 +53,8 @@ export interface SessionScope {
   /** Loaded with the first frame that is compiled: plain Knex code needs none. */
   readonly dialect: Dialect
   readonly catalogue: CatalogueCache
+  /** The instant that currentTimestamp() gives. */
+  readonly now: Date
   /** Starts an action, unless the session is closed. */
   start<T>(what: string, body: () => Promise<T>): Promise<T>
   /** Looks up what the plan needs, analyses and compiles it. */
@@ -133,6 +135,7 @@ export function makeScope(
     connection,
     transaction,
     catalogue,
+    now,
     keeper,
     files,
     native,

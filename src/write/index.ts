@@ -3,7 +3,7 @@ import { checkRequest } from './check-request.ts'
 import { modes } from './modes.ts'
 import { foreignKeyRefusal } from './refill.ts'
 import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
-import { type Counts, inTransaction } from './steps.ts'
+import { type Counts, inTransaction, NOTHING } from './steps.ts'
 import { replaceView } from './view.ts'
 
 export { type LoadRequest, loadTable } from './load.ts'
@@ -15,18 +15,22 @@ export type { OnSchemaChange, WriteMode, WriteResult, WriteTableRequest, WriteVi
  * `error` creates; `ignore` creates unless the table exists; `append` adds rows by column name, and creates where there
  * is no table; `overwrite` builds beside and swaps, so that readers never see a missing, empty or half table, and keeps
  * indexes, primary key and unique constraints. Where a swap would break what hangs on the table (views, foreign keys,
- * triggers, grants …) the rows are replaced in place, which needs the same columns. The query may read the target.
+ * triggers, grants …) the rows are replaced in place, which needs the same columns. `merge` updates the rows whose key is
+ * there and inserts the others; `deleteInsert` deletes the rows whose key is among the new ones and inserts these;
+ * `replaceWhere` deletes the rows that a condition selects and inserts new ones, which must satisfy it; all three create
+ * where there is no table. The query may read the target.
  *
- * @throws InvalidName, UnsupportedOnDialect, UnknownColumn (an index) before any SQL; TableExists, SchemaChanged,
- * WriteBlocked, and what the database says.
+ * @throws InvalidName, UnsupportedOnDialect, UnknownColumn (an index, a key) before any SQL; TableExists, SchemaChanged,
+ * NoUniqueIndex, NullKey, DuplicateKey, RowsOutsideCondition, WriteBlocked, and what the database says.
  */
 export async function writeTable(engine: Engine, request: WriteTableRequest): Promise<WriteResult> {
   const started = performance.now()
   checkRequest(request)
+  const { mode = 'error' } = request
+  // What merge finds rows by, the table must keep unique.
+  const unique = mode === 'merge' ? 'index' : request.unique
   try {
-    const counts = await inTransaction(engine, request, (on) =>
-      modes[request.mode ?? 'error']({ ...request, engine, on }),
-    )
+    const counts = await inTransaction(engine, request, (on) => modes[mode]({ ...request, unique, engine, on }))
     return result(counts, started)
   } catch (error) {
     throw foreignKeyRefusal(request, error)
@@ -43,13 +47,13 @@ export async function writeView(engine: Engine, request: WriteViewRequest): Prom
   const started = performance.now()
   checkRequest({ ...request, view: true })
   await inTransaction(engine, request, (on) => replaceView({ ...request, engine, on }))
-  return result({ inserted: 0, deleted: 0 }, started)
+  return result(NOTHING, started)
 }
 
 function result(counts: Counts, started: number): WriteResult {
   return {
     rowsInserted: counts.inserted,
-    rowsUpdated: 0,
+    rowsUpdated: counts.updated,
     rowsDeleted: counts.deleted,
     durationMs: Math.round(performance.now() - started),
   }

@@ -1,9 +1,12 @@
 import type { TableInfo } from '../engine/engine.ts'
 import { TableExists, WriteBlocked } from '../errors/index.ts'
 import { append } from './append.ts'
+import { checkRows } from './check-rows.ts'
+import { deleteInsert, replaceWhere } from './delete-insert.ts'
+import { merge } from './merge.ts'
 import { refill } from './refill.ts'
 import type { WriteMode } from './request.ts'
-import { type Counts, createEmpty, createIndexes, fill, find, lock, type Writing } from './steps.ts'
+import { type Counts, createEmpty, createIndexes, createKey, fill, find, lock, NOTHING, type Writing } from './steps.ts'
 import { swap } from './swap.ts'
 
 /** What each mode does, inside a transaction. */
@@ -23,7 +26,7 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
   },
   async ignore(writing) {
     await lock(writing)
-    return (await find(writing)) === undefined ? create(writing) : { inserted: 0, deleted: 0 }
+    return (await find(writing)) === undefined ? create(writing) : NOTHING
   },
   async append(writing) {
     const existing = (await find(writing)) ?? (await findLocked(writing))
@@ -39,14 +42,29 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
       ? swap(writing, target, dependents)
       : refill(writing, target, existing, dependents)
   },
+  merge: (writing) => intoExisting(writing, merge),
+  deleteInsert: (writing) => intoExisting(writing, deleteInsert),
+  replaceWhere: (writing) => intoExisting(writing, replaceWhere),
+}
+
+/** Brings new rows and old ones together; where there are none, makes the table of the new ones. */
+async function intoExisting(
+  writing: Writing,
+  apply: (writing: Writing, existing: TableInfo) => Promise<Counts>,
+): Promise<Counts> {
+  await lock(writing)
+  const existing = await find(writing)
+  return existing === undefined ? create(writing) : apply(writing, table(writing, existing))
 }
 
 /** Makes the table, fills it and makes its indexes. */
 async function create(writing: Writing): Promise<Counts> {
   await createEmpty(writing, writing.target)
   const inserted = await fill(writing, writing.target)
+  await checkRows(writing, writing.target)
+  await createKey(writing, writing.target)
   await createIndexes(writing, writing.target)
-  return { inserted, deleted: 0 }
+  return { ...NOTHING, inserted }
 }
 
 /** Two writers that both find no table must not both create it. */

@@ -1,9 +1,9 @@
 import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
 import { DatabaseError, listNames, WriteBlocked } from '../errors/index.ts'
+import { dropAside, insertAside, putAside } from './aside.ts'
 import { compareColumns, describeDifference } from './compare-columns.ts'
 import type { WriteTableRequest } from './request.ts'
-import { type Counts, createEmpty, createIndexes, fill, run, type Writing } from './steps.ts'
-import { temporaryName } from './swap.ts'
+import { type Counts, createIndexes, run, type Writing } from './steps.ts'
 
 /**
  * Replaces the rows of a table that must stay, because something hangs on it: all are deleted and the new ones inserted.
@@ -20,14 +20,7 @@ export async function refill(
 ): Promise<Counts> {
   const { ddl, on, signal, fields } = writing
   const name = ddl.table(target)
-  if (dependents.refusals.length > 0) {
-    throw new WriteBlocked(
-      `${name} cannot be overwritten: ${dependents.refusals.join('; ')}, so rows would go elsewhere too`,
-      {
-        hint: 'use NO ACTION for the foreign key, or drop it while you overwrite',
-      },
-    )
-  }
+  refuseCascades(writing, target, dependents)
   const difference = compareColumns(existing.fields, fields)
   if (difference.added.length + difference.missing.length + difference.changed.length > 0) {
     throw new WriteBlocked(
@@ -35,33 +28,34 @@ export async function refill(
       { hint: 'write the same columns, or drop first what hangs on the table' },
     )
   }
-  const aside: TableName = { schema: undefined, name: temporaryName() }
-  // Whether a NULL may stand in a column is the target's to say.
-  await createEmpty(
-    writing,
-    aside,
-    'TEMPORARY TABLE',
-    fields.map((field) => ({ ...field, nullable: true })),
-  )
-  await fill(writing, aside)
-  const columns = fields.map((field) => ddl.quote(field.name)).join(', ')
+  const aside = await putAside(writing)
   for (const sql of dependents.before) await run(on, sql)
   const deleted = await run(on, `DELETE FROM ${name}`, { signal })
-  const inserted = await run(on, `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${ddl.table(aside)}`, {
-    signal,
-  })
+  const inserted = await insertAside(writing, aside, target, fields)
   for (const sql of dependents.after) await run(on, sql)
-  await run(on, `DROP TABLE ${ddl.table(aside)}`)
+  await dropAside(writing, aside)
   await createIndexes(writing, target)
-  return { inserted, deleted }
+  return { inserted, updated: 0, deleted }
 }
 
-/** A foreign key that points to rows which the overwrite takes away, in words; any other error as it is. */
-export function foreignKeyRefusal(request: WriteTableRequest, error: unknown): unknown {
-  if (request.mode !== 'overwrite' || !(error instanceof DatabaseError)) return error
+/** @throws WriteBlocked where rows of other tables would go with the target's */
+export function refuseCascades({ ddl }: Writing, target: TableName, { refusals }: TableDependents): void {
+  if (refusals.length === 0) return
+  throw new WriteBlocked(
+    `the rows of ${ddl.table(target)} cannot be replaced: ${refusals.join('; ')}, so rows would go elsewhere too`,
+    { hint: 'use NO ACTION for the foreign key, or drop it while you write' },
+  )
+}
+
+/** The modes that take rows away. */
+const REPLACING: readonly WriteTableRequest['mode'][] = ['overwrite', 'deleteInsert', 'replaceWhere']
+
+/** A foreign key that points to rows which the write takes away, in words; any other error as it is. */
+export function foreignKeyRefusal({ mode, ddl, target }: WriteTableRequest, error: unknown): unknown {
+  if (!REPLACING.includes(mode) || !(error instanceof DatabaseError)) return error
   if (!/^(23503|23001|SQLITE_CONSTRAINT_(FOREIGNKEY|TRIGGER))$/.test(error.sqlState ?? '')) return error
   return new WriteBlocked(
-    `${request.ddl.table(request.target)} was not overwritten: a foreign key points to rows that would go (${error.message})`,
+    `${ddl.table(target)} was not written: a foreign key points to rows that would go (${error.message})`,
     { hint: 'keep those rows in the frame, or delete what points to them first', cause: error },
   )
 }

@@ -3,9 +3,9 @@ import type { Statement, TableName, Transaction } from '../engine/engine.ts'
 import type { Field } from '../plan/schema.ts'
 
 /** What a write does where the table exists. */
-export type WriteMode = 'error' | 'overwrite' | 'append' | 'ignore'
+export type WriteMode = 'error' | 'overwrite' | 'append' | 'ignore' | 'merge' | 'deleteInsert' | 'replaceWhere'
 
-/** What `append` does where the columns of frame and table differ. */
+/** What a write into the table as it is does where the columns of frame and table differ. */
 export type OnSchemaChange = 'fail' | 'append' | 'ignore'
 
 interface Request {
@@ -26,8 +26,18 @@ export interface WriteTableRequest extends Request {
   readonly mode?: WriteMode | undefined
   /** Indexes that the table shall have, each a list of columns. */
   readonly indexes?: readonly (readonly string[])[] | undefined
-  /** Default `fail`; read by `append` alone. */
+  /** Default `fail`; read by the modes that keep the table. */
   readonly onSchemaChange?: OnSchemaChange | undefined
+  /** The columns that rows are found again by, for `merge` and `deleteInsert`: no new row may have NULL there. */
+  readonly key?: readonly string[] | undefined
+  /** `rows`: no two new rows may have one key; `index`: the table sees to it too. `merge` always means `index`. */
+  readonly unique?: 'rows' | 'index' | undefined
+  /** Whether new rows that are equal in everything count as one. Default false: they have one key, which is an error. */
+  readonly mergeRepeats?: boolean | undefined
+  /** The columns that `merge` gives new values. Default: all but the key. */
+  readonly update?: readonly string[] | undefined
+  /** The condition of `replaceWhere` over the columns by their bare names: what stands after WHERE. */
+  readonly where?: Statement | undefined
 }
 
 /** A frame to keep as a view. */

@@ -1,4 +1,5 @@
-import { columnDefinitions, indexName } from '../dialect/ddl.ts'
+import { randomBytes } from 'node:crypto'
+import { columnDefinitions, type Ddl, indexName } from '../dialect/ddl.ts'
 import type { Connection, Engine, RunOptions, TableInfo, TableName, Transaction } from '../engine/engine.ts'
 import { InvalidName } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
@@ -12,8 +13,11 @@ export interface Writing extends WriteTableRequest {
 
 export interface Counts {
   readonly inserted: number
+  readonly updated: number
   readonly deleted: number
 }
+
+export const NOTHING: Counts = { inserted: 0, updated: 0, deleted: 0 }
 
 /**
  * Runs `body` in the transaction that the request brings, or in one of its own. If it fails it is undone alone; where the
@@ -77,9 +81,26 @@ export async function createEmpty(
 /** Inserts the rows of the frame's query; gives their number. */
 export async function fill(writing: Writing, into: TableName): Promise<number> {
   const { ddl, select, fields, signal, on } = writing
-  const columns = fields.map((field) => ddl.quote(field.name)).join(', ')
+  const columns = columnList(ddl, fields)
   const statement = { sql: `INSERT INTO ${ddl.table(into)} (${columns})\n${select.sql}`, bindings: select.bindings }
   return (await on.execute(statement, { signal })).rowsAffected
+}
+
+/** The columns by their names, as INSERT and SELECT list them. */
+export function columnList(ddl: Ddl, fields: readonly Field[]): string {
+  return fields.map((field) => ddl.quote(field.name)).join(', ')
+}
+
+/** A name that nobody has; it lives inside one transaction. */
+export function temporaryName(): string {
+  return `millrace_${randomBytes(8).toString('hex')}`
+}
+
+/** Makes the unique index that sees to the key of a table just made. */
+export async function createKey({ ddl, on, key, unique, signal }: Writing, target: TableName): Promise<void> {
+  if (key === undefined || unique !== 'index') return
+  const name = indexName(ddl, target.name, key, 'key')
+  await run(on, ddl.createIndex({ name, table: target, columns: key, unique: true }), { signal })
 }
 
 /** Makes the indexes that the request asks for and the table does not have. */
@@ -99,6 +120,12 @@ export async function lock({
 }: Pick<Writing, 'ddl' | 'target' | 'on' | 'signal'>): Promise<void> {
   const sql = ddl.lockTarget(target)
   if (sql !== undefined) await on.query({ sql, bindings: [] }, { signal })
+}
+
+/** Keeps other programs from changing rows between what we find and what we do about it. */
+export async function lockRows({ ddl, on, signal }: Writing, target: TableName): Promise<void> {
+  const sql = ddl.lockRows(target)
+  if (sql !== undefined) await run(on, sql, { signal })
 }
 
 /** The target as the catalogue knows it. @throws InvalidName where one exists that the engine takes for it */

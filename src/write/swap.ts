@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { TableDependents, TableName } from '../engine/engine.ts'
 import { DatabaseError, WriteBlocked } from '../errors/index.ts'
-import { type Counts, createEmpty, createIndexes, fill, run, type Writing } from './steps.ts'
+import { checkRows } from './check-rows.ts'
+import { type Counts, createEmpty, createIndexes, createKey, fill, run, temporaryName, type Writing } from './steps.ts'
 
 /**
  * Replaces a table on which nothing hangs: builds the new one beside it and swaps them.
@@ -13,6 +13,7 @@ export async function swap(writing: Writing, target: TableName, dependents: Tabl
   const beside: TableName = { schema: target.schema, name: temporaryName() }
   await createEmpty(writing, beside)
   const inserted = await fill(writing, beside)
+  await checkRows(writing, beside)
   const { rows } = await on.query({ sql: `SELECT count(*) FROM ${ddl.table(target)}`, bindings: [] }, { signal })
   await run(on, `DROP TABLE ${ddl.table(target)}`, { signal })
   const rename = ddl.renameTable(beside, target.name)
@@ -23,13 +24,9 @@ export async function swap(writing: Writing, target: TableName, dependents: Tabl
     for (const sql of rename.after) await run(on, sql).catch(() => undefined)
   }
   for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
+  await createKey(writing, target)
   await createIndexes(writing, target)
-  return { inserted, deleted: Number(rows[0]?.[0] ?? 0) }
-}
-
-/** A name that nobody has; it lives inside one transaction. */
-export function temporaryName(): string {
-  return `millrace_${randomBytes(8).toString('hex')}`
+  return { inserted, updated: 0, deleted: Number(rows[0]?.[0] ?? 0) }
 }
 
 async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: string): Promise<void> {

@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<DialectName, string>> = {
   mssql: 'SQL Server',
 }
 const DIALECTS = [...ENGINES, 'mssql'] as const
-const WRITE_MODES = ['error', 'ignore', 'append', 'overwrite'] as const
+const WRITE_MODES = ['error', 'ignore', 'append', 'overwrite', 'merge', 'deleteInsert', 'replaceWhere'] as const
 
 /** Notes of what a cell cannot say, each told once. */
 class Notes {

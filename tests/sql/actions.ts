@@ -43,6 +43,36 @@ export const actions: Readonly<Record<string, Action>> = {
     target: Older,
     run: (t) => cities(t).write('cities', { mode: 'append', onSchemaChange: 'ignore' }),
   },
+  'write merge': { target: Cities, run: (t) => cities(t).write('cities', { mode: 'merge', key: 'city' }) },
+  'write merge where there is no table': {
+    run: (t) => cities(t).write('cities', { mode: 'merge', key: 'city', indexes: ['people'] }),
+  },
+  'write merge first of a key': {
+    target: Cities,
+    run: (t) =>
+      t.customers
+        .select('city', (c) => [c.id.as('people')])
+        .write('cities', {
+          mode: 'merge',
+          key: 'city',
+          dedupeBy: (c) => c.people.desc(),
+        }),
+  },
+  'write merge new columns': {
+    target: Older,
+    run: (t) => cities(t).write('cities', { mode: 'merge', key: 'city', update: ['people'], onSchemaChange: 'append' }),
+  },
+  'write deleteInsert': {
+    target: Cities,
+    run: (t) => cities(t).write('cities', { mode: 'deleteInsert', key: ['city', 'people'] }),
+  },
+  'write replaceWhere': {
+    target: Cities,
+    run: (t) =>
+      cities(t)
+        .filter((c) => c.people.gt(7))
+        .write('cities', { mode: 'replaceWhere', where: (c) => c.people.gt(7).and(c.city.like('B%')) }),
+  },
   'write view': { run: (t) => cities(t).writeView('cities') },
   cache: {
     run: async (t) => {

@@ -174,6 +174,13 @@ export const untyped = [
 ]
 
 export const written = orders.write('t', { mode: 'overwrite', indexes: ['id', ['channel', 'day']] })
+export const merged = [
+  orders.write('t', { mode: 'merge', key: 'id', update: ['total'], dedupeBy: (o) => o.day.desc(), indexes: ['day'] }),
+  orders.write('t', { mode: 'merge', key: ['channel', 'day'], dedupeBy: (o) => [o.total.desc(), o.id.asc()] }),
+  orders.write('t', { mode: 'deleteInsert', key: ['channel', 'day'], onSchemaChange: 'append' }),
+  orders.write('t', { mode: 'replaceWhere', where: (o) => o.day.gte('2024-01-01') }),
+  anything.write('t', { mode: 'merge', key: 'a', dedupeBy: (x) => x.b.desc() }),
+]
 export const collected: Promise<{ id: number; day: SqlDate }[]> = orders.select('id', 'day').collect()
 export async function iterated(): Promise<number> {
   let sum = 0

@@ -2,17 +2,19 @@ import { beforeAll, expect, test } from 'vitest'
 import { bundleScript } from '../support/bundle-script.ts'
 import { startChild } from '../support/child.ts'
 import { onEveryEngine, type TestDatabase } from '../support/databases.ts'
-import { overwriteGeneration, ROWS } from './generations.ts'
+import { ROWS, WAYS, type Way, writeGeneration } from './generations.ts'
 import { rows, run, tables } from './writing.ts'
 
 const OVERWRITES = 20
 const KILLS = 8
+/** Of a writer that does not overwrite. */
+const KILLS_OF_OTHERS = 4
 
 let reader = ''
-let overwriter = ''
+let writer = ''
 beforeAll(async () => {
   reader = await bundleScript('tests/write/reader.ts')
-  overwriter = await bundleScript('tests/write/overwriter.ts')
+  writer = await bundleScript('tests/write/writer.ts')
 })
 
 const place = ({ options }: TestDatabase) => ('file' in options ? options.file : options.url)
@@ -36,19 +38,19 @@ onEveryEngine((database) => {
     }
     const polling = [poll(), poll()]
     for (let generation = 1; generation <= OVERWRITES; generation += 1)
-      await overwriteGeneration(database.engine, generation)
+      await writeGeneration(database.engine, generation)
     writing = false
     return Promise.all(polling)
   }
 
   /** Lets two readers, processes where the engine has several, poll the table through the overwrites. */
   async function pollDuringOverwrites(): Promise<{ reads: number; answers: string[] }[]> {
-    await overwriteGeneration(database.engine, 0)
+    await writeGeneration(database.engine, 0)
     if (database.dialect === 'duckdb') return pollHere()
     const readers = [1, 2].map(() => startChild(reader, database.dialect, place(database)))
     for (const child of readers) expect(await child.message()).toBe('reading')
     for (let generation = 1; generation <= OVERWRITES; generation += 1)
-      await overwriteGeneration(database.engine, generation)
+      await writeGeneration(database.engine, generation)
     return Promise.all(
       readers.map((child) => {
         child.process.send('stop')
@@ -76,21 +78,32 @@ onEveryEngine((database) => {
     await run(database, 'DROP VIEW latest')
   })
 
-  test('a writer killed at any instant leaves the old table or the new, and nothing else', async () => {
-    await overwriteGeneration(database.engine, 0)
-    for (let round = 0; round < KILLS; round += 1) {
-      // The file of DuckDB is the writer's alone.
-      await database.engine.close()
-      const child = startChild(overwriter, database.dialect, place(database))
-      expect(await child.message()).toBe('writing')
-      // An instant somewhere in the overwrites that follow.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
-      await child.kill()
-      const [seen] = await rows(database, 'SELECT count(*), count(DISTINCT generation) FROM t')
-      expect(seen).toEqual([String(ROWS), '1'])
-      expect(await tables(database)).toEqual(['t'])
-    }
-    await overwriteGeneration(database.engine, 0)
-    expect(await rows(database, 'SELECT DISTINCT generation FROM t')).toEqual([['0']])
-  }, 120_000)
+  /** Rows of one generation, all of them, and nothing else beside. */
+  async function expectGeneration(): Promise<void> {
+    const [seen] = await rows(database, 'SELECT count(*), count(DISTINCT id), count(DISTINCT generation) FROM t')
+    expect(seen).toEqual([String(ROWS), String(ROWS), '1'])
+    expect(await tables(database)).toEqual(['t'])
+  }
+
+  test.each(Object.keys(WAYS) as Way[])(
+    '%s: a writer killed at any instant leaves the old rows or the new, and nothing else',
+    async (way) => {
+      await run(database, 'DROP TABLE IF EXISTS t')
+      await writeGeneration(database.engine, 0, way)
+      for (let round = 0; round < (way === 'overwrite' ? KILLS : KILLS_OF_OTHERS); round += 1) {
+        // The file of DuckDB is the writer's alone.
+        await database.engine.close()
+        const child = startChild(writer, database.dialect, place(database), way)
+        expect(await child.message()).toBe('writing')
+        // An instant somewhere in the writes that follow.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
+        await child.kill()
+        await expectGeneration()
+      }
+      await writeGeneration(database.engine, 0, way)
+      await expectGeneration()
+      expect(await rows(database, 'SELECT DISTINCT generation FROM t')).toEqual([['0']])
+    },
+    120_000,
+  )
 })

@@ -36,8 +36,9 @@ export const duckdbDdl: Ddl = {
   foldName: asciiLower,
   // Transactions that write take turns from their beginning.
   lockTarget: () => undefined,
-  createIndex: ({ name, table, columns }) =>
-    `CREATE INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteTableName(table)} (${columns.map(quoteIdentifier).join(', ')})`,
+  lockRows: () => undefined,
+  createIndex: ({ name, table, columns, unique }) =>
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteTableName(table)} (${columns.map(quoteIdentifier).join(', ')})`,
   renameTable: (from, to) => ({
     before: [],
     sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,

@@ -48,8 +48,9 @@ export const mssqlDdl: Ddl = {
   foldName: (name) => name.toLowerCase(),
   lockTarget: (target) =>
     `exec sp_getapplock @Resource = ${text(quoteTable(target).slice(0, 255))}, @LockMode = N'Exclusive', @LockOwner = N'Transaction'`,
-  createIndex: ({ name, table, columns }) =>
-    `if indexproperty(object_id(${text(quoteTable(table))}), ${text(name)}, 'IndexID') is null create index ${quote(name)} on ${quoteTable(table)} (${columns.map(quote).join(', ')})`,
+  lockRows: (table) => `select top 0 1 as held from ${quoteTable(table)} with (tablockx, holdlock)`,
+  createIndex: ({ name, table, columns, unique }) =>
+    `if indexproperty(object_id(${text(quoteTable(table))}), ${text(name)}, 'IndexID') is null create ${unique ? 'unique ' : ''}index ${quote(name)} on ${quoteTable(table)} (${columns.map(quote).join(', ')})`,
   renameTable: (from, to) => ({
     before: [],
     sql: `exec sp_rename ${text(quoteTable(from))}, ${text(to)}`,

@@ -47,8 +47,9 @@ export const postgresDdl: Ddl = {
   },
   foldName: (name) => name,
   lockTarget: ({ name }) => `SELECT pg_advisory_xact_lock(hashtextextended(${text(name)}, 77105))`,
-  createIndex: ({ name, table, columns }) =>
-    `CREATE INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteTableName(table)} (${columns.map(quoteIdentifier).join(', ')})`,
+  lockRows: (table) => `LOCK TABLE ${quoteTableName(table)} IN SHARE ROW EXCLUSIVE MODE`,
+  createIndex: ({ name, table, columns, unique }) =>
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteIdentifier(name)} ON ${quoteTableName(table)} (${columns.map(quoteIdentifier).join(', ')})`,
   renameTable: (from, to) => ({
     before: [],
     sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,

@@ -53,8 +53,9 @@ export const sqliteDdl: Ddl = {
   },
   foldName: asciiLower,
   lockTarget: () => undefined,
-  createIndex: ({ name, table, columns }) =>
-    `CREATE INDEX IF NOT EXISTS ${quoteTableName({ schema: table.schema, name })} ON ${quoteIdentifier(table.name)} (${columns.map(quoteIdentifier).join(', ')})`,
+  lockRows: () => undefined,
+  createIndex: ({ name, table, columns, unique }) =>
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoteTableName({ schema: table.schema, name })} ON ${quoteIdentifier(table.name)} (${columns.map(quoteIdentifier).join(', ')})`,
   // The modern rename reads every view first, and fails where any of them reads a missing table: also one that has
   // nothing to do with ours.
   renameTable: (from, to) => ({

@@ -29,6 +29,9 @@ export const mistakes = [
   orders.join(customers, (l, r) => l.customer_id.eq(r.id), 'semi').name, // ✗ Property 'name' does not exist
   orders.join(customers, (l, r) => l.customer_id.eq(r.id), { suffix: '_c' }).id_right, // ✗ Property 'id_right' does not exist
   orders.select('id').unionByName(orders.select('total')), // ✗ Property 'id' is missing in type '{ total: number; }' but required in type '{ id: number | Decimal | null; }'.
+  orders.write('t', { mode: 'merge', key: 'totl' }), // ✗ Did you mean '"total"'?
+  orders.write('t', { mode: 'merge', key: 'id', update: ['totl'] }), // ✗ Did you mean '"total"'?
+  orders.write('t', { mode: 'replaceWhere', where: (o) => o.totl.gt(1) }), // ✗ Property 'totl' does not exist
   orders.write('t', { indexes: ['totl'] }), // ✗ Did you mean '"total"'?
   orders.withColumn('x', lit(1)).select('y'), // ✗ Argument of type '"y"' is not assignable to parameter of type 'Selection
 ]

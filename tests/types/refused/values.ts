@@ -50,6 +50,10 @@ export const mistakes = [
   orders.select('id').unionByName(orders.select('channel').rename({ channel: 'id' })), // ✗ Type 'string' is not assignable to type 'number | Decimal | null'.
   orders.write('t', { mode: 'overwite' }), // ✗ Did you mean '"overwrite"'?
   orders.write('t', { mdoe: 'overwrite' }), // ✗ Object literal may only specify known properties, and 'mdoe' does not exist
+  orders.write('t', { mode: 'merge' }), // ✗ Property 'key' is missing
+  orders.write('t', { mode: 'deleteInsert', key: 'id', update: ['total'] }), // ✗ 'update' does not exist
+  orders.write('t', { mode: 'replaceWhere', where: (o) => o.day }), // ✗ Type 'NamedColumn<"day", SqlDate>' is not assignable
+  orders.write('t', { mode: 'merge', key: 'id', dedupeBy: (o) => o.total }), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'readonly SortKey[] | SortKey'
   orders.orderBy((o) => 'total'.length), // ✗ Type 'number' is not assignable to type 'AnyColumn | readonly (AnyColumn | SortKey)[] | SortKey'.
   Window.partitionBy('channel'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ColumnOf<unknown>'.
 ]
