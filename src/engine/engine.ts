@@ -42,6 +42,11 @@ export interface TableDependents {
   /** Statements to run before the rows are deleted and after the new ones are inserted (checks that must wait until then). */
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /**
+   * Whether other rows can come into the table only with a new table: deleting and inserting would damage its indexes.
+   * What reads the table does so by name, and is not broken by a new one with the same columns.
+   */
+  readonly remake: boolean
 }
 
 /** Where statements run: an engine, or one transaction of it. */

@@ -2,6 +2,7 @@ import type { Statement, TableInfo, TableName } from '../engine/engine.ts'
 import { dropAside, insertAside, putAside } from './aside.ts'
 import { addColumns, reconcile } from './reconcile.ts'
 import { refuseCascades } from './refill.ts'
+import { mustRemake, remakeWithout } from './remake.ts'
 import { type Counts, createIndexes, lockRows, run, type Writing } from './steps.ts'
 
 /** Deletes the rows whose key is among the new rows, and inserts these. */
@@ -35,10 +36,15 @@ async function replaceRows(
   const dependents = await engine.dependents(target, on)
   refuseCascades(writing, target, dependents)
   const aside = await putAside(writing)
+  const { sql, bindings } = old(aside)
+  if (mustRemake({ fit, existing, dependents })) {
+    const counts = await remakeWithout(writing, { fit, existing, dependents, aside }, { sql, bindings })
+    await dropAside(writing, aside)
+    return counts
+  }
   await addColumns(writing, fit)
   await lockRows(writing, target)
-  for (const sql of dependents.before) await run(on, sql)
-  const { sql, bindings } = old(aside)
+  for (const before of dependents.before) await run(on, before)
   const gone = await on.execute({ sql: `DELETE FROM ${ddl.table(target)} WHERE ${sql}`, bindings }, { signal })
   const inserted = await insertAside(writing, aside, target, written)
   for (const after of dependents.after) await run(on, after)

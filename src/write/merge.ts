@@ -1,8 +1,11 @@
 import { indexName } from '../dialect/ddl.ts'
-import type { TableInfo, TableName } from '../engine/engine.ts'
+import { isNested } from '../dialect/nested.ts'
+import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
 import { DatabaseError, NoUniqueIndex } from '../errors/index.ts'
+import type { Field } from '../plan/schema.ts'
 import { dropAside, putAside } from './aside.ts'
 import { addColumns, reconcile } from './reconcile.ts'
+import { mustRemake, remakeMerged } from './remake.ts'
 import { type Counts, columnList, createIndexes, lockRows, run, type Writing } from './steps.ts'
 
 /**
@@ -11,15 +14,21 @@ import { type Counts, columnList, createIndexes, lockRows, run, type Writing } f
  * @throws SchemaChanged, NoUniqueIndex before the query runs; NullKey, DuplicateKey before anything is changed
  */
 export async function merge(writing: Writing, existing: TableInfo): Promise<Counts> {
-  const { ddl, on, signal, key = [] } = writing
+  const { engine, ddl, on, signal, key = [] } = writing
   const fit = reconcile(writing, existing)
   const { target, written } = fit
   await proveUnique(writing, target, key)
+  const dependents = await engine.dependents(target, on)
   const aside = await putAside(writing)
-  await addColumns(writing, fit)
-  await lockRows(writing, target)
   const names = written.map((field) => field.name)
   const given = (writing.update ?? names).filter((name) => names.includes(name) && !key.includes(name))
+  if (mustRemake({ fit, existing, dependents }) && !leavesIndexes(dependents, written, given)) {
+    const counts = await remakeMerged(writing, { fit, existing, dependents, aside }, given)
+    await dropAside(writing, aside)
+    return counts
+  }
+  await addColumns(writing, fit)
+  await lockRows(writing, target)
   const updated = given.length === 0 ? 0 : await countMatches(writing, aside, target, key)
   const columns = columnList(ddl, written)
   const update = given.map((name) => `${ddl.quote(name)} = excluded.${ddl.quote(name)}`).join(', ')
@@ -31,6 +40,12 @@ ON CONFLICT (${key.map(ddl.quote).join(', ')}) DO ${given.length === 0 ? 'NOTHIN
   await dropAside(writing, aside)
   await createIndexes(writing, target)
   return { inserted: affected - updated, updated, deleted: 0 }
+}
+
+/** Whether an update touches no index: there is the key's alone, and no value is of a kind whose update is an insert. */
+function leavesIndexes({ indexDdl }: TableDependents, fields: readonly Field[], given: readonly string[]): boolean {
+  const nested = fields.some(({ name, type }) => given.includes(name) && isNested(type))
+  return given.length === 0 || (indexDdl.length <= 1 && !nested)
 }
 
 async function countMatches(

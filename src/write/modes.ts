@@ -4,7 +4,7 @@ import { append } from './append.ts'
 import { checkRows } from './check-rows.ts'
 import { deleteInsert, replaceWhere } from './delete-insert.ts'
 import { merge } from './merge.ts'
-import { refill } from './refill.ts'
+import { refill, refuseOtherColumns } from './refill.ts'
 import type { WriteMode } from './request.ts'
 import { type Counts, createEmpty, createIndexes, createKey, fill, find, lock, NOTHING, type Writing } from './steps.ts'
 import { swap } from './swap.ts'
@@ -38,9 +38,9 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
     if (existing === undefined) return create(writing)
     const target = { schema: table(writing, existing).schema, name: writing.target.name }
     const dependents = await writing.engine.dependents(target, writing.on)
-    return dependents.blockers.length === 0
-      ? swap(writing, target, dependents)
-      : refill(writing, target, existing, dependents)
+    if (dependents.blockers.length === 0) return swap(writing, target, dependents)
+    refuseOtherColumns(writing, target, existing, dependents)
+    return dependents.remake ? swap(writing, target, dependents) : refill(writing, target, dependents)
   },
   merge: (writing) => intoExisting(writing, merge),
   deleteInsert: (writing) => intoExisting(writing, deleteInsert),

@@ -9,33 +9,33 @@ import { type Counts, createIndexes, run, type Writing } from './steps.ts'
  * Replaces the rows of a table that must stay, because something hangs on it: all are deleted and the new ones inserted.
  *
  * The new rows are put aside first: the query may read the table.
- *
- * @throws WriteBlocked before anything is changed, where the columns differ or a foreign key would delete rows elsewhere
  */
-export async function refill(
-  writing: Writing,
-  target: TableName,
-  existing: TableInfo,
-  dependents: TableDependents,
-): Promise<Counts> {
+export async function refill(writing: Writing, target: TableName, dependents: TableDependents): Promise<Counts> {
   const { ddl, on, signal, fields } = writing
-  const name = ddl.table(target)
-  refuseCascades(writing, target, dependents)
-  const difference = compareColumns(existing.fields, fields)
-  if (difference.added.length + difference.missing.length + difference.changed.length > 0) {
-    throw new WriteBlocked(
-      `${name} cannot be given other columns, because of ${listNames(dependents.blockers)}: ${describeDifference(difference)}`,
-      { hint: 'write the same columns, or drop first what hangs on the table' },
-    )
-  }
   const aside = await putAside(writing)
   for (const sql of dependents.before) await run(on, sql)
-  const deleted = await run(on, `DELETE FROM ${name}`, { signal })
+  const deleted = await run(on, `DELETE FROM ${ddl.table(target)}`, { signal })
   const inserted = await insertAside(writing, aside, target, fields)
   for (const sql of dependents.after) await run(on, sql)
   await dropAside(writing, aside)
   await createIndexes(writing, target)
   return { inserted, updated: 0, deleted }
+}
+
+/** @throws WriteBlocked where rows of other tables would go too, or the columns are others than those that what hangs on the table knows */
+export function refuseOtherColumns(
+  writing: Writing,
+  target: TableName,
+  existing: TableInfo,
+  dependents: TableDependents,
+): void {
+  refuseCascades(writing, target, dependents)
+  const difference = compareColumns(existing.fields, writing.fields)
+  if (difference.added.length + difference.missing.length + difference.changed.length === 0) return
+  throw new WriteBlocked(
+    `${writing.ddl.table(target)} cannot be given other columns, because of ${listNames(dependents.blockers)}: ${describeDifference(difference)}`,
+    { hint: 'write the same columns, or drop first what hangs on the table' },
+  )
 }
 
 /** @throws WriteBlocked where rows of other tables would go with the target's */

@@ -96,6 +96,11 @@ export function temporaryName(): string {
   return `millrace_${randomBytes(8).toString('hex')}`
 }
 
+export async function countRows({ ddl, on, signal }: Writing, table: TableName): Promise<number> {
+  const { rows } = await on.query({ sql: `SELECT count(*) FROM ${ddl.table(table)}`, bindings: [] }, { signal })
+  return Number(rows[0]?.[0] ?? 0)
+}
+
 /** Makes the unique index that sees to the key of a table just made. */
 export async function createKey({ ddl, on, key, unique, signal }: Writing, target: TableName): Promise<void> {
   if (key === undefined || unique !== 'index') return

@@ -1,7 +1,17 @@
 import type { TableDependents, TableName } from '../engine/engine.ts'
 import { DatabaseError, WriteBlocked } from '../errors/index.ts'
 import { checkRows } from './check-rows.ts'
-import { type Counts, createEmpty, createIndexes, createKey, fill, run, temporaryName, type Writing } from './steps.ts'
+import {
+  type Counts,
+  countRows,
+  createEmpty,
+  createIndexes,
+  createKey,
+  fill,
+  run,
+  temporaryName,
+  type Writing,
+} from './steps.ts'
 
 /**
  * Replaces a table on which nothing hangs: builds the new one beside it and swaps them.
@@ -9,12 +19,25 @@ import { type Counts, createEmpty, createIndexes, createKey, fill, run, temporar
  * The old one stays readable while the query runs; it is locked for the swap and the making of the indexes alone.
  */
 export async function swap(writing: Writing, target: TableName, dependents: TableDependents): Promise<Counts> {
-  const { ddl, on, signal } = writing
   const beside: TableName = { schema: target.schema, name: temporaryName() }
   await createEmpty(writing, beside)
   const inserted = await fill(writing, beside)
   await checkRows(writing, beside)
-  const { rows } = await on.query({ sql: `SELECT count(*) FROM ${ddl.table(target)}`, bindings: [] }, { signal })
+  const gone = await countRows(writing, target)
+  await takePlace(writing, beside, target, dependents)
+  await createKey(writing, target)
+  await createIndexes(writing, target)
+  return { inserted, updated: 0, deleted: gone }
+}
+
+/** Gives a table its name in place of the one that has it, and that one's indexes. */
+export async function takePlace(
+  writing: Writing,
+  beside: TableName,
+  target: TableName,
+  dependents: TableDependents,
+): Promise<void> {
+  const { ddl, on, signal } = writing
   await run(on, `DROP TABLE ${ddl.table(target)}`, { signal })
   const rename = ddl.renameTable(beside, target.name)
   for (const sql of rename.before) await run(on, sql)
@@ -24,9 +47,6 @@ export async function swap(writing: Writing, target: TableName, dependents: Tabl
     for (const sql of rename.after) await run(on, sql).catch(() => undefined)
   }
   for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
-  await createKey(writing, target)
-  await createIndexes(writing, target)
-  return { inserted, updated: 0, deleted: Number(rows[0]?.[0] ?? 0) }
 }
 
 async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: string): Promise<void> {

@@ -8,7 +8,7 @@ import { rows, run, tables } from './writing.ts'
 const OVERWRITES = 20
 const KILLS = 8
 /** Of a writer that does not overwrite. */
-const KILLS_OF_OTHERS = 4
+const KILLS_OF_OTHERS = 3
 
 let reader = ''
 let writer = ''

@@ -170,8 +170,22 @@ onEveryEngine((database) => {
         ['3', 'w', '50'],
       ])
       expect(await found("SELECT id FROM t WHERE region = 'w'")).toEqual([['3']])
-      await expect(merge(stock([4, 'n', 51]))).rejects.toThrow(/unique/i)
-      expect(await found('SELECT count(*) FROM t')).toEqual([['3']])
+      expect(await merge(stock([3, 'zz', 52], [4, 'n', 53]), { update: ['qty'] })).toMatchObject({
+        rowsInserted: 1,
+        rowsUpdated: 1,
+      })
+      expect(await merge(stock([3, 'zz', 0], [5, 'n', 54]), { update: [] })).toMatchObject({
+        rowsInserted: 1,
+        rowsUpdated: 0,
+      })
+      expect(await found('SELECT region, qty FROM t WHERE id > 2 ORDER BY id')).toEqual([
+        ['w', '52'],
+        ['n', '53'],
+        ['n', '54'],
+      ])
+
+      await expect(merge(stock([6, 'n', 51]))).rejects.toThrow(/unique/i)
+      expect(await found('SELECT count(*) FROM t')).toEqual([['5']])
     })
 
     test('the unique index survives an overwrite', async () => {

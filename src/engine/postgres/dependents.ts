@@ -85,5 +85,6 @@ export async function postgresDependents(name: TableName, on: Connection): Promi
     // the transaction, like everything else.
     before: keys.length === 0 ? [] : [...alter('DEFERRABLE'), 'SET CONSTRAINTS ALL DEFERRED'],
     after: keys.length === 0 ? [] : ['SET CONSTRAINTS ALL IMMEDIATE', ...alter('NOT DEFERRABLE')],
+    remake: false,
   }
 }

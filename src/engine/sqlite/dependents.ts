@@ -39,6 +39,7 @@ export async function sqliteDependents(name: TableName, on: Connection): Promise
     // Rows that children point to are deleted and come back: the check can wait for the commit.
     before: foreignKeys.length > 0 ? ['PRAGMA defer_foreign_keys = ON'] : [],
     after: [],
+    remake: false,
   }
 }
 
