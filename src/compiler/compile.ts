@@ -34,7 +34,7 @@ export function compile(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBui
  * @returns undefined where the plan is more than such a filter
  */
 export function compileCondition(plan: Plan, dialect: Dialect): Fragment | undefined {
-  const query = toBlocks(expand(plan, dialect.capabilities))
+  const query = toBlocks(plan, dialect)
   if (!isBare(query) || query.exists.length > 0 || query.where.some(isVolatile)) return undefined
   const names = new Map(query.source.columns.map((column) => [column.id, column.name]))
   const column = (id: number) => fragment(quoted(dialect.ddl, names.get(id) as string))

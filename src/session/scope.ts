@@ -45,8 +45,6 @@ export interface PreparedQuery {
 export interface SessionScope {
   readonly engine: Engine
   readonly options: SessionOptions
-  /** The instant that currentTimestamp() gives. */
-  readonly now: Date
   /** Where statements run: the engine, or the transaction. */
   readonly connection: Connection
   readonly transaction: Transaction | undefined
@@ -131,7 +129,6 @@ export function makeScope(
   const scope: SessionScope = {
     engine,
     options,
-    now,
     connection,
     transaction,
     catalogue,
