@@ -46,6 +46,7 @@ const CASES: readonly Case[] = [
   { name: 'accepted values: very many', given: { tests: { id: [{ acceptedValues: Array.from({ length: 50_000 }, (_, at) => at + 2) }] } }, status: 'fail', rows: [[1, 1]] },
   { name: 'references', given: { tests: { id: [{ references: [customers, 'id'] }] } }, status: 'fail', rows: [[2], [2]], message: '2 rows have a "id" that is no "id" of customers' },
   { name: 'references: a model that is told later', given: { tests: { id: [{ references: [() => customers, 'id'], where: (o) => o.id.lt(2) }] } }, status: 'pass', rows: [] },
+  { name: 'references: itself', given: { tests: { id: [{ references: [reference('orders'), 'id'] }] } }, status: 'pass', rows: [] },
   { name: 'references: nothing is there', given: { tests: { id: [{ references: [reference('nobody'), 'id'] }] } }, status: 'fail', rows: [[1], [2], [2]] },
   { name: 'expression: false, not unknown', given: { modelTests: [{ expression: (o) => o.total.gt(0) }] }, status: 'fail', rows: [[2, 'sent', -1, '2.50', '2024-02-29', NOON, false]], message: 'the condition is false for 1 row' },
   { name: 'expression where', given: { modelTests: [{ expression: (o) => o.total.gt(0), where: (o) => o.id.isNull() }] }, status: 'pass', rows: [] },

@@ -1,6 +1,6 @@
 /** What tests of data answer: the cases of `tests.json`, on every engine. */
 import type { Engine } from '../../../src/engine/engine.ts'
-import { InvalidArgument, UnknownColumn } from '../../../src/index.ts'
+import { InvalidArgument, InvalidValue, TypeMismatch, UnknownColumn } from '../../../src/index.ts'
 import type { Judgement, Section } from './section.ts'
 import { type Answer, askCase } from './tests/ask.ts'
 import { type Case, loadCases, type StoredRows } from './tests/cases.ts'
@@ -61,6 +61,11 @@ const RULES: readonly { readonly reason: string; holds(one: Case, answer: Answer
       (args?.values ?? []).some((one) => String(one).includes("'")),
   },
   {
+    reason: 'nothing is cast silently: what is compared must be of one kind',
+    holds: (one, { error }) =>
+      (error instanceof TypeMismatch || error instanceof InvalidValue) && comparesOtherKinds(one),
+  },
+  {
     reason: 'which of the failing rows a limit keeps, no order says',
     holds: ({ config, expect }, { verdict, stored }) =>
       config?.limit !== undefined &&
@@ -69,6 +74,14 @@ const RULES: readonly { readonly reason: string; holds(one: Case, answer: Answer
       stored?.rows.length === expect.stored?.rows.length,
   },
 ]
+
+/** Whether the tested column is of another kind than the values, or the other column, that it is compared with. */
+function comparesOtherKinds({ column, columns, args, parent }: Case): boolean {
+  const type = columns.find(([name]) => name === column)?.[1]
+  const other = parent?.columns.find(([name]) => name === args?.field)?.[1]
+  if (other !== undefined) return other !== type
+  return (args?.values ?? []).some((value) => (typeof value === 'string') !== (type === 'string'))
+}
 
 const shown = ({ verdict, error, stored }: Answer): string =>
   error === undefined

@@ -38,7 +38,7 @@ export async function askCase(one: Case, place: number, engine: Engine): Promise
       const [test] = declaredTests(tested, tests, modelTests)
       const spec = test?.spec({
         tested: tableRelation(tested),
-        relationOf: () => tableRelation(parent),
+        relationOf: () => tableRelation(one.parent ? parent : tested),
         frameOf: (relation) => toDataFrame(relation, {} as FrameActions),
         tableOf: () => tableName(stored),
       })
