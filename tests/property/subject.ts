@@ -6,7 +6,7 @@ import { formatType } from '../../src/plan/type.ts'
 import { makeScope } from '../../src/session/scope.ts'
 import type { Json } from '../oracle/nodes.ts'
 import type { Program, Table } from '../oracle/relations/program.ts'
-import { buildProgram } from '../oracle/relations/steps.ts'
+import { buildFrames } from '../oracle/relations/steps.ts'
 import { toInput, toRecorded } from '../oracle/values.ts'
 import type { Answer } from './compare.ts'
 import type { World } from './generate/worlds.ts'
@@ -24,19 +24,14 @@ export interface Subject {
 }
 
 type Row = Readonly<Record<string, unknown>>
-type Collectable = { collect(): Promise<readonly Row[]> }
-
-interface Stored {
-  readonly name: string
-  readonly types: Schema<Row>
-}
+type Collectable = { collect(): Promise<readonly Row[]>; unpersist(): Promise<void> }
 
 export function subject(engine: Engine): Subject {
-  const writer = new Session(engine)
+  const session = new Session(engine)
   const scope = makeScope(engine, {})
-  const stored = new Map<string, Promise<Stored>>()
-  /** An input table, which is written the first time. */
-  const store = (table: Table): Promise<Stored> => {
+  const stored = new Map<string, Promise<object>>()
+  /** The frame of an input table, which is written the first time. */
+  const tableOf = (table: Table): Promise<object> => {
     const content = JSON.stringify(table)
     const known = stored.get(content)
     if (known) return known
@@ -47,27 +42,24 @@ export function subject(engine: Engine): Subject {
       ),
     )
     const name = `input ${stored.size}`
-    const written = writer
+    const frame = session
       .createDataFrame(rows, types)
       .write(name, { mode: 'overwrite' })
-      .then(() => ({ name, types }))
-    stored.set(content, written)
-    return written
+      .then(() => session.table(name, types))
+    stored.set(content, frame)
+    return frame
   }
   return {
     name: engine.dialect,
     exactDecimals: engine.dialect !== 'sqlite',
     async run(world, program) {
-      // Closed, it drops the rows that the program kept.
-      const session = new Session({ ...engine, knex: engine.knex, close: async () => {} })
       const tables = new Map<string, object>()
-      for (const [as, table] of Object.entries(world)) {
-        const { name, types } = await store(table)
-        tables.set(as, session.table(name, types))
-      }
+      for (const [name, table] of Object.entries(world)) tables.set(name, await tableOf(table))
       let sql: string | undefined
+      let frames: ReadonlyMap<string, object> = new Map()
       try {
-        const frame = buildProgram(program as Program, (name) => tables.get(name) as object) as Collectable
+        frames = buildFrames(program, (name) => tables.get(name) as object)
+        const frame = frames.get(program.result) as Collectable
         const relation = relationOf(frame)
         if (!relation) throw new TypeError('the program made no frame')
         const { statement, outputs } = await scope.prepare(relation)
@@ -84,7 +76,9 @@ export function subject(engine: Engine): Subject {
         if (!(error instanceof Error)) throw error
         return { error, sql: sql ?? (error instanceof DatabaseError ? error.sql : undefined) }
       } finally {
-        await session.close()
+        for (const { op, as } of program.steps) {
+          if (op === 'cache') await (frames.get(as) as Collectable | undefined)?.unpersist()
+        }
       }
     },
   }

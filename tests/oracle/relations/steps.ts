@@ -6,18 +6,28 @@ import type { ExpressionNode, Json } from '../nodes.ts'
 import { verbOf } from './missing-verbs.ts'
 import type { Program, Step } from './program.ts'
 
-/** The frame that the program's last step makes. `table` gives the frame of an input table. */
-export function buildProgram(program: Program, table: (name: string) => object): object {
+/** The frames that the program's steps make, by their names. `table` gives the frame of an input table. */
+export function buildFrames(
+  { steps }: Pick<Program, 'steps'>,
+  table: (name: string) => object,
+): ReadonlyMap<string, object> {
   const frames = new Map<string, object>()
   const frameOf: FrameOf = (name) => {
     const frame = frames.get(name)
     if (!frame) throw new TypeError(`the program has no step ${name}`)
     return frame
   }
-  for (const step of program.steps) {
+  for (const step of steps) {
     frames.set(step.as, step.op === 'table' ? table(step.name) : (apply(step, frameOf) as object))
   }
-  return frameOf(program.result)
+  return frames
+}
+
+/** The frame that the program's last step makes. */
+export function buildProgram(program: Pick<Program, 'steps' | 'result'>, table: (name: string) => object): object {
+  const frame = buildFrames(program, table).get(program.result)
+  if (!frame) throw new TypeError('the program made no frame')
+  return frame
 }
 
 function apply(step: Step, frameOf: FrameOf): unknown {
