@@ -14,7 +14,8 @@ import {
 } from '../analyse/resolved.ts'
 import { walkPlan } from '../analyse/walk-plan.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import type { OwnQuery } from '../rewrite/own-queries.ts'
+import { planInputs } from '../rewrite/map-plan.ts'
+import type { OwnQuery } from '../rewrite/shell.ts'
 import {
   canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import

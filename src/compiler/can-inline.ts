@@ -16,8 +16,8 @@ import {
   type SortTerm,
   someExpr,
 } from '../analyse/resolved.ts'
-import type { OwnQuery } from '../rewrite/own-queries.ts'
-import { isLimited, type Select } from './select.ts'
+import type { OwnQuery } from '../rewrite/shell.ts'
+import { draws, isLimited, type Select } from './select.ts'
 
 /** Levels of operators that a computed column may have and still be written into another expression. */
 const DEEPEST_INLINED = 200
@@ -56,6 +56,9 @@ export function canInlineProject(block: Select, columns: readonly ColumnStep[], 
   // An expression used twice would be computed twice, grow with every verb, and differ where it is volatile.
   const used = usedColumns(block, exprs)
   if (used.some(({ column, uses }) => uses > 1 && !isPlain(column.expr))) return false
+  // What is drawn is passed on alone: inside of something else the engine might compute it twice, and the order too.
+  const passed = new Set(exprs.flatMap((expr) => (expr.kind === 'column' ? [expr.id] : [])))
+  if (used.some(({ column }) => isVolatile(column.expr) && !passed.has(column.attribute.id))) return false
   // SQLite refuses expressions deeper than 1,000 levels, and nobody reads them.
   if (used.some(({ column }) => depthOf(column.expr) > DEEPEST_INLINED)) return false
   if (used.some(isComputedOfRows) && exprs.some((expr) => asksWithin(block, expr, isOwnQuery))) return false
@@ -92,7 +95,7 @@ export function canInlineFilter(block: Select, condition: Expr, isOwnQuery: OwnQ
     return (
       block.grouping.keys.length > 0 &&
       !asksWithin(block, condition, isOwnQuery) &&
-      used.every(({ column }) => isPlain(column.expr) || hasAggregate(column.expr))
+      used.every(({ column }) => isPlain(column.expr) || (hasAggregate(column.expr) && !isVolatile(column.expr)))
     )
   return used.every(({ column }) => isPlain(column.expr))
 }
@@ -213,7 +216,8 @@ function isOneSource(block: Select): boolean {
 
 function isJoinable(block: Select): boolean {
   if (isLimited(block) || block.distinct || block.grouping) return false
-  return !block.columns.some((column) => hasWindow(column.expr) || isVolatile(column.expr))
+  // Beside the rows of another frame it would be drawn once for each pair.
+  return !block.columns.some((column) => hasWindow(column.expr)) && !draws({ ...block, orderBy: [] })
 }
 
 const hasElements = (block: Select): boolean => block.joins.some((join) => join.source.kind === 'elements')

@@ -5,7 +5,7 @@ import { type Fragment, fragment, RANK } from '../dialect/fragment.ts'
 import { quoted } from '../dialect/shared.ts'
 import { chained } from '../dialect/spelling.ts'
 import { expand } from '../rewrite/expand.ts'
-import { ownQueries } from '../rewrite/own-queries.ts'
+import { spelledBy } from '../rewrite/shell.ts'
 import { toQuery } from './blocks.ts'
 import { printCondition } from './print-expression.ts'
 import { printQuery, printStatement } from './print-query.ts'
@@ -15,8 +15,8 @@ import { printTexts } from './texts.ts'
 
 /** A query as Select blocks, pruned: what is printed in the dialect's words. */
 export function toBlocks(plan: Plan, dialect: Dialect): Query {
-  const isOwnQuery = ownQueries(dialect)
-  return prune(toQuery(expand(plan, dialect.capabilities, isOwnQuery), isOwnQuery))
+  const spelled = spelledBy(dialect)
+  return prune(toQuery(expand(plan, dialect.capabilities, spelled), spelled.isOwnQuery))
 }
 
 /**

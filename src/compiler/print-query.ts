@@ -9,6 +9,7 @@ import { chained } from '../dialect/spelling.ts'
 import { InternalError } from '../errors/index.ts'
 import { type ColumnPrinter, NO_ORDER, printCondition, printExpression, printSortTerm } from './print-expression.ts'
 import {
+  draws,
   type ExistsCondition,
   isLimited,
   type JoinedSource,
@@ -257,12 +258,10 @@ function printSource({ source, alias }: NamedSource, printer: Printer): Fragment
 function printInner(source: Exclude<Source, { kind: 'table' | 'elements' }>, printer: Printer): Fragment {
   switch (source.kind) {
     case 'query': {
-      const inner = printSubquery(source.query, printer)
-      const closes = printer.closesLimits && source.query.kind === 'select' && isLimited(source.query)
-      return { ...(closes ? closed(inner, printer.dialect) : inner), rank: RANK.query }
+      return { ...printClosed(source.query, printer), rank: RANK.query }
     }
     case 'texts':
-      return printTexts(source.texts, printSubquery(source.query, printer), printer.dialect)
+      return printTexts(source.texts, printClosed(source.query, printer), printer.dialect)
     case 'values':
       return printer.dialect.values(source.fields, source.rows)
     case 'range':
@@ -286,9 +285,19 @@ function meetsRows(query: Query): boolean {
   )
 }
 
+/**
+ * A query that others read. What is drawn is drawn once: read twice, or by rows that meet, an engine might compute it again.
+ */
+function printClosed(query: Query, printer: Printer): Fragment {
+  const inner = printSubquery(query, printer)
+  if (draws(query)) return closed(inner, 'drawn', printer.dialect)
+  const limited = printer.closesLimits && query.kind === 'select' && isLimited(query)
+  return limited ? closed(inner, 'limited', printer.dialect) : inner
+}
+
 /** The query computed by itself, before anything is asked of its rows. */
-function closed({ sql, bindings }: Fragment, { ddl }: Dialect): Fragment {
-  const name = quoted(ddl, 'limited')
+function closed({ sql, bindings }: Fragment, word: string, { ddl }: Dialect): Fragment {
+  const name = quoted(ddl, word)
   return fragment(`with ${name} as materialized (${sql}) select * from ${name}`, bindings)
 }
 

@@ -1,5 +1,5 @@
-import { countColumns, type Expr, hasAggregate } from '../analyse/resolved.ts'
-import type { Query, Select, Source } from './select.ts'
+import { countColumns, hasAggregate } from '../analyse/resolved.ts'
+import { exprsOf, type Query, type Select, type Source } from './select.ts'
 
 /** Leaves out of inner blocks what no block around them reads. Never below DISTINCT and UNION, where a column decides which rows there are. */
 export function prune(query: Query): Query {
@@ -32,16 +32,4 @@ function pruneTo(query: Query, used: ReadonlyMap<number, number>): Query {
   const columns = needed ? [...kept, needed] : kept
   // A query gives at least one column, also where only its rows are counted.
   return pruneSources({ ...query, columns: columns.length > 0 ? columns : query.columns.slice(0, 1) })
-}
-
-function exprsOf(block: Select): readonly Expr[] {
-  return [
-    ...block.columns.map((column) => column.expr),
-    ...block.where,
-    ...(block.grouping?.keys ?? []),
-    ...block.having,
-    ...block.orderBy.map((term) => term.expr),
-    ...block.joins.flatMap((join) => (join.source.kind === 'elements' ? [join.source.operand] : join.on)),
-    ...block.exists.flatMap((exists) => exprsOf(exists.block)),
-  ]
 }

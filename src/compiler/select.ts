@@ -1,5 +1,12 @@
 /** Select blocks: what a resolved plan becomes before it is printed. As few as meaning allows. */
-import type { Attribute, ColumnStep, Expr, SetOperator, SortTerm } from '../analyse/resolved.ts'
+import {
+  type Attribute,
+  type ColumnStep,
+  type Expr,
+  isVolatile,
+  type SetOperator,
+  type SortTerm,
+} from '../analyse/resolved.ts'
 import type { TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 
@@ -88,3 +95,20 @@ export function selectFrom(source: Source, columns: readonly ColumnStep[]): Sele
     offset: undefined,
   }
 }
+
+/** The expressions that a block computes itself, those of its EXISTS among them. */
+export function exprsOf(block: Select): readonly Expr[] {
+  return [
+    ...block.columns.map((column) => column.expr),
+    ...block.where,
+    ...(block.grouping?.keys ?? []),
+    ...block.having,
+    ...block.orderBy.map((term) => term.expr),
+    ...block.joins.flatMap((join) => (join.source.kind === 'elements' ? [join.source.operand] : join.on)),
+    ...block.exists.flatMap((exists) => exprsOf(exists.block)),
+  ]
+}
+
+/** Whether a query draws: what it gives differs each time it is computed. What its sources draw, they have drawn once. */
+export const draws = (query: Query): boolean =>
+  query.kind === 'set' ? query.inputs.some(draws) : exprsOf(query).some(isVolatile)

@@ -18,6 +18,7 @@ import type * as nullness from './nullness.ts'
 import type * as numeric from './numeric.ts'
 import type * as percentiles from './percentile.ts'
 import type * as picks from './pick.ts'
+import type * as randoms from './random.ts'
 import type * as regexes from './regex.ts'
 import type * as searches from './search.ts'
 import type * as statistics from './statistic.ts'
@@ -58,6 +59,7 @@ export interface FunctionsOf {
   epoch: Exclude<keyof typeof epochs, NotSpelled>
   timestamp: Exclude<keyof typeof timestamps, NotSpelled>
   zone: Exclude<keyof typeof zones, NotSpelled>
+  random: Exclude<keyof typeof randoms, NotSpelled>
   aggregate: Exclude<keyof typeof aggregates, NotSpelled>
   statistic: Exclude<keyof typeof statistics, NotSpelled>
   pick: Exclude<keyof typeof picks, NotSpelled>

@@ -1,9 +1,29 @@
-import { type Attribute, type ColumnStep, columnExpr, type Expr, mapParts, type Plan } from '../analyse/resolved.ts'
+import {
+  type Attribute,
+  type ColumnStep,
+  columnExpr,
+  type Expr,
+  isVolatile,
+  mapParts,
+  type Plan,
+} from '../analyse/resolved.ts'
+import { walkPlan } from '../analyse/walk-plan.ts'
+import { UnsupportedOnDialect } from '../errors/index.ts'
+import { exprsOf } from './map-plan.ts'
 
 type GroupingSets = Extract<Plan, { kind: 'aggregate' }> & { readonly sets: readonly (readonly number[])[] }
 
-/** A union of one plain aggregation for each grouping set, NULL for the keys that the set has not. */
-export function expandGroupingSets(plan: GroupingSets, newId: () => number): Plan {
+/**
+ * A union of one plain aggregation for each grouping set, NULL for the keys that the set has not.
+ *
+ * @throws UnsupportedOnDialect for rows that each of them would draw anew
+ */
+export function expandGroupingSets(plan: GroupingSets, title: string, newId: () => number): Plan {
+  if (walkPlan(plan.input).some((node) => exprsOf(node).some(isVolatile))) {
+    throw new UnsupportedOnDialect(`rollup, cube and groupingSets of what is drawn are not supported on ${title}`, {
+      hint: 'keep what was drawn: .cache() before',
+    })
+  }
   const inputs = plan.sets.map((set): Plan => {
     const keys = plan.keys.filter((_, place) => set.includes(place))
     const absent = plan.keys.filter((_, place) => !set.includes(place))

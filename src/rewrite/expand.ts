@@ -1,6 +1,7 @@
 /** Says with other steps what an engine has no words for. Each rule is a pure function of a plan; the meaning stays. */
 import type { Plan } from '../analyse/resolved.ts'
 import type { Capabilities } from '../dialect/capabilities.ts'
+import { drawOnce } from './draw-once.ts'
 import { expandDistinct, expandExactSets } from './expand-exact-texts.ts'
 import { expandGroupingSets } from './expand-grouping-sets.ts'
 import { expandSetOperation } from './expand-set-operations.ts'
@@ -9,12 +10,14 @@ import { gatherFrames } from './gather-frames.ts'
 import { guardExists } from './guard-exists.ts'
 import { liftGroups } from './lift-groups.ts'
 import { mapPlan } from './map-plan.ts'
-import type { OwnQuery } from './own-queries.ts'
+import type { OwnQuery, Spelled } from './shell.ts'
 
 type Rule = (node: Plan, newId: () => number) => Plan
 
-const groupingSets: Rule = (node, newId) =>
-  node.kind === 'aggregate' && node.sets ? expandGroupingSets({ ...node, sets: node.sets }, newId) : node
+const groupingSetsOn =
+  ({ title }: Spelled): Rule =>
+  (node, newId) =>
+    node.kind === 'aggregate' && node.sets ? expandGroupingSets({ ...node, sets: node.sets }, title, newId) : node
 
 const countingSetOperations: Rule = (node, newId) =>
   node.kind === 'set' && (node.operator === 'intersect all' || node.operator === 'except all')
@@ -34,20 +37,26 @@ const framesOf =
   (node, newId) =>
     node.kind === 'project' ? gatherFrames(node, windowless, newId) : node
 
+const drawingOnce =
+  (spelled: Spelled): Rule =>
+  (node, newId) =>
+    drawOnce(node, spelled, newId)
+
 const liftingGroups =
   (isOwnQuery: OwnQuery): Rule =>
   (node, newId) =>
     liftGroups(node, isOwnQuery, newId)
 
 /** One after the other: what a rule makes may need the next. */
-export function expand(plan: Plan, capabilities: Capabilities, isOwnQuery: OwnQuery): Plan {
+export function expand(plan: Plan, capabilities: Capabilities, spelled: Spelled): Plan {
   const rules = [
-    ...(capabilities.groupingSets ? [] : [groupingSets]),
+    drawingOnce(spelled),
+    ...(capabilities.groupingSets ? [] : [groupingSetsOn(spelled)]),
     ...(capabilities.countingSetOperations ? [] : [countingSetOperations]),
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
     ...(capabilities.mixedExists ? [] : [mixedExists]),
     ...(capabilities.windowless.size === 0 ? [] : [framesOf(capabilities.windowless)]),
-    liftingGroups(isOwnQuery),
+    liftingGroups(spelled.isOwnQuery),
   ]
   const newId = freshIds(plan)
   return rules.reduce((expanded, rule) => mapPlan(expanded, (node) => rule(node, newId)), plan)

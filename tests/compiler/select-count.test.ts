@@ -12,10 +12,12 @@ import {
   lit,
   max,
   nullif,
+  rand,
   rank,
   rowNumber,
   sum,
   upper,
+  uuid,
   Window,
 } from '../../src/index.ts'
 import type { Relation } from '../../src/plan/relation.ts'
@@ -446,4 +448,51 @@ test('an aggregate or a window inside of what is a query of its own: a block mor
       'postgres',
     ),
   ).toBe(2)
+})
+
+describe('what is drawn is drawn once', () => {
+  const drawn = orders.select((o) => [o.id, o.customer_id, rand().as('lot')])
+  const chains: Record<string, [selects: number, frame: () => unknown]> = {
+    'named, sorted, limited': [1, () => drawn.orderBy('lot').limit(3)],
+    'renamed and passed on': [1, () => drawn.rename({ lot: 'place' }).select('place', 'id')],
+    'not read': [1, () => drawn.filter((o) => o.id.gt(1)).select('id')],
+    'a condition that draws': [1, () => orders.filter(() => rand().lt(0.5))],
+    'read twice': [2, () => drawn.select((o) => [o.lot, o.lot.as('again')])],
+    'inside of something else': [2, () => drawn.select((o) => [o.lot.times(10).as('tens')])],
+    'sorted by, and inside of something else': [
+      2,
+      () => drawn.orderBy('lot').select((o) => [o.lot.times(10).as('tens')]),
+    ],
+    'in a condition': [2, () => drawn.filter((o) => o.lot.gt(0.5))],
+    'a text, sorted by': [2, () => orders.select((o) => [o.id, uuid().as('key')]).orderBy('key')],
+    'a key': [2, () => orders.groupBy(() => [rand().as('lot')]).count()],
+    aggregated: [2, () => drawn.agg((o) => ({ most: max(o.lot) }))],
+    'an aggregate of what is drawn, in a condition': [
+      2,
+      () =>
+        orders
+          .groupBy('status')
+          .agg(() => ({ all: sum(rand()) }))
+          .filter((o) => o.all.gt(1)),
+    ],
+    'left of a join': [2, () => drawn.join(customers, (o, c) => o.customer_id.eq(c.id))],
+    'right of a join': [2, () => customers.join(drawn, (c, o) => o.customer_id.eq(c.id))],
+    'a condition that draws, left of a join': [
+      2,
+      () => orders.filter(() => rand().lt(0.5)).join(customers, (o, c) => o.customer_id.eq(c.id)),
+    ],
+    'a condition that draws, in a semi join': [
+      2,
+      () =>
+        customers.join(
+          orders.filter(() => rand().lt(0.5)),
+          (c, o) => o.customer_id.eq(c.id),
+          'semi',
+        ),
+    ],
+    'between, which PostgreSQL computes twice': [2, () => orders.filter(() => rand().between(0.2, 0.4))],
+  }
+  for (const [chain, [selects, frame]] of Object.entries(chains)) {
+    test(`${chain}: ${selects}`, () => expect(selectsOf(frame())).toBe(selects))
+  }
 })

@@ -4,9 +4,23 @@ import type { Plan } from '../../src/analyse/resolved.ts'
 import { planInputs } from '../../src/analyse/walk-plan.ts'
 import type { Capabilities } from '../../src/dialect/capabilities.ts'
 import { dialectOf } from '../../src/dialect/index.ts'
-import { array, count, grouping, lit, mode, reverse, rowNumber, sequence, sum, Window } from '../../src/index.ts'
+import {
+  array,
+  count,
+  grouping,
+  lit,
+  max,
+  mode,
+  rand,
+  reverse,
+  rowNumber,
+  sequence,
+  sum,
+  UnsupportedOnDialect,
+  Window,
+} from '../../src/index.ts'
 import { expand as expandWith } from '../../src/rewrite/expand.ts'
-import { type OwnQuery, ownQueries } from '../../src/rewrite/own-queries.ts'
+import { type Spelled, spelledBy } from '../../src/rewrite/shell.ts'
 import { offline, planOf, tablesOf } from '../compiler/support.ts'
 
 const { orders } = tablesOf(offline.sqlite)
@@ -24,8 +38,9 @@ const everything: Capabilities = {
 }
 const without = (lack: Exclude<keyof Capabilities, 'windowless'>): Capabilities => ({ ...everything, [lack]: false })
 
-const expand = (plan: Plan, capabilities: Capabilities, isOwnQuery: OwnQuery = () => false): Plan =>
-  expandWith(plan, capabilities, isOwnQuery)
+const plainly: Spelled = { isOwnQuery: () => false, repeats: () => false, title: 'an engine' }
+const expand = (plan: Plan, capabilities: Capabilities, spelled = plainly): Plan =>
+  expandWith(plan, capabilities, spelled)
 
 /** The kinds of a plan's nodes, from its result down. */
 function kinds(plan: Plan): unknown {
@@ -140,14 +155,14 @@ describe('groups inside of functions that are queries of their own', () => {
   test('an engine without such queries keeps them', () => {
     for (const frame of [counted, numbered, left]) {
       const plan = planOf(frame)
-      expect(expand(plan, everything, ownQueries(dialectOf('duckdb')))).toBe(plan)
+      expect(expand(plan, everything, spelledBy(dialectOf('duckdb')))).toBe(plan)
     }
   })
 
   test('aggregates and windows are columns of their own below', () => {
     for (const frame of [counted, numbered, left]) {
       const plan = planOf(frame)
-      const expanded = expand(plan, everything, ownQueries(dialectOf('postgres')))
+      const expanded = expand(plan, everything, spelledBy(dialectOf('postgres')))
       const [top, below] = kinds(plan) as unknown[]
       expect(kinds(expanded)).toEqual(['project', [top, below]])
       expect(ids(expanded)).toEqual(ids(plan))
@@ -157,7 +172,7 @@ describe('groups inside of functions that are queries of their own', () => {
 
   test('what needs none of it stays one step', () => {
     const plan = planOf(orders.groupBy('status').agg((o) => ({ total: sum(o.total) })))
-    expect(expand(plan, everything, ownQueries(dialectOf('postgres')))).toBe(plan)
+    expect(expand(plan, everything, spelledBy(dialectOf('postgres')))).toBe(plan)
   })
 })
 
@@ -174,5 +189,38 @@ describe('aggregates over windows that an engine does not know there', () => {
     expect(names(found)).toEqual(names(plan))
     expect(ids(found)).toEqual(ids(plan))
     expect(names(planInputs(found)[0] as Plan).at(-1)).toBe('_frame_1')
+  })
+})
+
+describe('what is drawn inside of what an engine says twice', () => {
+  const spelled = spelledBy(dialectOf('postgres'))
+  const between = planOf(orders.filter(() => rand().between(0.2, 0.4)))
+
+  test('is a column of its own below, which nobody else sees', () => {
+    const found = expand(between, everything, spelled)
+    expect(kinds(found)).toEqual(['project', ['filter', ['project', 'scan']]])
+    expect(ids(found)).toEqual(ids(between))
+    expect(names(planInputs(planInputs(found)[0] as Plan)[0] as Plan).at(-1)).toBe('_drawn_1')
+  })
+
+  test('said once it stays where it is', () => {
+    const plan = planOf(orders.filter(() => rand().lt(0.2)))
+    expect(expand(plan, everything, spelled)).toBe(plan)
+  })
+
+  test('in the condition of a join it has no place', () => {
+    const joined = planOf(orders.join(orders.alias('other'), () => rand().between(0.2, 0.4)))
+    expect(() => expand(joined, everything, spelled)).toThrow(UnsupportedOnDialect)
+  })
+
+  test('each grouping set would draw its own rows', () => {
+    const plan = planOf(
+      orders
+        .withColumn('lot', rand())
+        .rollup('status')
+        .agg((o) => ({ most: max(o.lot) })),
+    )
+    expect(() => expand(plan, without('groupingSets'), spelled)).toThrow(UnsupportedOnDialect)
+    expect(expand(plan, everything, spelled)).toBe(plan)
   })
 })

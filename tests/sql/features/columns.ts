@@ -1,4 +1,4 @@
-import { lit, lower, schema, upper, when } from '../../../src/index.ts'
+import { lit, lower, rand, schema, upper, when } from '../../../src/index.ts'
 import type { Features } from '../tables.ts'
 
 /** What a SELECT gives out. */
@@ -39,5 +39,6 @@ export const columns: Features = {
     samples.select((s) => [s.number.bitwiseAND(12).as('and'), s.number.bitwiseOR(s.small).as('or'), s.small.bitwiseXOR(5).as('xor'), s.number.bitwiseAND(12).bitwiseOR(1).as('both')]),
   'part of a text': ({ customers }) => customers.select((c) => [c.name.substr(2, 3).as('middle'), c.name.substr(-2, 2).as('end')]),
   'text matches': ({ customers }) => customers.select((c) => [c.name.rlike('^A+$').as('many'), c.name.like('A%').as('begins')]),
+  'what is drawn, read twice': ({ orders }) => orders.select((o) => [o.id, rand().as('lot')]).select((o) => [o.id, o.lot, o.lot.gt(0.5).as('high')]),
   'name with signs': ({ session }) => session.createDataFrame([{ 'a "b" [c] d?': 1 }]).filter((f) => f['a "b" [c] d?'].gt(0)),
 } // biome-ignore format: a feature a line

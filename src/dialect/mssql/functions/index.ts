@@ -20,6 +20,7 @@ import { numericSpellings } from './numeric.ts'
 import { operatorsSpellings } from './operators.ts'
 import { percentileSpellings } from './percentile.ts'
 import { pickSpellings } from './pick.ts'
+import { randomSpellings } from './random.ts'
 import { regexSpellings } from './regex.ts'
 import { searchSpellings } from './search.ts'
 import { statisticSpellings } from './statistic.ts'
@@ -50,6 +51,7 @@ export const mssqlFunctions: SpellingTable = {
   ...epochSpellings,
   ...timestampSpellings,
   ...zoneSpellings,
+  ...randomSpellings,
   ...aggregateSpellings,
   ...statisticSpellings,
   ...pickSpellings,

@@ -1,0 +1,2 @@
+select uuidv4()::varchar as "x"
+from "shop"."samples";

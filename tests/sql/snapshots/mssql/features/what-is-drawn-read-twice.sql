@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: rand is not supported on SQL Server
+-- SQL Server draws as often as its plan likes: give a table a column with a default, or draw in your program

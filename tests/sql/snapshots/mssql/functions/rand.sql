@@ -1,0 +1,1 @@
+-- x: rand is not supported on SQL Server

@@ -1,0 +1,1 @@
+-- x: uuid is not supported on SQL Server

@@ -1,0 +1,2 @@
+select random() as "x"
+from "shop"."samples";

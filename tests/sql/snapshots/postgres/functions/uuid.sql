@@ -1,0 +1,2 @@
+select gen_random_uuid()::text as "x"
+from "shop"."samples";
