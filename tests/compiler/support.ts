@@ -9,9 +9,10 @@ import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { relationOf } from '../../src/frame/data-frame.ts'
 import { Session, schema } from '../../src/index.ts'
+import type { DialectName } from '../../src/plan/dialect-name.ts'
 
 /** Sessions that compile and never connect. */
-export const offline = {
+export const offline: Readonly<Record<DialectName, Session>> = {
   sqlite: new Session(sqlite({ file: '/nowhere/offline.db' })),
   postgres: new Session(postgres({ url: 'postgres://nobody@127.0.0.1:1/offline' })),
   duckdb: new Session(duckdb({ file: '/nowhere/offline.duckdb' })),
@@ -43,5 +44,5 @@ export function planOf(frame: unknown): Plan {
 }
 
 /** How many SELECTs a frame compiles to, subqueries of functions left out. */
-export const selectsOf = (frame: unknown, dialect: keyof typeof offline = 'postgres'): number =>
+export const selectsOf = (frame: unknown, dialect: DialectName = 'postgres'): number =>
   countSelects(toBlocks(planOf(frame), dialectOf(dialect)))

@@ -1,18 +1,13 @@
 /** The support matrix as Markdown, and what keeps it from being written. */
+import { dialectNames, dialectOf } from '../../src/dialect/index.ts'
 import type { DialectName } from '../../src/plan/dialect-name.ts'
 import { deviations as functionDeviations } from '../oracle/functions/deviations.ts'
 import { deviations as relationDeviations } from '../oracle/relations/deviations.ts'
 import type { FunctionRow } from './rows.ts'
 import { classes, methodsOf } from './uses.ts'
-import { ENGINES, type Used, type Verdict, verdictOf } from './verdicts.ts'
+import { hasEngine, type Used, type Verdict, verdictOf } from './verdicts.ts'
 
-const TITLES: Readonly<Record<DialectName, string>> = {
-  sqlite: 'SQLite',
-  postgres: 'PostgreSQL',
-  duckdb: 'DuckDB',
-  mssql: 'SQL Server',
-}
-const DIALECTS = [...ENGINES, 'mssql'] as const
+const engineTitle = (name: DialectName): string => dialectOf(name).title
 const WRITE_MODES = ['error', 'ignore', 'append', 'overwrite', 'merge', 'deleteInsert', 'replaceWhere'] as const
 
 /** Notes of what a cell cannot say, each told once. */
@@ -47,7 +42,10 @@ export function renderMatrix(rows: readonly FunctionRow[], used: Used): Matrix {
       'Function',
       rows
         .filter((row) => row.family === family)
-        .map((row) => [nameOf(row), ...DIALECTS.map((dialect) => functionCell(row, dialect, used, notes, unproved))]),
+        .map((row) => [
+          nameOf(row),
+          ...dialectNames.map((dialect) => functionCell(row, dialect, used, notes, unproved)),
+        ]),
     ),
   ])
   const methodTables = Object.entries(classes).flatMap(([name, prototype]) => [
@@ -57,7 +55,7 @@ export function renderMatrix(rows: readonly FunctionRow[], used: Used): Matrix {
       'Method',
       methodsOf(prototype).map((method) => [
         `\`${method}\``,
-        ...DIALECTS.map((dialect) => methodCell(`${name}.${method}`, dialect, used, unproved)),
+        ...dialectNames.map((dialect) => methodCell(`${name}.${method}`, dialect, used, unproved)),
       ]),
     ),
   ])
@@ -65,7 +63,7 @@ export function renderMatrix(rows: readonly FunctionRow[], used: Used): Matrix {
     'Mode',
     WRITE_MODES.map((mode) => [
       `\`${mode}\``,
-      ...DIALECTS.map((dialect) => methodCell(`write ${mode}`, dialect, used, unproved)),
+      ...dialectNames.map((dialect) => methodCell(`write ${mode}`, dialect, used, unproved)),
     ]),
   )
   const markdown = [
@@ -122,7 +120,7 @@ const titleOf = (family: string): string => (family[0] as string).toUpperCase() 
 function functionCell(row: FunctionRow, dialect: DialectName, used: Used, notes: Notes, unproved: string[]): string {
   const verdict = verdictOf(row, dialect, used)
   if (verdict.spelled === 'none') return '–'
-  if (!verdict.proved) unproved.push(`${row.name} on ${TITLES[dialect]}`)
+  if (!verdict.proved) unproved.push(`${row.name} on ${engineTitle(dialect)}`)
   const marks = notesOf(verdict).map((text) => notes.mark(text))
   return [symbolOf(verdict, dialect), ...marks].join(' ')
 }
@@ -139,7 +137,7 @@ function notesOf({ deviations, refusals }: Verdict): readonly string[] {
 
 function methodCell(name: string, dialect: DialectName, used: Used, unproved: string[]): string {
   if (used[dialect].has(name)) return dialect === 'mssql' ? '○' : '✓'
-  if (dialect !== 'mssql') unproved.push(`${name} on ${TITLES[dialect]}`)
+  if (hasEngine(dialect)) unproved.push(`${name} on ${engineTitle(dialect)}`)
   return ''
 }
 
@@ -149,12 +147,14 @@ function counts(rows: readonly FunctionRow[], used: Used): readonly string[] {
       .filter((row) => wanted(verdictOf(row, dialect, used)))
       .reduce((sum, { aliases }) => sum + 1 + aliases.length, 0)
   const all = rows.reduce((sum, { aliases }) => sum + 1 + aliases.length, 0)
-  const told = DIALECTS.map((dialect) => `${TITLES[dialect]} ${names(dialect, ({ spelled }) => spelled !== 'none')}`)
+  const told = dialectNames.map(
+    (dialect) => `${engineTitle(dialect)} ${names(dialect, ({ spelled }) => spelled !== 'none')}`,
+  )
   return [`${all} names, aliases counted. Supported: ${told.join(', ')}.`]
 }
 
 function table(first: string, rows: readonly (readonly string[])[]): readonly string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const heading = [first, ...DIALECTS.map((dialect) => TITLES[dialect])]
+  const heading = [first, ...dialectNames.map((dialect) => engineTitle(dialect))]
   return [line(heading), line(heading.map(() => '---')), ...rows.map(line), '']
 }

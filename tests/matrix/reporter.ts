@@ -6,6 +6,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
+import { dialectNames } from '../../src/dialect/index.ts'
+import type { DialectName } from '../../src/plan/dialect-name.ts'
 import { renderMatrix } from './render.ts'
 import { functionRows } from './rows.ts'
 import type { Used } from './verdicts.ts'
@@ -40,12 +42,10 @@ function isWhole(modules: readonly TestModule[]): boolean {
 }
 
 function usedIn(modules: readonly TestModule[]): Used {
-  const used = {
-    sqlite: new Set<string>(),
-    postgres: new Set<string>(),
-    duckdb: new Set<string>(),
-    mssql: new Set<string>(),
-  }
+  const used = Object.fromEntries(dialectNames.map((name) => [name, new Set<string>()])) as Record<
+    DialectName,
+    Set<string>
+  >
   for (const module of modules) {
     for (const test of module.children.allTests('passed')) {
       const uses = test.meta().uses

@@ -6,7 +6,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatSql } from '../../src/compiler/format-sql.ts'
+import { dialectNames } from '../../src/dialect/index.ts'
 import { UnsupportedOnDialect } from '../../src/index.ts'
+import type { DialectName } from '../../src/plan/dialect-name.ts'
 import { offline } from '../compiler/support.ts'
 import { noteUses } from '../matrix/uses.ts'
 import { actions, sent } from './actions.ts'
@@ -14,7 +16,6 @@ import { features } from './features/index.ts'
 import { functions } from './functions.ts'
 import { type Features, type Printed, tablesOf } from './tables.ts'
 
-const dialects = ['sqlite', 'postgres', 'duckdb', 'mssql'] as const
 const FOLDER = join(import.meta.dirname, 'snapshots')
 
 const kinds: Readonly<Record<string, Features>> = { features, functions }
@@ -23,7 +24,7 @@ const fileOf = (name: string): string => `${name.replaceAll(',', '').replaceAll(
 const refusal = ({ message, hint }: UnsupportedOnDialect): string => `-- UnsupportedOnDialect: ${message}\n-- ${hint}\n`
 
 /** The statement with its bindings behind it; what the dialect refuses, with the alternative. */
-function textOf(feature: Features[string], dialect: (typeof dialects)[number]): string {
+function textOf(feature: Features[string], dialect: DialectName): string {
   try {
     return statementText(feature(tablesOf(offline[dialect])).toSQL({ pretty: true }))
   } catch (error) {
@@ -48,7 +49,7 @@ function shown(value: unknown): string {
 
 afterEach(() => vi.restoreAllMocks())
 
-describe.each(dialects)('%s', (dialect) => {
+describe.each(dialectNames)('%s', (dialect) => {
   noteUses(dialect)
 
   describe('actions', () => {

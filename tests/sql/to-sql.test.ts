@@ -1,16 +1,16 @@
 /** What `toSQL` takes and refuses: it writes for any database without one. */
 import { describe, expect, test } from 'vitest'
+import { dialectNames } from '../../src/dialect/index.ts'
 import {
   col, currentDate, currentTimestamp, InvalidArgument, SchemaNotLoaded, UnsupportedOnDialect,
 } from '../../src/index.ts' // biome-ignore format: one glance
 import { offline, tablesOf } from '../compiler/support.ts'
 import { noteUses } from '../matrix/uses.ts'
 
-const dialects = ['sqlite', 'postgres', 'duckdb', 'mssql'] as const
 const { orders } = tablesOf(offline.sqlite)
 const frame = orders.filter((o) => o.status.eq('paid').and(o.total.gt(1))).limit(3)
 
-describe.each(dialects)('on %s', (dialect) => {
+describe.each(dialectNames)('on %s', (dialect) => {
   noteUses(dialect)
 
   test('the clock is a constant of the program', () => {
@@ -23,7 +23,7 @@ describe.each(dialects)('on %s', (dialect) => {
 })
 
 describe('toSQL', () => {
-  test.each(dialects)('writes for %s what a session of it would', (dialect) => {
+  test.each(dialectNames)('writes for %s what a session of it would', (dialect) => {
     const own = tablesOf(offline[dialect]).orders
     const same = own.filter((o) => o.status.eq('paid').and(o.total.gt(1))).limit(3)
     expect(frame.toSQL({ dialect })).toEqual(same.toSQL())
@@ -51,7 +51,7 @@ describe('toSQL', () => {
   test('names survive brackets and question marks', () => {
     const { sql } = offline.duckdb.createDataFrame([{ 'a]? [b': 1 }]).toSQL({ dialect: 'mssql' })
     expect(sql).toContain('[a]]? [b]')
-    for (const dialect of dialects)
+    for (const dialect of dialectNames)
       expect(offline.sqlite.createDataFrame([{ 'a\\?b"': 1 }]).toSQL({ dialect }).bindings).toHaveLength(1)
   })
 
