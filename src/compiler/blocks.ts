@@ -14,7 +14,6 @@ import {
 } from '../analyse/resolved.ts'
 import { walkPlan } from '../analyse/walk-plan.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import { planInputs } from '../rewrite/map-plan.ts'
 import type { OwnQuery } from '../rewrite/shell.ts'
 import {
   canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
