@@ -97,7 +97,8 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
       exit(await freshnessCommand(openProject(options), given))
     })
   withSelection(program.command('list'))
-    .description('lists the tasks, their schedules and last results')
+    .description('lists what there is: types, schedules, tags and last results')
+    .option('--json', 'a line of JSON each, with everything that is known')
     .addOption(connection)
     .action(async (given: Given) => {
       const { listCommand } = await import('./commands/list.ts')

@@ -1,8 +1,9 @@
-import { type Comparison, compareTasks, differencesOf } from '../dag/compare.ts'
+import { type Comparison, differencesOf } from '../dag/compare.ts'
 import { type Decision, decide } from '../dag/due.ts'
 import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
 import { type Selection, type SelectionGiven, selectTasks } from '../dag/select/select.ts'
 import type { StateReader } from '../state/state.ts'
+import { historyOf } from './history.ts'
 
 export interface Plan {
   readonly comparison: Comparison
@@ -26,10 +27,9 @@ export interface PlanOptions extends SelectionGiven {
  * @throws UsageError if nothing is selected.
  */
 export function planRun(graph: Graph, state: StateReader, connection: string, options: PlanOptions): Plan {
-  const comparison = compareTasks(state.definitions(connection), graph.nodes)
-  const outcomes = state.lastOutcomes(connection)
-  const results = outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, { state: how }]) => [name, how]))
-  const selection = selectTasks(graph, options, { comparison, results })
+  const history = historyOf(graph, state, connection)
+  const { comparison } = history
+  const selection = selectTasks(graph, options, history)
   const successes = state.lastSuccesses(connection)
   const decisions = new Map<string, Decision>()
   const unchanged = new Set<string>()

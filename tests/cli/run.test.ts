@@ -79,7 +79,7 @@ describe('a run', () => {
   test('selects and excludes, and warns of selectors that match nothing', async () => {
     const { code, stdout, stderr } = await makeProject(pipeline).run(['run', '-s', '+sales', 'nope', '-x', 'prices'])
     expect(code).toBe(0)
-    expect(stderr).toContain('warning "nope" matches no task')
+    expect(stderr).toContain('warning "nope" matches nothing')
     expect(stderr).toContain('2 of 4 tasks are not selected')
     expect(summary.exec(stdout)?.slice(1, 3)).toEqual(['success', '2'])
   })

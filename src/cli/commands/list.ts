@@ -1,60 +1,99 @@
-import { compareTasks } from '../../dag/compare.ts'
+import { isInlined, type TaskNode } from '../../dag/graph.ts'
 import { describeSchedule } from '../../dag/schedule.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { loadModels } from '../../loader/index.ts'
 import { formatDuration } from '../../plan/duration.ts'
 import { readState } from '../../state/open.ts'
 import type { LastOutcome, LastSuccess } from '../../state/state.ts'
+import { historyOf } from '../history.ts'
 import { chooseConnection, type Project } from '../project.ts'
+import { nodeJson } from '../report/node-json.ts'
 import { styleFor } from '../report/style.ts'
 import { printTable } from '../report/table.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
 
-/** `list`: the tasks by level, with what the state knows of them on the connection. */
-export async function listCommand(
-  project: Project,
-  given: SelectionOptions & { readonly connection?: string },
-): Promise<void> {
+interface ListGiven extends SelectionOptions {
+  readonly connection?: string
+  readonly json?: boolean
+}
+
+/** A node that was selected, and when it last ended. */
+interface Listed {
+  readonly node: TaskNode
+  readonly level: number
+  readonly last: { readonly state: string; readonly at: Date } | undefined
+}
+
+/** `list`: the nodes by level, with what the state knows of them on the connection. */
+export async function listCommand(project: Project, given: ListGiven): Promise<void> {
   const connection = chooseConnection(project, given.connection)
   const { graph } = await loadModels({ root: project.root, models: project.models })
   const style = styleFor(process.stderr)
   const warn = (message: string): void => void process.stderr.write(`${style.yellow('warning')} ${message}\n`)
   const state = readState({ file: project.stateFile, warn })
   try {
-    const comparison = compareTasks(state.definitions(connection), graph.nodes)
-    const outcomes = state.lastOutcomes(connection)
-    const results =
-      outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, outcome]) => [name, outcome.state]))
-    const { names, unmatched } = selectTasks(graph, selectionGiven(given), { comparison, results })
-    for (const text of unmatched) warn(`"${text}" matches no task`)
+    const history = historyOf(graph, state, connection)
+    const { outcomes } = history
+    const { names, unmatched } = selectTasks(graph, selectionGiven(given), history)
+    for (const text of unmatched) warn(`"${text}" matches nothing`)
     const successes = state.lastSuccesses(connection)
-    const rows = graph.levels.flatMap((level, depth) =>
-      level.flatMap((name) => {
+    const listed = graph.levels.flatMap((level, depth) =>
+      level.flatMap((name): Listed[] => {
         const node = graph.nodes.get(name)
         if (node === undefined || !names.has(name)) return []
-        return [
-          [
-            node.shortName,
-            String(depth),
-            node.enabled ? (node.schedule ? describeSchedule(node.schedule) : 'every run') : 'not enabled',
-            node.ttlMinutes === undefined ? '' : formatDuration(node.ttlMinutes * 60_000),
-            node.tags.join(', '),
-            lastText(outcomes.get(name), successes.get(name)),
-            node.line === undefined ? node.file : `${node.file}:${node.line}`,
-          ],
-        ]
+        return [{ node, level: depth, last: lastOf(outcomes.get(name), successes.get(name)) }]
       }),
     )
-    printTable(['task', 'level', 'schedule', 'ttl', 'tags', 'last (UTC)', 'file'], rows)
+    if (given.json) for (const { node, level, last } of listed) process.stdout.write(`${nodeJson(node, level, last)}\n`)
+    else printList(listed)
   } finally {
     state.close()
   }
 }
 
-/** How and when the task last ran. A run that kept or skipped it says nothing new: the success that it was kept for does. */
-function lastText(outcome: LastOutcome | undefined, success: LastSuccess | undefined): string {
-  if (outcome === undefined) return 'never'
+/** Says of what type everything is where not all is a task. */
+function printList(listed: readonly Listed[]): void {
+  const onlyTasks = listed.every(({ node }) => node.resourceType === 'task')
+  const type = (text: string): readonly string[] => (onlyTasks ? [] : [text])
+  printTable(
+    [onlyTasks ? 'task' : 'name', ...type('type'), 'level', 'schedule', 'ttl', 'tags', 'last (UTC)', 'file'],
+    listed.map(({ node, level, last }) => [
+      node.shortName,
+      ...type(typeText(node)),
+      String(level),
+      scheduleText(node),
+      node.ttlMinutes === undefined ? '' : formatDuration(node.ttlMinutes * 60_000),
+      node.tags.join(', '),
+      lastText(node, last),
+      node.line === undefined ? node.file : `${node.file}:${node.line}`,
+    ]),
+  )
+}
+
+/** Whether runs have it among what they do: a source is there, and an ephemeral model is a part of others. */
+const runs = (node: TaskNode): boolean => node.resourceType !== 'source' && !isInlined(node)
+
+/** `seed`, `view`: of a model how it is made. */
+function typeText({ resourceType, config }: TaskNode): string {
+  return resourceType === 'model' && typeof config?.materialized === 'string' ? config.materialized : resourceType
+}
+
+function scheduleText(node: TaskNode): string {
+  if (!node.enabled) return 'not enabled'
+  if (node.schedule !== undefined) return describeSchedule(node.schedule)
+  return runs(node) ? 'every run' : ''
+}
+
+function lastText(node: TaskNode, last: Listed['last']): string {
+  if (last === undefined) return runs(node) ? 'never' : ''
+  return `${last.state.replaceAll('_', ' ')} ${last.at.toISOString().slice(0, 16).replace('T', ' ')}`
+}
+
+/** How and when a node last ended. A run that kept or skipped it says nothing new: the success that it was kept for does. */
+function lastOf(outcome: LastOutcome | undefined, success: LastSuccess | undefined): Listed['last'] {
+  if (outcome === undefined) return undefined
   const idle = outcome.state === 'kept' || outcome.state === 'skipped'
-  const [state, at] = idle && success !== undefined ? ['success', success.at] : [outcome.state, outcome.endedAt]
-  return `${state.replaceAll('_', ' ')} ${at.toISOString().slice(0, 16).replace('T', ' ')}`
+  return idle && success !== undefined
+    ? { state: 'success', at: success.at }
+    : { state: outcome.state, at: outcome.endedAt }
 }

@@ -125,7 +125,7 @@ function tellRecovered(state: State, graph: Graph, warn: (message: string, hint:
 
 function tellPlan(graph: Graph, { comparison, selection }: Plan, reporter: Reporter): void {
   for (const text of selection.unmatched)
-    reporter.event({ kind: 'warning', message: `"${text}" matches no task`, hint: undefined })
+    reporter.event({ kind: 'warning', message: `"${text}" matches nothing`, hint: undefined })
   for (const line of changeLines(comparison, graph, styleFor(process.stderr))) reporter.note(line)
   const left = graph.nodes.size - selection.names.size
   if (left > 0) reporter.note(`${left} of ${graph.nodes.size} tasks are not selected`)

@@ -1,31 +1,22 @@
-import Table from 'cli-table3'
+import stringWidth from 'string-width'
 import { printable, styleFor } from './style.ts'
 
 /** Prints aligned columns without lines around them, so that `grep` and `awk` read them as well as people. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const style = styleFor(process.stdout)
-  const none = Object.fromEntries(
-    [
-      'top',
-      'top-mid',
-      'top-left',
-      'top-right',
-      'bottom',
-      'bottom-mid',
-      'bottom-left',
-      'bottom-right',
-      'left',
-      'left-mid',
-      'mid',
-      'mid-mid',
-      'right',
-      'right-mid',
-      'middle',
-    ].map((edge) => [edge, '']),
+  const cells = rows.map((row) => row.map(printable))
+  const widths = head.map((text, column) =>
+    cells.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), widthOf(text)),
   )
-  const table = new Table({ chars: none, style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] } })
-  table.push(head.map((text) => style.bold(text)))
-  for (const row of rows) table.push(row.map(printable))
-  const lines = table.toString().split('\n')
-  process.stdout.write(`${lines.map((line) => line.trimEnd()).join('\n')}\n`)
+  const line = (row: readonly string[], look: (text: string) => string = (text) => text): string =>
+    row
+      .map((text, column) => `${look(text)}${' '.repeat((widths[column] ?? 0) - widthOf(text))}`)
+      .join('  ')
+      .trimEnd()
+  process.stdout.write(`${[line(head, style.bold), ...cells.map((row) => line(row))].join('\n')}\n`)
+}
+
+/** How many columns of a terminal a text takes. Most texts are plain: those are not measured letter by letter. */
+function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text)
 }

@@ -1,0 +1,19 @@
+import { type Comparison, compareTasks } from '../dag/compare.ts'
+import type { Graph } from '../dag/graph.ts'
+import type { SelectionHistory } from '../dag/select/history.ts'
+import type { LastOutcome, StateReader } from '../state/state.ts'
+
+/** What earlier runs on a connection left, as selectors ask for it. */
+export interface History extends SelectionHistory {
+  readonly comparison: Comparison
+  /** How the last run that saw a node left it, by full name; empty before the first run. */
+  readonly outcomes: ReadonlyMap<string, LastOutcome>
+}
+
+/** Reads what `state:` and `result:` ask for. */
+export function historyOf(graph: Graph, state: StateReader, connection: string): History {
+  const comparison = compareTasks(state.definitions(connection), graph.nodes)
+  const outcomes = state.lastOutcomes(connection)
+  const results = outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, { state: how }]) => [name, how]))
+  return { comparison, outcomes, results }
+}
