@@ -70,12 +70,13 @@ const BODIES: Readonly<Record<ResourceType, string>> = {
   model: 'plan',
   snapshot: 'plan',
   test: 'query',
-  seed: 'file or schema',
+  seed: 'schema',
   source: 'schema',
 }
 
 function plan(old: TaskNode, now: TaskNode): Difference[] {
-  return old.fingerprint === now.fingerprint ? [] : [{ what: 'code', detail: BODIES[now.resourceType] }]
+  if (old.fingerprint !== now.fingerprint) return [{ what: 'code', detail: BODIES[now.resourceType] }]
+  return code(old, now)
 }
 
 const COMPARED = ['ttlMinutes', 'timeoutMs', 'tags', 'owner', 'description', 'enabled', 'trigger', 'retry'] as const

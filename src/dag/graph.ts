@@ -64,11 +64,14 @@ export interface TaskNode {
   readonly config?: Readonly<Record<string, unknown>> | undefined
   readonly test?: TestNode | undefined
   /**
-   * A hash of what is declared: the plan of a model, snapshot or test, the file and schema of a seed, the schema of a source.
+   * A hash of what is declared: the plan of a model, snapshot or test, the schema of a seed or source.
    * Options stand in `config`, which is compared beside it.
    */
   readonly fingerprint?: string | undefined
-  /** The source files that the task's file is made of (connections excluded) → sha256 of their bytes. */
+  /**
+   * Of a task the source files that its file is made of (connections excluded), of a seed its file → sha256 of their
+   * bytes. What the others are made of is their plan.
+   */
   readonly sources: Readonly<Record<string, string>>
 }
 

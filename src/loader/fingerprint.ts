@@ -3,17 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { didYouMean, ModelError } from '../errors/index.ts'
 
+/** Files → sha256 of their bytes. */
+export type Sources = Readonly<Record<string, string>>
+
 /**
- * For each model file, the source files that it is made of, itself included, with the sha256 of their bytes. What lies
- * in packages and in `connections/` is left out: where a task runs is no part of what it does.
+ * Says of which source files a model file is made, itself included; nothing is read before somebody asks. What lies in
+ * packages and in `connections/` is left out: where a task runs is no part of what it does.
  *
  * The sources are hashed, not the functions: a bundler renames what clashes, and two tasks of one factory look alike.
  */
-export function fingerprints(
-  root: string,
-  files: readonly string[],
-  imports: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, Readonly<Record<string, string>>> {
+export function fingerprints(root: string, imports: ReadonlyMap<string, readonly string[]>): (file: string) => Sources {
   const hashes = new Map<string, string>()
   const hashOf = (file: string): string => {
     let hash = hashes.get(file)
@@ -25,12 +24,15 @@ export function fingerprints(
     }
     return hash
   }
-  return new Map(
-    files.map((file) => {
-      const sources = sourcesOf(file, imports).sort((a, b) => (a < b ? -1 : 1))
-      return [file, Object.fromEntries(sources.map((source) => [source, hashOf(source)]))]
-    }),
-  )
+  const made = new Map<string, Sources>()
+  return (file) => {
+    const known = made.get(file)
+    if (known !== undefined) return known
+    const files = sourcesOf(file, imports).sort((a, b) => (a < b ? -1 : 1))
+    const sources = Object.fromEntries(files.map((source) => [source, hashOf(source)]))
+    made.set(file, sources)
+    return sources
+  }
 }
 
 /** The sha256 of a seed's file. @throws ModelError where it cannot be read */

@@ -63,7 +63,7 @@ export async function loadModels({ root, models = 'models', timeoutMs = 30_000 }
   const namespaces = await importAll(bundleUrl, files, timeoutMs, imports, failures)
   errors.push(...failuresToErrors(root, failures, imports))
 
-  const prints = fingerprints(root, [...namespaces.keys()], bundle.imports)
+  const prints = fingerprints(root, bundle.imports)
   const named = nameExports(root, models, namespaces, prints, bundle.imports, errors)
   if (errors.length > 0) throw new ModelErrors(errors)
   const resolved = resolveGraph(named.tasks, named.models, {

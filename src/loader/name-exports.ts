@@ -6,7 +6,7 @@ import type { NamedModel } from '../dag/models/resolve-models.ts'
 import type { NamedTask } from '../dag/resolve-graph.ts'
 import type { TaskDefinition } from '../dag/task.ts'
 import { type MillraceError, ModelError } from '../errors/index.ts'
-import { sourcesOf } from './fingerprint.ts'
+import { type Sources, sourcesOf } from './fingerprint.ts'
 import type { Namespace } from './within.ts'
 
 type Declaration = TaskDefinition<unknown> | Definition
@@ -31,7 +31,7 @@ export function nameExports(
   root: string,
   folder: string,
   namespaces: ReadonlyMap<string, Namespace>,
-  sources: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  sourcesFor: (file: string) => Sources,
   imports: ReadonlyMap<string, readonly string[]>,
   errors: MillraceError[],
 ): Exports {
@@ -56,7 +56,7 @@ export function nameExports(
   }
   const byName = new Map<string, NamedTask | NamedModel>()
   for (const exports of byIdentity.values()) {
-    const one = named(root, folder, declaring(root, exports, imports), sources)
+    const one = named(root, folder, declaring(root, exports, imports), sourcesFor)
     const other = byName.get(one.name)
     if (other === undefined) byName.set(one.name, one)
     else errors.push(clash(one, other))
@@ -107,17 +107,21 @@ function named(
   root: string,
   folder: string,
   { file, exportName, declaration }: Export,
-  sources: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  sourcesFor: (file: string) => Sources,
 ): NamedTask | NamedModel {
   const line = framesOf(root, declaration).find((frame) => frame.file === file)?.line
-  const place = { file, line, sources: sources.get(file) ?? {} }
-  if (isTask(declaration))
-    return { ...place, name: nameIn(folder, file, exportName), exportName, definition: declaration }
+  if (isTask(declaration)) {
+    const name = nameIn(folder, file, exportName)
+    return { name, exportName, file, line, definition: declaration, sources: sourcesFor(file) }
+  }
+  // What is declared is what its plan says, whatever its file looks like.
+  const place = { file, line, sources: {} }
   // A seed is named by its file and a source by what it is called, whether they are exported or not.
   if (declaration.kind === 'seed') {
     const name = seedNodeName(declaration.file)
     const stem = name.slice(name.lastIndexOf('.') + 1)
-    return { file: declaration.file, line: undefined, sources: {}, name, exportName: stem, definition: declaration }
+    const data = { file: declaration.file, line: undefined, sources: {}, declaredIn: file }
+    return { ...data, name, exportName: stem, definition: declaration }
   }
   if (declaration.kind === 'source') {
     const { group, name } = declaration

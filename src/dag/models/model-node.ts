@@ -8,13 +8,14 @@ import type { ResolvedModel } from './resolve-models.ts'
 
 /** A model, snapshot, seed or source as a node of the graph. @param dependsOn full names */
 export function modelNode(model: ResolvedModel, shortName: string, dependsOn: readonly string[]): TaskNode {
-  const { name, file, exportName, line, definition, relation } = model
+  const { name, file, declaredIn, exportName, line, definition, relation, sources } = model
   const config = configOf(definition)
   return {
     resourceType: definition.kind,
     name,
     shortName,
     file,
+    declaredIn,
     exportName,
     line,
     dependsOn,
@@ -22,7 +23,7 @@ export function modelNode(model: ResolvedModel, shortName: string, dependsOn: re
     relation,
     config,
     fingerprint: fingerprintOf(model),
-    sources: model.sources,
+    sources,
   }
 }
 

@@ -12,7 +12,10 @@ import type { Binding } from './ref.ts'
 /** A model, snapshot, seed or source with the name that its file and export give it. */
 export interface NamedModel extends Dependent {
   readonly definition: Definition
+  /** Of a seed its file → sha256 of its bytes; what the others are made of is their plan. */
   readonly sources: Readonly<Record<string, string>>
+  /** Of a seed, whose `file` is its data: the model file that declares it. */
+  readonly declaredIn?: string | undefined
 }
 
 /** What is known of a model once its body has been called; no database was asked. */
@@ -118,7 +121,8 @@ function selfNamed(definition: Definition, around: Surroundings): NamedModel {
     case 'seed': {
       const name = seedNodeName(definition.file)
       const exportName = name.slice(name.lastIndexOf('.') + 1)
-      return { name, exportName, file: definition.file, line: undefined, definition, sources: {} }
+      const declaredIn = place.file
+      return { name, exportName, file: definition.file, line: undefined, definition, sources: {}, declaredIn }
     }
     case 'source': {
       const name = sourceNodeName(definition.group, definition.name)
