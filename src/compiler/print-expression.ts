@@ -104,8 +104,10 @@ function printCase({ branches, otherwise }: CaseExpr, dialect: Dialect, column: 
     })
     return joinFragments([fragment('case'), ...parts, fragment('end')], ' ')
   }
-  if (!values.some((value) => value.unrounded)) return written(values)
-  return { ...written(values), unrounded: written(values.map((value) => value.unrounded ?? value)) }
+  // Of several parts each would ask all conditions again.
+  const part = ({ summands }: Fragment): Fragment | undefined => (summands?.length === 1 ? summands[0] : undefined)
+  if (!values.some(part)) return written(values)
+  return { ...written(values), summands: [written(values.map((value) => part(value) ?? value))] }
 }
 
 function printCall(call: CallExpr, dialect: Dialect, column: ColumnPrinter, window?: Fragment): Fragment {

@@ -12,8 +12,20 @@ export interface Fragment {
   readonly windowed?: true
   /** Set on what is true or false where an engine takes such a thing for no value (see Booleans). */
   readonly condition?: true
-  /** The same value before it was rounded, for whoever rounds what it makes of it. */
-  readonly unrounded?: Fragment
+  /**
+   * What a sum may add up in its place, each by itself and NULLs left out: the same in total, and faster. All are NULL
+   * where the value is.
+   */
+  readonly summands?: readonly Fragment[]
+  /** What a product of decimals is made of. */
+  readonly factors?: readonly Factor[]
+}
+
+/** A decimal that others are multiplied with. */
+export interface Factor {
+  readonly written: Fragment
+  readonly precision: number
+  readonly scale: number
 }
 
 /** Ranks of operators, loosest first. */

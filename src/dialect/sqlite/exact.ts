@@ -39,26 +39,24 @@ export const exactStep =
     return few ? quicklyRounded(spell(spelling, args, call), type.scale) : spell(exact(spelling), args, call)
   }
 
-/** A product. Where it keeps all its digits it says what it was before it was rounded. */
+/**
+ * A product. Where it keeps all its digits, a sum may add it up unrounded: the product of two exact decimals is so little
+ * off that the sum of many is right to its fifteen digits.
+ */
 export const exactProduct = (spelling: Spelling): Spelling => {
   const step = exactStep(spelling)
   return (args, call) => {
     const scales = call.types.map((type) => (type.kind === 'decimal' ? type.scale : 0))
     const product = spell(step, args, call)
     if (!isDecimal(call) || scaleOf(call) !== scales.reduce((sum, scale) => sum + scale, 0)) return product
-    const factors = args.map((arg, at) => (arg.unrounded ? quicklyRounded(arg.unrounded, scales[at] ?? 0) : arg))
-    return { ...product, unrounded: spell(spelling, factors, call) }
+    const factors = args.map((arg, at) => {
+      const [unrounded] = arg.summands ?? []
+      return unrounded ? quicklyRounded(unrounded, scales[at] ?? 0) : arg
+    })
+    return { ...product, summands: [spell(spelling, factors, call)] }
   }
 }
 
-/**
- * A sum or mean, rounded once for all: the product of two exact decimals is so little off that the sum of many is right
- * to its fifteen digits without rounding each.
- */
+/** A sum or mean, rounded once for all. */
 export const exactTotal = (template: string): Spelling =>
-  exact((args) =>
-    fill(
-      template,
-      args.map((arg) => arg.unrounded ?? arg),
-    ),
-  )
+  exact(([value]) => fill(template, value?.summands ?? [value as Fragment]))

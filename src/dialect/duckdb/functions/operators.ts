@@ -14,11 +14,9 @@ import { back } from '../back.ts'
 import { typed } from '../casts.ts'
 import { decimalQuotient } from '../decimals.ts'
 import { getItem } from '../items.ts'
+import { product, SHORT } from '../products.ts'
 import { LOWER } from '../text.ts'
 import { rlike } from './regex.ts'
-
-/** Most digits of the decimals that DuckDB computes with in 64 bits: it raises rather than go beyond. */
-const SHORT = 18
 
 /**
  * An operator on decimals. Where the result may have more digits than DuckDB gives those of two short ones, the first is
@@ -93,7 +91,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   isNotNull: postfix('is not null', RANK.compare),
   plus: inDecimals(operator('+', RANK.add)),
   minus: inDecimals(operator('-', RANK.add)),
-  times: inDecimals(operator('*', RANK.multiply)),
+  times: product(inDecimals(operator('*', RANK.multiply))),
   div: divide,
   mod: modulo,
   // Without ESCAPE a backslash is a character like any other.
