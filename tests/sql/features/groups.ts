@@ -6,15 +6,19 @@ import {
   countIf,
   grouping,
   groupingId,
+  lit,
   max,
   min,
   sum,
   upper,
+  when,
 } from '../../../src/index.ts'
 import type { Features } from '../tables.ts'
 
 export const groups: Features = {
   'group by': ({ orders }) => orders.groupBy('status').agg((o) => ({ n: count(), total: sum(o.total) })),
+  'group by, sums of products': ({ samples }) =>
+    samples.groupBy('id').agg((s) => ({ two: sum(s.price.times(s.price)), three: sum(s.price.times(s.price).times(lit(1).minus(s.price))), some: sum(when(s.flag, s.price.times(s.price)).otherwise(0)) })),
   'group by a number': ({ orders }) => orders.groupBy('customer_id').agg((o) => ({ n: count(o.total), low: min(o.total), high: max(o.status) })),
   'group by, having, order by': ({ orders }) =>
     orders.groupBy('status').agg((o) => ({ total: sum(o.total) })).filter((o) => o.total.gt(10)).orderBy((o) => o.total.desc()).limit(3),

@@ -24,6 +24,7 @@ export const rows: Features = {
   'filter eq null safe text': ({ customers }) => customers.filter((c) => c.name.eqNullSafe(c.city)).select('id'),
   'filter is null': ({ orders }) => orders.filter((o) => o.total.isNull(), (o) => o.status.isNotNull()).select('id'),
   'filter like': ({ customers }) => customers.filter((c) => c.name.like('A\\_[%')).select('id'),
+  'filter like, a part': ({ customers }) => customers.filter((c) => c.name.like('%_rack%100\\%%')).select('id'),
   'filter ilike': ({ customers }) => customers.filter((c) => c.name.ilike('a%')).select('id'),
   'filter rlike': ({ customers }) => customers.filter((c) => c.name.rlike('^A+$')).select('id'),
   'filter contains': ({ customers }) => customers.filter((c) => c.name.contains('100%'), (c) => c.name.contains(c.city)).select('id'),
