@@ -39,10 +39,18 @@ export interface Ddl {
     from: TableName,
     to: string,
   ): { readonly before: readonly string[]; readonly sql: string; readonly after: readonly string[] }
+  /** Says what a relation or a column of it means; null takes it back. Undefined where nothing can be said. */
+  comment(of: CommentedThing, text: string | null): string | undefined
   /** How the definition of a view begins, up to the query: `CREATE VIEW "v" AS`. */
   createView(name: TableName, fields: readonly Field[]): string
   /** Most bytes of a name, in UTF-8. */
   readonly maxNameBytes: number
+}
+
+export interface CommentedThing {
+  readonly kind: 'table' | 'view'
+  readonly relation: TableName
+  readonly column?: string
 }
 
 export interface IndexDefinition {
@@ -66,6 +74,13 @@ export function quoteIdentifier(name: string): string {
 /** A table's name in double quotes, with its schema if it has one. */
 export function quoteTableName({ schema, name }: TableName): string {
   return schema === undefined ? quoteIdentifier(name) : `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`
+}
+
+/** COMMENT ON, as PostgreSQL has it. */
+export function commentOn(ddl: Ddl, { kind, relation, column }: CommentedThing, text: string | null): string {
+  const name = ddl.table(relation)
+  const thing = column === undefined ? `${kind.toUpperCase()} ${name}` : `COLUMN ${name}.${ddl.quote(column)}`
+  return `COMMENT ON ${thing} IS ${ddl.literal(text)}`
 }
 
 /**

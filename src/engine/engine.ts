@@ -49,6 +49,11 @@ export interface TableDependents {
   readonly remake: boolean
 }
 
+export interface RelationComments {
+  readonly relation: string | undefined
+  readonly columns: ReadonlyMap<string, string>
+}
+
 /** Where statements run: an engine, or one transaction of it. */
 export interface Connection {
   /** Runs a query and reads all its rows. */
@@ -97,6 +102,8 @@ export interface Engine extends Connection {
   listTables(schema: string | undefined, on?: Connection): Promise<readonly TableEntry[]>
   /** What a swap of the table must respect. */
   dependents(name: TableName, on: Connection): Promise<TableDependents>
+  /** What is said of a relation and its columns, where the engine keeps such a thing. */
+  comments?(name: TableName, on: Connection): Promise<RelationComments>
   /** The columns that a query gives, without running it to its end. */
   describeQuery(statement: Statement, on?: Connection): Promise<readonly Field[]>
   /** Where processes of other machines may use the database: how to know of them. */

@@ -1,33 +1,80 @@
 import type { TableName } from '../engine/engine.ts'
+import type { Expression } from '../plan/expression.ts'
 import { formatTableName, type Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
+import { rowCondition } from '../session/row-condition.ts'
 import type { SessionScope } from '../session/scope.ts'
-import { type WriteResult, type WriteTableRequest, writeTable, writeView } from '../write/index.ts'
+import {
+  type Comments,
+  dropRelation,
+  type WriteResult,
+  type WriteTableRequest,
+  writeTable,
+  writeView,
+} from '../write/index.ts'
 
 /** A query that becomes a table or a view. */
 export interface Materialized {
   readonly relation: Relation
   readonly target: TableName
+  /** What the relation and its columns mean. Default: comments that are there stay. */
+  readonly comments?: Comments | undefined
 }
 
-/** Makes or replaces a table of what the relation gives, at once. */
+/** What a table has besides its rows, and who looks at it first. */
+export type TableParts = Pick<WriteTableRequest, 'indexes' | 'key' | 'unique' | 'audit'>
+
+/**
+ * Makes or replaces a table of what the relation gives, at once; a view of that name gives way in the same transaction.
+ *
+ * @throws what `audit` throws, and then nothing has changed; what writing throws
+ */
 export function materializeTable(
   scope: SessionScope,
-  { relation, target, indexes }: Materialized & Pick<WriteTableRequest, 'indexes'>,
+  { relation, target, comments, indexes, key, unique, audit }: Materialized & TableParts,
 ): Promise<WriteResult> {
-  return written(scope, target, () =>
-    scope.using(relation, ({ statement, outputs }) =>
-      writeTable(scope.engine, { ...request(scope, target, outputs), select: statement, mode: 'overwrite', indexes }),
-    ),
-  )
+  return writeRelation(scope, relation, { target, mode: 'overwrite', replaceKind: true, comments, indexes, key, unique, audit }) // biome-ignore format: one line
 }
 
-/** Makes or replaces a view. */
-export function materializeView(scope: SessionScope, { relation, target }: Materialized): Promise<WriteResult> {
+/** Makes or replaces a view; a table of that name gives way in the same transaction. */
+export function materializeView(
+  scope: SessionScope,
+  { relation, target, comments }: Materialized,
+): Promise<WriteResult> {
   return written(scope, target, async () => {
     const { statement, outputs } = await scope.prepareView(relation)
-    return writeView(scope.engine, { ...request(scope, target, outputs), select: statement })
+    const view = { ...request(scope, target, outputs), replaceKind: true, comments }
+    return writeView(scope.engine, { ...view, select: statement })
   })
+}
+
+/** Drops a table or view. @returns whether there was one. @throws WriteBlocked where something else needs it */
+export async function dropMaterialized(scope: SessionScope, target: TableName): Promise<boolean> {
+  const { dialect, transaction, options } = scope
+  try {
+    return await dropRelation(scope.engine, { target, ddl: dialect.ddl, transaction, signal: options.signal })
+  } finally {
+    scope.catalogue.forget()
+  }
+}
+
+/** How a relation's rows are written; a condition, of expressions still, is compiled for its columns. */
+export type RelationWrite = Omit<
+  WriteTableRequest,
+  'fields' | 'select' | 'ddl' | 'transaction' | 'signal' | 'where'
+> & {
+  readonly where?: Expression | undefined
+}
+
+/** Writes what a relation gives to a table. */
+export function writeRelation(scope: SessionScope, relation: Relation, how: RelationWrite): Promise<WriteResult> {
+  return written(scope, how.target, () =>
+    scope.using(relation, ({ statement, outputs }) => {
+      const made = request(scope, how.target, outputs)
+      const where = rowCondition(scope, made.fields, how.where)
+      return writeTable(scope.engine, { ...made, ...how, where, select: statement })
+    }),
+  )
 }
 
 function request(scope: SessionScope, target: TableName, outputs: Fields) {

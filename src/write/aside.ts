@@ -13,6 +13,7 @@ export async function putAside(writing: Writing): Promise<TableName> {
   await fill(writing, aside)
   if (!writing.mergeRepeats || (await duplicateOf(writing, aside, writing.key ?? [])) === undefined) {
     await checkRows(writing, aside)
+    await writing.audit?.(aside, on)
     return aside
   }
   const once = await emptyAside(writing)
@@ -43,9 +44,11 @@ export async function dropAside({ on, ddl }: Writing, aside: TableName): Promise
 }
 
 async function emptyAside(writing: Writing): Promise<TableName> {
-  const aside: TableName = { schema: undefined, name: temporaryName() }
+  // Who looks at it looks it up in the schema where tables are.
+  const schema = writing.audit === undefined ? undefined : writing.target.schema
+  const aside: TableName = { schema, name: temporaryName() }
   // Whether a NULL may stand in a column is the target's to say.
   const fields = writing.fields.map((field) => ({ ...field, nullable: true }))
-  await createEmpty(writing, aside, 'TEMPORARY TABLE', fields)
+  await createEmpty(writing, aside, writing.audit === undefined ? 'TEMPORARY TABLE' : 'TABLE', fields)
   return aside
 }

@@ -15,18 +15,22 @@ export async function checkRows(writing: Writing, where: TableName): Promise<voi
 
 /** A NULL is equal to nothing: the next write would not find the row, and would add it once more. */
 async function refuseNulls(writing: Writing, where: TableName): Promise<void> {
-  const { ddl, on, signal, key = [] } = writing
-  if (key.length === 0) return
-  const counts = key.map((column) => `count(*) - count(${ddl.quote(column)})`).join(', ')
+  const { ddl, on, signal, key = [], required = [] } = writing
+  const columns = [...key, ...required]
+  if (columns.length === 0) return
+  const counts = columns.map((column) => `count(*) - count(${ddl.quote(column)})`).join(', ')
   const { rows } = await on.query({ sql: `SELECT ${counts} FROM ${ddl.table(where)}`, bindings: [] }, { signal })
-  const found = key.flatMap((column, index) => {
+  const found = columns.flatMap((column, index) => {
     const count = Number(rows[0]?.[index] ?? 0)
     return count > 0 ? [`${JSON.stringify(column)} is NULL in ${rowsText(count)}`] : []
   })
   if (found.length === 0) return
-  throw new NullKey(`the key of ${ddl.table(writing.target)} needs a value in every row: ${found.join(', ')}`, {
-    hint: 'a row whose key is NULL could never be matched again: filter such rows out, or fill the key (coalesce)',
-  })
+  throw new NullKey(
+    `rows of ${ddl.table(writing.target)} are found again by a value in every row: ${found.join(', ')}`,
+    {
+      hint: 'a row without one could never be matched again: filter such rows out, or fill the column (coalesce)',
+    },
+  )
 }
 
 async function refuseDuplicates(writing: Writing, where: TableName): Promise<void> {

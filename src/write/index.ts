@@ -1,13 +1,21 @@
 import type { Engine } from '../engine/engine.ts'
 import { checkRequest } from './check-request.ts'
+import { writeComments } from './comments.ts'
 import { modes } from './modes.ts'
 import { foreignKeyRefusal } from './refill.ts'
 import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
-import { type Counts, inTransaction, NOTHING } from './steps.ts'
+import { type Counts, dropRelation as drop, inTransaction, NOTHING } from './steps.ts'
 import { replaceView } from './view.ts'
 
 export { type LoadRequest, loadTable } from './load.ts'
-export type { OnSchemaChange, WriteMode, WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
+export type {
+  Comments,
+  OnSchemaChange,
+  WriteMode,
+  WriteResult,
+  WriteTableRequest,
+  WriteViewRequest,
+} from './request.ts'
 
 /**
  * Writes the rows of a query to a table, in one transaction: killed at any instant, the old table is there or the new.
@@ -30,7 +38,12 @@ export async function writeTable(engine: Engine, request: WriteTableRequest): Pr
   // What merge finds rows by, the table must keep unique.
   const unique = mode === 'merge' ? 'index' : request.unique
   try {
-    const counts = await inTransaction(engine, request, (on) => modes[mode]({ ...request, unique, engine, on }))
+    const counts = await inTransaction(engine, request, async (on) => {
+      const writing = { ...request, unique, engine, on }
+      const done = await modes[mode](writing)
+      await writeComments(writing, 'table')
+      return done
+    })
     return result(counts, started)
   } catch (error) {
     throw foreignKeyRefusal(request, error)
@@ -46,8 +59,29 @@ export async function writeTable(engine: Engine, request: WriteTableRequest): Pr
 export async function writeView(engine: Engine, request: WriteViewRequest): Promise<WriteResult> {
   const started = performance.now()
   checkRequest({ ...request, view: true })
-  await inTransaction(engine, request, (on) => replaceView({ ...request, engine, on }))
+  await inTransaction(engine, request, async (on) => {
+    await replaceView({ ...request, engine, on })
+    await writeComments({ ...request, engine, on }, 'view')
+  })
   return result(NOTHING, started)
+}
+
+/**
+ * Drops a table or view, whichever it is.
+ *
+ * @returns whether there was one
+ * @throws WriteBlocked where something else needs it
+ */
+export async function dropRelation(
+  engine: Engine,
+  request: Pick<WriteViewRequest, 'target' | 'ddl' | 'transaction' | 'signal'>,
+): Promise<boolean> {
+  return inTransaction(engine, request, async (on) => {
+    const existing = await engine.tableInfo(request.target, on)
+    if (existing === undefined) return false
+    await drop({ ...request, on }, existing.kind, { schema: existing.schema, name: request.target.name })
+    return true
+  })
 }
 
 function result(counts: Counts, started: number): WriteResult {

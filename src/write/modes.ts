@@ -1,13 +1,12 @@
 import type { TableInfo } from '../engine/engine.ts'
 import { TableExists, WriteBlocked } from '../errors/index.ts'
 import { append } from './append.ts'
-import { checkRows } from './check-rows.ts'
 import { deleteInsert, replaceWhere } from './delete-insert.ts'
 import { merge } from './merge.ts'
 import { refill, refuseOtherColumns } from './refill.ts'
 import type { WriteMode } from './request.ts'
-import { type Counts, createEmpty, createIndexes, createKey, fill, find, lock, NOTHING, type Writing } from './steps.ts'
-import { swap } from './swap.ts'
+import { type Counts, find, lock, NOTHING, type Writing } from './steps.ts'
+import { create, swap, swapView } from './swap.ts'
 
 /** What each mode does, inside a transaction. */
 export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Counts>>> = {
@@ -36,7 +35,9 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
     await lock(writing)
     const existing = await find(writing)
     if (existing === undefined) return create(writing)
-    const target = { schema: table(writing, existing).schema, name: writing.target.name }
+    const target = { schema: existing.schema, name: writing.target.name }
+    if (existing.kind === 'view' && writing.replaceKind) return swapView(writing, target)
+    table(writing, existing)
     const dependents = await writing.engine.dependents(target, writing.on)
     if (dependents.blockers.length === 0) return swap(writing, target, dependents)
     refuseOtherColumns(writing, target, existing, dependents)
@@ -55,16 +56,6 @@ async function intoExisting(
   await lock(writing)
   const existing = await find(writing)
   return existing === undefined ? create(writing) : apply(writing, table(writing, existing))
-}
-
-/** Makes the table, fills it and makes its indexes. */
-async function create(writing: Writing): Promise<Counts> {
-  await createEmpty(writing, writing.target)
-  const inserted = await fill(writing, writing.target)
-  await checkRows(writing, writing.target)
-  await createKey(writing, writing.target)
-  await createIndexes(writing, writing.target)
-  return { ...NOTHING, inserted }
 }
 
 /** Two writers that both find no table must not both create it. */

@@ -8,6 +8,12 @@ export type WriteMode = 'error' | 'overwrite' | 'append' | 'ignore' | 'merge' | 
 /** What a write into the table as it is does where the columns of frame and table differ. */
 export type OnSchemaChange = 'fail' | 'append' | 'ignore'
 
+/** What is not named has no comment afterwards. */
+export interface Comments {
+  readonly relation?: string | undefined
+  readonly columns?: Readonly<Record<string, string | undefined>> | undefined
+}
+
 interface Request {
   readonly target: TableName
   /** The frame's columns, in the order of the query's. */
@@ -15,6 +21,10 @@ interface Request {
   /** The compiled query of the frame. */
   readonly select: Statement
   readonly ddl: Ddl
+  /** Whether a table takes the place of a view of that name, and a view that of a table. Default false: an error. */
+  readonly replaceKind?: boolean | undefined
+  /** What relation and columns mean, kept as comments where the engine has them. Default: comments are left alone. */
+  readonly comments?: Comments | undefined
   /** The transaction to write in; without one the write opens its own. */
   readonly transaction?: Transaction | undefined
   readonly signal?: AbortSignal | undefined
@@ -32,6 +42,13 @@ export interface WriteTableRequest extends Request {
   readonly key?: readonly string[] | undefined
   /** `rows`: no two new rows may have one key; `index`: the table sees to it too. `merge` always means `index`. */
   readonly unique?: 'rows' | 'index' | undefined
+  /** Columns beside the key in which no new row may have NULL. */
+  readonly required?: readonly string[] | undefined
+  /**
+   * Looks at a table that is made or replaced as a whole, before anybody else can see it, in the same transaction. What
+   * it throws leaves everything as it was.
+   */
+  readonly audit?: ((beside: TableName, on: Transaction) => Promise<void>) | undefined
   /** Whether new rows that are equal in everything count as one. Default false: they have one key, which is an error. */
   readonly mergeRepeats?: boolean | undefined
   /** The columns that `merge` gives new values. Default: all but the key. */

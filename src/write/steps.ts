@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { columnDefinitions, type Ddl, indexName } from '../dialect/ddl.ts'
 import type { Connection, Engine, RunOptions, TableInfo, TableName, Transaction } from '../engine/engine.ts'
-import { InvalidName } from '../errors/index.ts'
+import { DatabaseError, InvalidName, WriteBlocked } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import type { WriteTableRequest } from './request.ts'
 
@@ -94,6 +94,28 @@ export function columnList(ddl: Ddl, fields: readonly Field[]): string {
 /** A name that nobody has; it lives inside one transaction. */
 export function temporaryName(): string {
   return `millrace_${randomBytes(8).toString('hex')}`
+}
+
+/**
+ * Drops a table or view.
+ *
+ * @throws WriteBlocked where something else needs it
+ */
+export async function dropRelation(
+  { ddl, on, signal }: Pick<Writing, 'ddl' | 'on' | 'signal'>,
+  kind: TableInfo['kind'],
+  name: TableName,
+): Promise<void> {
+  try {
+    await run(on, `DROP ${kind.toUpperCase()} ${ddl.table(name)}`, { signal })
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !/^(2BP01|23503|SQLITE_CONSTRAINT_FOREIGNKEY)$/.test(error.sqlState ?? ''))
+      throw error
+    throw new WriteBlocked(`the ${kind} ${ddl.table(name)} cannot be dropped: ${error.message}`, {
+      hint: 'drop first what needs it',
+      cause: error,
+    })
+  }
 }
 
 export async function countRows({ ddl, on, signal }: Writing, table: TableName): Promise<number> {

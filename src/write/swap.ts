@@ -7,11 +7,21 @@ import {
   createEmpty,
   createIndexes,
   createKey,
+  dropRelation,
   fill,
+  NOTHING,
   run,
   temporaryName,
   type Writing,
 } from './steps.ts'
+
+/** Makes the table and everything that belongs to it. */
+export async function create(writing: Writing): Promise<Counts> {
+  const inserted = await fillNew(writing, writing.target)
+  await createKey(writing, writing.target)
+  await createIndexes(writing, writing.target)
+  return { ...NOTHING, inserted }
+}
 
 /**
  * Replaces a table on which nothing hangs: builds the new one beside it and swaps them.
@@ -20,14 +30,32 @@ import {
  */
 export async function swap(writing: Writing, target: TableName, dependents: TableDependents): Promise<Counts> {
   const beside: TableName = { schema: target.schema, name: temporaryName() }
-  await createEmpty(writing, beside)
-  const inserted = await fill(writing, beside)
-  await checkRows(writing, beside)
-  const gone = await countRows(writing, target)
+  const inserted = await fillNew(writing, beside)
+  const deleted = await countRows(writing, target)
   await takePlace(writing, beside, target, dependents)
   await createKey(writing, target)
   await createIndexes(writing, target)
-  return { inserted, updated: 0, deleted: gone }
+  return { inserted, updated: 0, deleted }
+}
+
+/** Puts a table in the place of a view, which the query may read. */
+export async function swapView(writing: Writing, target: TableName): Promise<Counts> {
+  const beside: TableName = { schema: target.schema, name: temporaryName() }
+  const inserted = await fillNew(writing, beside)
+  await dropRelation(writing, 'view', target)
+  await rename(writing, beside, target)
+  await createKey(writing, target)
+  await createIndexes(writing, target)
+  return { ...NOTHING, inserted }
+}
+
+/** A new table with the frame's rows, looked at. */
+async function fillNew(writing: Writing, table: TableName): Promise<number> {
+  await createEmpty(writing, table)
+  const inserted = await fill(writing, table)
+  await checkRows(writing, table)
+  await writing.audit?.(table, writing.on)
+  return inserted
 }
 
 /** Gives a table its name in place of the one that has it, and that one's indexes. */
@@ -39,14 +67,18 @@ export async function takePlace(
 ): Promise<void> {
   const { ddl, on, signal } = writing
   await run(on, `DROP TABLE ${ddl.table(target)}`, { signal })
-  const rename = ddl.renameTable(beside, target.name)
-  for (const sql of rename.before) await run(on, sql)
-  try {
-    await run(on, rename.sql)
-  } finally {
-    for (const sql of rename.after) await run(on, sql).catch(() => undefined)
-  }
+  await rename(writing, beside, target)
   for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
+}
+
+async function rename({ ddl, on }: Writing, beside: TableName, target: TableName): Promise<void> {
+  const { before, sql, after } = ddl.renameTable(beside, target.name)
+  for (const one of before) await run(on, one)
+  try {
+    await run(on, sql)
+  } finally {
+    for (const one of after) await run(on, one).catch(() => undefined)
+  }
 }
 
 async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: string): Promise<void> {

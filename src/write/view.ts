@@ -2,16 +2,18 @@ import type { Ddl } from '../dialect/ddl.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
 import { DatabaseError, InternalError, InvalidName, WriteBlocked } from '../errors/index.ts'
 import type { WriteViewRequest } from './request.ts'
-import { inTransaction, run } from './steps.ts'
+import { dropRelation, inTransaction, run } from './steps.ts'
+
+type ViewWriting = WriteViewRequest & { readonly engine: Engine; readonly on: Transaction }
 
 /** Makes the view, or replaces it: in place where the engine can, else dropped and made again in the same transaction. */
-export async function replaceView(request: WriteViewRequest & { engine: Engine; on: Transaction }): Promise<void> {
+export async function replaceView(request: ViewWriting): Promise<void> {
   const { engine, ddl, target, on, fields, signal } = request
   const name = ddl.table(target)
   const lock = ddl.lockTarget(target)
   if (lock !== undefined) await on.query({ sql: lock, bindings: [] }, { signal })
   const existing = await engine.tableInfo(target, on)
-  if (existing?.kind === 'table') {
+  if (existing?.kind === 'table' && !request.replaceKind) {
     throw new WriteBlocked(`${name} is a table: a view cannot take its place`, {
       hint: 'choose another name, or drop the table',
     })
@@ -19,7 +21,10 @@ export async function replaceView(request: WriteViewRequest & { engine: Engine; 
   if (existing === undefined) await refuseFolded(request)
   const sql = `${ddl.createView(target, fields)}\n${inlineBindings(ddl, request.select)}`
   const drop = `DROP VIEW ${name}`
-  if (!/^CREATE OR REPLACE/.test(sql)) {
+  if (existing?.kind === 'table') {
+    await dropTable(request)
+    await run(on, sql)
+  } else if (!/^CREATE OR REPLACE/.test(sql)) {
     if (existing !== undefined) await run(on, drop)
     await run(on, sql)
   } else {
@@ -39,6 +44,17 @@ export async function replaceView(request: WriteViewRequest & { engine: Engine; 
   await prove(request, on)
 }
 
+/** The table whose place a view takes. @throws WriteBlocked where rows elsewhere would go with it */
+async function dropTable(request: ViewWriting): Promise<void> {
+  const { engine, ddl, target, on } = request
+  const { refusals } = await engine.dependents(target, on)
+  if (refusals.length > 0)
+    throw new WriteBlocked(`a view cannot take the place of the table ${ddl.table(target)}: ${refusals.join('; ')}`, {
+      hint: 'drop the foreign key first',
+    })
+  await dropRelation(request, 'table', target)
+}
+
 /** SQLite looks at a view only when it is read, PostgreSQL notices a circle only then: read it once, for no rows. */
 async function prove({ ddl, target, signal }: WriteViewRequest, on: Transaction): Promise<void> {
   try {
@@ -52,12 +68,7 @@ async function prove({ ddl, target, signal }: WriteViewRequest, on: Transaction)
   }
 }
 
-async function refuseFolded({
-  engine,
-  ddl,
-  target,
-  on,
-}: WriteViewRequest & { engine: Engine; on: Transaction }): Promise<void> {
+async function refuseFolded({ engine, ddl, target, on }: ViewWriting): Promise<void> {
   if (ddl.foldName('A') === 'A') return
   const same = (await engine.listTables(target.schema, on)).find(
     ({ name }) => ddl.foldName(name) === ddl.foldName(target.name),

@@ -1,6 +1,6 @@
 import { InternalError, UnsupportedOnDialect } from '../../errors/index.ts'
 import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
-import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
+import { checkCommonName, commentOn, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
 import { dollarNumbers } from '../placeholders.ts'
 import { asciiLower } from '../shared.ts'
 
@@ -44,6 +44,7 @@ export const duckdbDdl: Ddl = {
     sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,
     after: [],
   }),
+  comment: (of, text) => commentOn(duckdbDdl, of, text),
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
 }
 

@@ -56,6 +56,7 @@ export const mssqlDdl: Ddl = {
     sql: `exec sp_rename ${text(quoteTable(from))}, ${text(to)}`,
     after: [],
   }),
+  comment: () => undefined,
   createView: (name) => `create or alter view ${quoteTable(name)} as`,
 }
 

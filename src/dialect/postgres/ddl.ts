@@ -1,6 +1,6 @@
 import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
 import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
-import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
+import { checkCommonName, commentOn, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
 import { holdsMap, isNested } from '../nested.ts'
 import { dollarNumbers } from '../placeholders.ts'
 
@@ -55,6 +55,7 @@ export const postgresDdl: Ddl = {
     sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,
     after: [],
   }),
+  comment: (of, text) => commentOn(postgresDdl, of, text),
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
 }
 

@@ -63,6 +63,7 @@ export const sqliteDdl: Ddl = {
     sql: `ALTER TABLE ${quoteTableName(from)} RENAME TO ${quoteIdentifier(to)}`,
     after: ['PRAGMA legacy_alter_table = OFF'],
   }),
+  comment: () => undefined,
   createView: (name, fields) => `CREATE VIEW ${quoteTableName(name)} AS ${typesComment(fields)}`,
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
+import type { Connection, RelationComments, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { typeOf } from './native-type.ts'
 
 /** The entry of a table or view; names are compared letter by letter. */
@@ -42,6 +42,22 @@ ORDER BY 2`,
     name: String(name),
     kind: kind as TableEntry['kind'],
   }))
+}
+
+/** What COMMENT ON has said of a relation and its columns. */
+export async function duckdbComments(name: TableName, on: Connection): Promise<RelationComments> {
+  const here = (relation: string): string =>
+    `database_name = current_database() AND schema_name = coalesce($1::VARCHAR, current_schema()) AND ${relation} = $2::VARCHAR AND comment IS NOT NULL`
+  const { rows } = await on.query({
+    sql: `SELECT NULL, comment FROM duckdb_tables() WHERE ${here('table_name')}
+UNION ALL SELECT NULL, comment FROM duckdb_views() WHERE ${here('view_name')}
+UNION ALL SELECT column_name, comment FROM duckdb_columns() WHERE ${here('table_name')}`,
+    bindings: [name.schema ?? null, name.name],
+  })
+  return {
+    relation: rows.find(([column]) => column === null)?.[1] as string | undefined,
+    columns: new Map(rows.flatMap(([column, text]) => (column === null ? [] : [[String(column), String(text)]]))),
+  }
 }
 
 function field(name: unknown, type: unknown, nullable: boolean): Field {

@@ -3,7 +3,7 @@ import type { Engine, Transaction } from '../engine.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, type Pool, poolOf, runTransaction } from '../pooled.ts'
 import { writeTurn } from '../write-turn.ts'
-import { describeDuckdbQuery, duckdbTableInfo, listDuckdbTables } from './catalogue.ts'
+import { describeDuckdbQuery, duckdbComments, duckdbTableInfo, listDuckdbTables } from './catalogue.ts'
 import { type DuckdbClient, type DuckdbConnection, duckdbClient, onlyReads } from './client.ts'
 import { duckdbDependents } from './dependents.ts'
 import { duckdbDriver } from './driver.ts'
@@ -79,6 +79,7 @@ export function duckdb(options: DuckdbOptions): Engine {
     tableInfo: (name, on = own) => duckdbTableInfo(name, on),
     listTables: (schema, on = own) => listDuckdbTables(schema, on),
     dependents: duckdbDependents,
+    comments: duckdbComments,
     describeQuery: (statement, on = own) => describeDuckdbQuery(statement, on),
     async describe() {
       const { rows } = await own.query({ sql: 'SELECT version()', bindings: [] })

@@ -1,6 +1,6 @@
 import type { FieldDef } from 'pg'
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
+import type { Connection, RelationComments, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { onConnectionOf, type Translate } from '../pooled.ts'
 import { quoteTable } from '../quote.ts'
 import type { PostgresConnection } from './client.ts'
@@ -92,6 +92,20 @@ ORDER BY c.relname, n.nspname`,
     name: String(name),
     kind: kind as TableEntry['kind'],
   }))
+}
+
+/** What COMMENT ON has said of a relation and its columns. */
+export async function postgresComments(name: TableName, on: Connection): Promise<RelationComments> {
+  const { rows } = await on.query({
+    sql: `SELECT a.attname, d.description FROM pg_catalog.pg_description AS d
+LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND d.objsubid > 0
+WHERE d.classoid = 'pg_class'::regclass AND d.objoid = to_regclass($1)`,
+    bindings: [quoteTable(name)],
+  })
+  return {
+    relation: rows.find(([column]) => column === null)?.[1] as string | undefined,
+    columns: new Map(rows.flatMap(([column, text]) => (column === null ? [] : [[String(column), String(text)]]))),
+  }
 }
 
 function nativeType(row: readonly unknown[], from: number): NativeType {

@@ -3,7 +3,7 @@ import type { Engine, Statement } from '../engine.ts'
 import type { KnexClientBase } from '../knex-internals.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, pooledOr, poolOf, runTransaction } from '../pooled.ts'
-import { describePostgresQuery, listPostgresTables, postgresTableInfo } from './catalogue.ts'
+import { describePostgresQuery, listPostgresTables, postgresComments, postgresTableInfo } from './catalogue.ts'
 import { postgresClaims } from './claims.ts'
 import { type PostgresConnection, postgresClient } from './client.ts'
 import { postgresDependents } from './dependents.ts'
@@ -57,6 +57,7 @@ export function postgres(options: PostgresOptions = {}): Engine {
     tableInfo: (name, on = own) => postgresTableInfo(name, on),
     listTables: (schema, on = own) => listPostgresTables(schema, on),
     dependents: postgresDependents,
+    comments: postgresComments,
     describeQuery: (statement, on) => describePostgresQuery(statement, pooledOr(on, own), connecting, translate),
     async describe() {
       const { rows } = await own.query({

@@ -1,0 +1,23 @@
+import type { CommentedThing } from '../dialect/ddl.ts'
+import type { Engine, Transaction } from '../engine/engine.ts'
+import type { WriteViewRequest } from './request.ts'
+import { run } from './steps.ts'
+
+/** Says what relation and columns mean, where the engine keeps such a thing and it does not say so already. */
+export async function writeComments(
+  request: WriteViewRequest & { readonly engine: Engine; readonly on: Transaction },
+  kind: CommentedThing['kind'],
+): Promise<void> {
+  const { engine, on, ddl, target: relation, comments, fields } = request
+  if (comments === undefined || engine.comments === undefined) return
+  const said = await engine.comments(relation, on)
+  const say = async (of: CommentedThing, text: string | undefined, before: string | undefined): Promise<void> => {
+    const sql = text === before ? undefined : ddl.comment(of, text ?? null)
+    if (sql !== undefined) await run(on, sql)
+  }
+  await say({ kind, relation }, comments.relation || undefined, said.relation)
+  for (const { name } of fields) {
+    const text = comments.columns?.[name] || undefined
+    await say({ kind, relation, column: name }, text, said.columns.get(name))
+  }
+}
