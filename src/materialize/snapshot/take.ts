@@ -8,15 +8,7 @@ import { type Bench, benchOn } from './bench.ts'
 import { type Layout, layoutOf, META } from './layout.ts'
 import type { SnapshotRequest } from './request.ts'
 import { type Target, targetOf } from './target.ts'
-import {
-  arrivedVersions,
-  changedVersions,
-  firstVersions,
-  goneVersions,
-  type Rows,
-  repeatedKeys,
-  unusableRows,
-} from './versions.ts'
+import { firstVersions, goneVersions, newVersions, type Rows, repeatedKeys, unusableRows } from './versions.ts'
 
 interface Counts {
   readonly inserted: number
@@ -114,8 +106,7 @@ async function goOn(bench: Bench, layout: Layout, name: TableName, target: Targe
   for (const field of target.added) await bench.addColumn(name, field)
   const table = () => bench.rows(name, target.fields)
   const aside = await bench.aside(target.fields)
-  await bench.add(aside, changedVersions(layout, target, arrivals, table()))
-  await bench.add(aside, arrivedVersions(layout, target, arrivals, table(), table()))
+  await bench.add(aside, newVersions(layout, target, arrivals, table(), table()))
   if (layout.hardDeletes !== 'ignore') await bench.add(aside, goneVersions(layout, target, arrivals, table()))
   const versions = bench.rows(aside, target.fields)
   const repeated = await bench.first(repeatedKeys(layout, versions))

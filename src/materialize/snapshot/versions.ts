@@ -32,36 +32,36 @@ export function firstVersions(layout: Layout, arrivals: Rows): Rows {
   return arrivals.select(...version(layout, arrivals, from, layout.hardDeletes === 'newRecord'))
 }
 
-/** New versions of the keys whose row is open, and is another now, or that come back after a row that told of their end. */
-export function changedVersions(layout: Layout, target: Target, arrivals: Rows, table: Rows): Rows {
+/**
+ * New versions of the keys that have no open row, be they new or back again, and of those whose open row is another now or
+ * tells of a deletion.
+ *
+ * @param table the snapshot's rows; `ended` the same once more, to be joined with them
+ */
+export function newVersions(layout: Layout, target: Target, arrivals: Rows, table: Rows, ended: Rows): Rows {
   const open = openRows(layout, target, table)
-  const joined = arrivals.join(open, sameKey(layout, arrivals, open), { how: 'inner', suffix: suffixFor(layout) })
-  const from = open.col(META.from)
-  const isChanged: Value[] =
-    layout.checked === undefined
-      ? [timeOf(layout, arrivals).gt(from)]
-      : layout.checked.map((name) =>
-          // What nobody recorded may have been anything.
-          target.added.some((field) => field.name === name) ? lit(true) : differs(layout, name, arrivals, open),
-        )
-  if (target.tellsDeletions) isChanged.push(isDeletion(open))
-  // A row ends where the next one begins, and none ends before it began.
-  const at = greatest(timeOf(layout, arrivals), from)
-  return joined.filter(or(...isChanged)).select(...version(layout, arrivals, at, target.tellsDeletions))
-}
-
-/** Versions of the keys that have no open row: new ones, and those that come back, from their end on. */
-export function arrivedVersions(layout: Layout, target: Target, arrivals: Rows, table: Rows, ended: Rows): Rows {
-  const open = openRows(layout, target, table)
-  const fresh = arrivals.join(open, sameKey(layout, arrivals, open), 'anti')
   const end = freeName('ended_at', layout.key)
   const ends = ended
     .filter(ended.col(META.to).isNotNull())
     .groupBy(...layout.key)
     .agg({ [end]: max(ended.col(META.to)) })
-  const at = greatest(timeOf(layout, arrivals), ends.col(end))
-  return fresh
-    .join(ends, sameKey(layout, arrivals, ends), { how: 'left', suffix: suffixFor(layout) })
+  const time = timeOf(layout, arrivals)
+  const from = open.col(META.from)
+  const isNew: Value[] = [from.isNull()]
+  if (target.tellsDeletions) isNew.push(isDeletion(open))
+  if (layout.checked === undefined) isNew.push(time.gt(from))
+  for (const name of layout.checked ?? []) {
+    // What nobody recorded may have been anything.
+    const isAdded = target.added.some((field) => field.name === name)
+    isNew.push(isAdded ? lit(true) : differs(layout, name, arrivals, open))
+  }
+  // None begins before what is known of its key has begun, or ended.
+  const at = greatest(time, from, ends.col(end))
+  const beside = (suffix: string) => ({ how: 'left', suffix: suffixFor(layout, suffix) }) as const
+  return arrivals
+    .join(open, sameKey(layout, arrivals, open), beside('_open'))
+    .filter(or(...isNew))
+    .join(ends, sameKey(layout, arrivals, ends), beside('_ended'))
     .select(...version(layout, arrivals, at, target.tellsDeletions))
 }
 
@@ -73,7 +73,12 @@ export function goneVersions(layout: Layout, target: Target, arrivals: Rows, tab
   const open = target.tellsDeletions ? table.filter(isOpen(table), not(isDeletion(table))) : table.filter(isOpen(table))
   const now = nowOf(layout)
   const at = greatest(now, table.col(META.from))
-  const gone = open.join(arrivals, sameKey(layout, table, arrivals), 'anti')
+  const known = arrivals.select(...layout.key)
+  const [key = ''] = layout.key
+  // SQLite makes an index for a left join, and none for an anti join.
+  const gone = open
+    .join(known, sameKey(layout, table, known), { how: 'left', suffix: suffixFor(layout) })
+    .filter(known.col(key).isNull())
   if (layout.hardDeletes !== 'newRecord')
     return pick(gone, [...layout.key.map((name) => table.col(name)), at.as(META.from), at.as(META.to)])
   const former = target.fields.filter(({ name }) => !OWN.includes(name)).map(({ name }) => table.col(name))
