@@ -1,9 +1,13 @@
 /** The statements of actions that are more than one query: writes, kept rows, files. */
 
 import type { Statement, TableDependents, TableInfo } from '../../src/engine/engine.ts'
+import { relationOf } from '../../src/frame/data-frame.ts'
 import { fieldsOf } from '../../src/frame/schema.ts'
 import { count, type Schema, Session, schema } from '../../src/index.ts'
+import { type SnapshotRequest, takeSnapshot } from '../../src/materialize/snapshot/index.ts'
 import type { DialectName } from '../../src/plan/dialect-name.ts'
+import type { Relation } from '../../src/plan/relation.ts'
+import { makeScope } from '../../src/session/scope.ts'
 import { Customers, offline } from '../compiler/support.ts'
 import { recordingEngine } from './recording-engine.ts'
 import { type Tables, tablesOf } from './tables.ts'
@@ -19,6 +23,20 @@ const Cities = schema({ city: 'string?', people: 'long' })
 const Older = schema({ city: 'string?' })
 const cities = ({ customers }: Tables) =>
   customers.filter((c) => c.name.ne('test')).groupBy('city').agg(() => ({ people: count() })) // biome-ignore format: one line
+
+/** Of customers who moved, and when. */
+const Moved = schema({ city: 'string?', id: 'long', name: 'string', moved_at: 'timestamp' })
+const Snapshot = schema({
+  id: 'long', name: 'string?', moved_at: 'timestamp', scd_id: 'string', updated_at: 'timestamp', valid_from: 'timestamp',
+  valid_to: 'timestamp?', is_deleted: 'boolean',
+}) // biome-ignore format: one glance
+const snapshot = ({ session }: Tables, how: Pick<SnapshotRequest, 'strategy' | 'hardDeletes'>) =>
+  takeSnapshot(makeScope(session.engine, { now: new Date('2024-03-01T00:00:00Z') }), {
+    source: relationOf(session.table('moved', Moved)) as Relation,
+    target: { schema: undefined, name: 'cities' },
+    key: ['id'],
+    ...how,
+  })
 
 export const actions: Readonly<Record<string, Action>> = {
   write: { run: (t) => cities(t).write('cities') },
@@ -74,6 +92,17 @@ export const actions: Readonly<Record<string, Action>> = {
         .write('cities', { mode: 'replaceWhere', where: (c) => c.people.gt(7).and(c.city.like('B%')) }),
   },
   'write view': { run: (t) => cities(t).writeView('cities') },
+  'snapshot for the first time': {
+    run: (t) => snapshot(t, { strategy: { kind: 'timestamp', updatedAt: 'moved_at' } }),
+  },
+  'snapshot by time': {
+    target: Snapshot,
+    run: (t) => snapshot(t, { strategy: { kind: 'timestamp', updatedAt: 'moved_at' }, hardDeletes: 'invalidate' }),
+  },
+  'snapshot by columns': {
+    target: Snapshot,
+    run: (t) => snapshot(t, { strategy: { kind: 'check', columns: ['name'] }, hardDeletes: 'newRecord' }),
+  },
   cache: {
     run: async (t) => {
       const kept = cities(t).cache()
@@ -113,7 +142,7 @@ export async function sent(name: string, dialect: DialectName): Promise<readonly
     await run(tablesOf(offline.mssql))
     return []
   }
-  const known = { customers: entry(Customers), ...(target && { cities: entry(target) }) }
+  const known = { customers: entry(Customers), moved: entry(Moved), ...(target && { cities: entry(target) }) }
   const { engine, statements } = recordingEngine(dialect, known, dependents, fieldsOf(Cities))
   const session = new Session(engine)
   await run(tablesOf(session))

@@ -1,0 +1,2 @@
+-- UnsupportedOnDialect: SQL Server does not have reading its tables as frames
+-- engine.query, engine.execute and engine.knex run plain SQL; for frames use SQLite or PostgreSQL
