@@ -7,7 +7,7 @@ export { Window, type WindowSpec } from './column/window.ts'
 export { Task } from './dag/define-task.ts'
 export { Model } from './dag/models/define-model.ts'
 export { Snapshot } from './dag/models/define-snapshot.ts'
-export type { BuildContext, ModelRef, SeedOptions } from './dag/models/definition.ts'
+export type { BuildContext, ModelRef, SeedOptions, SnapshotRef } from './dag/models/definition.ts'
 export type {
   IncrementalOptions,
   Materialization,

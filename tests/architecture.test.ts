@@ -19,7 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['dag'],
   ['state', 'loader'],
   ['runner'],
-  ['cli'],
+  ['cli', 'testing'],
 ]
 
 const SRC = join(import.meta.dirname, '../src')

@@ -82,7 +82,7 @@ export type Joined<L, R, H extends How, S extends string> =
         : Simplify<(H extends EmptiesLeft ? Nullable<L> : L) & Suffixed<L, H extends EmptiesRight ? Nullable<R> : R, S>>
 
 /** The names that both sides of a join have, with values that can be compared. */
-export type SharedKey<L, R> = unknown extends R
+export type SharedKey<L, R> = [string] extends [keyof R]
   ? keyof L & string
   : {
       // Over one side's names: an intersection of both would try each name with each.

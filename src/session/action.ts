@@ -18,6 +18,11 @@ class Action<T> extends Promise<T> {
     return this.#awaited
   }
 
+  /** Handles a rejection, without waiting for the action. */
+  abandon(): void {
+    super.then(undefined, () => {})
+  }
+
   override then<A = T, B = never>(
     fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -51,6 +56,12 @@ export function startAction<T>(
       },
     )
   })
-  observer?.started?.({ what, at, awaited: () => action.awaited, settled: () => settled })
+  observer?.started?.({
+    what,
+    at,
+    awaited: () => action.awaited,
+    settled: () => settled,
+    abandon: () => action.abandon(),
+  })
   return action
 }

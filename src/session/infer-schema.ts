@@ -8,17 +8,21 @@ import { commonType } from '../plan/type-rules.ts'
 
 type PlainRow = Readonly<Record<string, unknown>>
 
-/** Names of all rows, in the order in which they first appear, with types that hold all their values. */
-export function inferFields(rows: readonly PlainRow[]): Fields {
+/**
+ * Names of all rows, in the order in which they first appear, with types that hold all their values.
+ *
+ * @param what what errors begin with
+ */
+export function inferFields(rows: readonly PlainRow[], what = 'createDataFrame'): Fields {
   if (rows.length === 0) {
-    throw new InvalidArgument('createDataFrame of no rows needs a schema', {
+    throw new InvalidArgument(`${what} of no rows needs a schema`, {
       hint: "createDataFrame([], schema({ id: 'long' }))",
     })
   }
   const found = new Map<string, { type: SqlType; seen: number; nulls: boolean }>()
   rows.forEach((row, index) => {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      throw new InvalidArgument(`createDataFrame takes objects as rows; row ${index + 1} is ${describeValue(row)}`)
+      throw new InvalidArgument(`${what} takes objects as rows; row ${index + 1} is ${describeValue(row)}`)
     }
     for (const [name, value] of Object.entries(row)) {
       const known = found.get(name) ?? { type: types.void as SqlType, seen: 0, nulls: false }
@@ -32,7 +36,7 @@ export function inferFields(rows: readonly PlainRow[]): Fields {
   return [...found].map(([name, { type, seen, nulls }]): Field => {
     if (isEmpty(type)) {
       throw new InvalidArgument(
-        `createDataFrame: nothing tells the type of the column ${JSON.stringify(name)}, which has no value in any row`,
+        `${what}: nothing tells the type of the column ${JSON.stringify(name)}, which has no value in any row`,
         {
           hint: 'give a schema as second argument',
         },

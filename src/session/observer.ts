@@ -9,6 +9,8 @@ export interface StartedAction {
   awaited(): boolean
   /** True once the action is over. */
   settled(): boolean
+  /** Its failure, if it comes to one, is nobody's business any more. */
+  abandon(): void
 }
 
 export interface WriteResult {

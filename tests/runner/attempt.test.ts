@@ -36,7 +36,7 @@ function action(
   }
   work.then(done, done)
   const promise = new Watched((resolve, reject) => work.then(() => resolve(undefined), reject))
-  observer.started?.({ what, at, awaited: () => promise.awaited, settled: () => settled })
+  observer.started?.({ what, at, awaited: () => promise.awaited, settled: () => settled, abandon: () => {} })
   return promise
 }
 

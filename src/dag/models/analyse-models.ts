@@ -67,7 +67,7 @@ function analyseModel(model: ResolvedModel, catalogue: Catalogue, errors: Millra
 }
 
 /** The columns that a snapshot adds. */
-function addedFields(definition: Definition): Fields {
+export function addedFields(definition: Definition): Fields {
   if (definition.kind !== 'snapshot') return []
   const added = [
     { name: 'updated_at', type: types.timestamp, nullable: false },

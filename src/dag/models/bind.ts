@@ -60,7 +60,7 @@ export function makeBinding(
       if (limit === 'empty') return { kind: 'limit', input: relation, count: 0 }
       return eventTime === undefined ? relation : within(within(relation, eventTime, limit), eventTime, batch)
     },
-    tableName: (text) => parseTableName(text, defaultSchema),
+    table: (text, fields) => ({ kind: 'table', table: parseTableName(text, defaultSchema), fields }),
   }
   const relationOfNode = ({ as }: BoundNode, definition: Definition): Relation => {
     if (as.kind === 'table') {

@@ -1,20 +1,22 @@
 import { describeValue } from '../../column/expression-column.ts'
+import type { AnyRow } from '../../column/values.ts'
 import { ImpureModel, ModelError } from '../../errors/index.ts'
 import { relationOf } from '../../frame/data-frame.ts'
-import type { Relation, TableName } from '../../plan/relation.ts'
+import type { DataFrame } from '../../frame/frame.ts'
+import type { Relation } from '../../plan/relation.ts'
 import type { BuildContext, ModelDefinition, SnapshotDefinition } from './definition.ts'
 import { type Binding, bodyFrame, withBinding } from './ref.ts'
 
 /**
  * The relation that a body declares.
  *
- * @param target the model's own table where only the new rows are wanted
+ * @param target the model's own rows so far, where only the new ones are wanted
  * @throws ImpureModel for a body that is async or acts; ModelError for one that gives no frame; what it throws itself
  */
 export function callBody(
   definition: ModelDefinition | SnapshotDefinition,
   binding: Binding,
-  target?: TableName,
+  target?: Relation,
 ): Relation {
   const given: unknown = withBinding(binding, () => definition.body(buildContext(target)))
   const relation = relationOf(given)
@@ -31,14 +33,15 @@ export function callBody(
   })
 }
 
-function buildContext(target: TableName | undefined): BuildContext {
-  return {
-    isIncremental: target !== undefined,
-    get target() {
-      if (target !== undefined) return bodyFrame({ kind: 'table', table: target, fields: undefined })
-      throw new ModelError('the body reads its own target where everything is built', {
-        hint: 'read it only where isIncremental is true: ({ isIncremental, target }) => isIncremental ? … : …',
-      })
-    },
-  }
+function buildContext(target: Relation | undefined): BuildContext {
+  return { isIncremental: target !== undefined, target: target === undefined ? NO_TARGET : bodyFrame(target) }
+}
+
+/** Taking it out of the context is no mistake yet, looking at it is. */
+const NO_TARGET = new Proxy({} as DataFrame<AnyRow>, { get: refuseTarget, has: refuseTarget })
+
+function refuseTarget(): never {
+  throw new ModelError('the body reads its own target where everything is built', {
+    hint: 'read it only where isIncremental is true: ({ isIncremental, target }) => isIncremental ? … : …',
+  })
 }

@@ -17,7 +17,11 @@ import type { ModelOptions } from './model-options.ts'
  *   ref(rawCustomers).rename({ customer_id: 'id' }))
  * @throws InvalidArgument for options that cannot be
  */
-export function Model<R>(options: ModelOptions<NoInfer<R>>, body: (build: BuildContext) => DataFrame<R>): ModelRef<R>
+// The default stands while the checker looks at the options alone, before a body with a parameter has told its row.
+export function Model<R = AnyRow>(
+  options: ModelOptions<NoInfer<R>>,
+  body: (build: BuildContext) => DataFrame<R>,
+): ModelRef<R>
 export function Model<R>(body: (build: BuildContext) => DataFrame<R>): ModelRef<R>
 export function Model<R>(
   first: ModelOptions<R> | ((build: BuildContext) => DataFrame<R>),

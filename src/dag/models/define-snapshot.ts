@@ -3,7 +3,7 @@ import { InvalidArgument } from '../../errors/index.ts'
 import type { DataFrame } from '../../frame/frame.ts'
 import { declaration } from '../declared-at.ts'
 import { checkSnapshotOptions } from './check-options.ts'
-import { type Body, type ModelRef, reference } from './definition.ts'
+import { type Body, reference, type SnapshotRef } from './definition.ts'
 import type { SnapshotColumns, SnapshotOptions } from './snapshot-options.ts'
 
 /**
@@ -20,17 +20,17 @@ import type { SnapshotColumns, SnapshotOptions } from './snapshot-options.ts'
 export function Snapshot<R>(
   options: SnapshotOptions<NoInfer<R>>,
   body: () => DataFrame<R>,
-): ModelRef<Simplify<R & SnapshotColumns>> {
+): SnapshotRef<Simplify<R & SnapshotColumns>, R> {
   checkSnapshotOptions(options as unknown as SnapshotOptions<AnyRow>)
   if (typeof body !== 'function') {
     throw new InvalidArgument('Snapshot(options, …): the second argument is the body, a function that gives a frame', {
       hint: "Snapshot({ key: 'id', … }, () => ref(customers))",
     })
   }
-  return reference({
+  return reference<Simplify<R & SnapshotColumns>>({
     kind: 'snapshot',
     options: Object.freeze({ ...options }) as unknown as SnapshotOptions<AnyRow>,
     body: (() => body()) as unknown as Body,
     frames: declaration(Snapshot),
-  })
+  }) as SnapshotRef<Simplify<R & SnapshotColumns>, R>
 }

@@ -9,6 +9,14 @@ import type { SourceOptions } from './source.ts'
 
 export type { ModelRef } from '../../check/model-ref.ts'
 
+declare const FRAME: unique symbol
+
+/** A snapshot: its table has columns that its body has not. F is a row of the body's frame. */
+export interface SnapshotRef<out R, out F> extends ModelRef<R> {
+  /** In types alone. */
+  readonly [FRAME]: F
+}
+
 /** What a model's body is given. */
 export interface BuildContext {
   /** True where only the new rows are wanted: the model is incremental, and its table is there. */

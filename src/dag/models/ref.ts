@@ -5,15 +5,16 @@ import type { FrameActions } from '../../frame/actions.ts'
 import { toDataFrame } from '../../frame/data-frame.ts'
 import type { DataFrame } from '../../frame/frame.ts'
 import { fieldsOf, type Schema } from '../../frame/schema.ts'
-import type { Relation, TableName } from '../../plan/relation.ts'
+import type { Relation } from '../../plan/relation.ts'
+import type { Fields } from '../../plan/schema.ts'
 import { type Definition, definitionOf, type ModelRef } from './definition.ts'
 
 /** What the frames of a body stand for: names while the project is loaded, real tables while it runs. */
 export interface Binding {
   /** A new relation each time: two `ref`s of one model are two frames. */
   bind(definition: Definition): Relation
-  /** The table that `table('name')` means. */
-  tableName(text: string): TableName
+  /** What `table('name')` stands for. */
+  table(text: string, fields: Fields | undefined): Relation
 }
 
 let current: Binding | undefined
@@ -56,7 +57,7 @@ export function ref<R>(model: ModelRef<R>): DataFrame<R> {
  */
 export function table<R = AnyRow>(name: string, schema?: Schema<R>): DataFrame<R> {
   if (typeof name !== 'string') throw new InvalidArgument(`table takes the name of a table, not ${describeValue(name)}`)
-  return toDataFrame<R>({ kind: 'table', table: bound('table').tableName(name), fields: fieldsOf(schema) }, BUILDING)
+  return toDataFrame<R>(bound('table').table(name, fieldsOf(schema)), BUILDING)
 }
 
 function bound(what: string): Binding {

@@ -77,7 +77,7 @@ export function resolveModels(
       const fields = 'fields' in definition ? definition.fields : undefined
       return { kind: 'table', table: relationNameOf(definition, node.exportName), fields }
     },
-    tableName: (text) => parseTableName(text, undefined),
+    table: (text, fields) => ({ kind: 'table', table: parseTableName(text, undefined), fields }),
   }
   const readSince = (): readonly string[] => {
     const names = [...read]
@@ -89,7 +89,9 @@ export function resolveModels(
     readSince()
     const full = callBody(definition, binding)
     const isIncremental = definition.kind === 'model' && definition.options.materialized === 'incremental'
-    const incremental = isIncremental ? callBody(definition, binding, relation) : undefined
+    const incremental = isIncremental
+      ? callBody(definition, binding, { kind: 'table', table: relation, fields: undefined })
+      : undefined
     return { full, incremental, refs: readSince() }
   }
 

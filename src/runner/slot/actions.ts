@@ -8,6 +8,8 @@ export interface Actions {
   forgotten(): ActionNotAwaited | undefined
   /** True while an action has not ended. */
   pending(): boolean
+  /** What is still going on may fail unseen. */
+  abandon(): void
 }
 
 /** Watches a session's actions. `wrote` is told the rows that every write put in or changed, as it ends. */
@@ -24,6 +26,9 @@ export function watchActions(wrote: (rows: number) => void): Actions {
       },
     },
     pending: () => started.some((action) => !action.settled()),
+    abandon() {
+      for (const action of started) if (!action.settled()) action.abandon()
+    },
     forgotten() {
       const first = started.find((action) => !action.awaited()) ?? started.find((action) => !action.settled())
       if (first === undefined) return undefined

@@ -17,8 +17,8 @@ export interface AttemptContext {
 
 /** What a task function is given. */
 export function attemptContext(
-  settings: SlotSettings,
-  request: AttemptRequest,
+  settings: Pick<SlotSettings, 'now' | 'runId'>,
+  request: Pick<AttemptRequest, 'task' | 'attempt'>,
   session: Session,
   signal: AbortSignal,
   send: (message: FromSlot) => void,

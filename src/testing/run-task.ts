@@ -1,0 +1,126 @@
+import { isTask } from '../dag/define-task.ts'
+import { relationNameOf } from '../dag/models/names.ts'
+import type { TaskContext, TaskDefinition } from '../dag/task.ts'
+import { InvalidArgument, StatementCancelled, TaskSkipped } from '../errors/index.ts'
+import { schemaOf } from '../frame/schema.ts'
+import { formatTableName } from '../plan/relation.ts'
+import { watchActions } from '../runner/slot/actions.ts'
+import { attemptContext } from '../runner/slot/context.ts'
+import type { FromSlot } from '../runner/slot/protocol.ts'
+import { checkResult } from '../runner/slot/result.ts'
+import { inferFields } from '../session/infer-schema.ts'
+import { Session, scopeOf } from '../session/session.ts'
+import { columnsWithoutDatabase, labelOf, namesOf } from './columns-of.ts'
+import { type GivenByName, type GivenPairs, type GivenTable, givenTables } from './given.ts'
+import { instantOf, type TestEngine, testSession } from './test-session.ts'
+
+/** A line that a task logged. */
+export type LoggedLine = Pick<Extract<FromSlot, { kind: 'logged' }>, 'level' | 'message' | 'fields'>
+
+/** @typeParam G how rows are given: `GivenByName` or `GivenPairs` */
+export interface RunTaskOptions<G = unknown> {
+  /** What the task works on, for a test that looks at it afterwards. Default: a database of its own in memory. */
+  session?: Session
+  /** Which database in memory. Default `sqlite`. */
+  engine?: TestEngine
+  /** Tables that are there when the task begins: by name, or as pairs of a model and its rows. */
+  given?: G
+  /** What `ctx.now` and `currentTimestamp()` are. Default: the session's, else now. */
+  now?: string | Date
+  /** Gets what the task logs. */
+  log?: LoggedLine[]
+}
+
+type TaskFunction<T> = (context: TaskContext) => T | Promise<T>
+
+/**
+ * Calls a task as a run does, on an embedded SQLite in memory.
+ *
+ * @returns what the task's function returns
+ * @example
+ * const session = await testSession()
+ * await runTask(daily, { session, given: { orders: [{ id: 1, total: 12.5 }] } })
+ * await expectFrame(session.table('orders_by_day')).toEqualRows([…])
+ * @throws TaskSkipped where it skips itself; ActionNotAwaited where it forgets one; TableExists where the session has a
+ * given table already; whatever the task throws
+ */
+export function runTask<T>(task: TaskDefinition<T> | TaskFunction<T>, options?: RunTaskOptions<GivenByName>): Promise<T>
+// Last, for its mistakes are the ones that the checker tells.
+export function runTask<T, const P extends readonly unknown[]>(
+  task: TaskDefinition<T> | TaskFunction<T>,
+  options: RunTaskOptions<GivenPairs<P>>,
+): Promise<T>
+export async function runTask<T>(task: TaskDefinition<T> | TaskFunction<T>, options: RunTaskOptions = {}): Promise<T> {
+  if (!isTask(task)) {
+    throw new InvalidArgument('runTask takes what Task(…) gives, or a static method that @Task() stands on', {
+      hint: 'a model is run by runModel',
+    })
+  }
+  const { engine, now } = options
+  if (options.session !== undefined) {
+    if (engine !== undefined) throw new InvalidArgument('a session has its engine: give one of session and engine')
+    return runOn(options.session, task as TaskDefinition<T>, options)
+  }
+  const own = await testSession({ engine, now })
+  try {
+    return await runOn(own, task as TaskDefinition<T>, options)
+  } finally {
+    await own.close()
+  }
+}
+
+async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, log }: RunTaskOptions): Promise<T> {
+  const scope = scopeOf(outer)
+  if (scope.transaction !== undefined) {
+    throw new InvalidArgument('runTask: the session is that of a transaction, and a task has one of its own', {
+      hint: 'give the session that the transaction was begun with',
+    })
+  }
+  for (const table of givenTables(given)) await fill(outer, table)
+  const instant = instantOf(now) ?? scope.now
+  const controller = new AbortController()
+  const actions = watchActions(() => {})
+  const { signal } = controller
+  // A session of the task's own on the same database: its actions are watched, its signal is the attempt's.
+  const session = new Session(outer.engine, { ...scope.options, now: instant, signal, observer: actions.observer })
+  const { context, skipped, isSkip } = attemptContext(
+    { now: instant, runId: 'test' },
+    { task: 'test', attempt: 1 },
+    session,
+    signal,
+    (message) => {
+      if (message.kind === 'logged')
+        log?.push({ level: message.level, message: message.message, fields: message.fields })
+    },
+  )
+  try {
+    const result = await task.run(context)
+    const forgotten = actions.forgotten()
+    if (forgotten !== undefined) throw forgotten
+    if (skipped() !== undefined) throw new TaskSkipped(skipped() as string)
+    checkResult(result)
+    return result
+  } catch (error) {
+    if (isSkip(error)) throw new TaskSkipped(skipped() as string)
+    throw error
+  } finally {
+    actions.abandon()
+    if (actions.pending()) controller.abort(new StatementCancelled('the task has ended'))
+    // The engine is the outer session's.
+    await scopeOf(session).close(true)
+    scope.catalogue.forget()
+  }
+}
+
+/** Writes a given table. A table that is there already is an error: a test must never wipe out somebody's data. */
+async function fill(session: Session, { of, rows, fields }: GivenTable): Promise<void> {
+  if (typeof of !== 'string' && namesOf(of).length === 0) {
+    throw new InvalidArgument(`${labelOf(of)} has no name: nobody knows which table it is`, {
+      hint: "name it, Model({ name: … }), or give the table by its name: ['orders', rows]",
+    })
+  }
+  const name = typeof of === 'string' ? of : formatTableName(relationNameOf(of, ''))
+  const known = fields ?? (typeof of === 'string' ? undefined : columnsWithoutDatabase()(of))
+  const frame = session.createDataFrame([...rows], schemaOf<object>(known ?? inferFields(rows, `given: ${name}`)))
+  await frame.write(name)
+}
