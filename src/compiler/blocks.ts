@@ -14,7 +14,7 @@ import {
 } from '../analyse/resolved.ts'
 import { walkPlan } from '../analyse/walk-plan.ts'
 import { InvalidArgument } from '../errors/index.ts'
-import type { OwnQuery } from '../rewrite/shell.ts'
+import type { WantsColumns } from '../rewrite/shell.ts'
 import {
   canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
 } from './can-inline.ts' // biome-ignore format: one import
@@ -35,14 +35,14 @@ const MOST_BRANCHES = 400
 const keep = (attribute: Attribute): ColumnStep => ({ attribute, expr: columnExpr(attribute) })
 
 /** Compiles a plan to a query of as few blocks as its meaning allows. */
-export function toQuery(plan: Plan, isOwnQuery: OwnQuery): Query {
+export function toQuery(plan: Plan, wantsColumns: WantsColumns): Query {
   const done = new Map<Plan, Query>()
   const compiled = (input: Plan): Query => done.get(input) as Query
-  for (const node of walkPlan(plan)) done.set(node, step(node, compiled, isOwnQuery))
+  for (const node of walkPlan(plan)) done.set(node, step(node, compiled, wantsColumns))
   return done.get(plan) as Query
 }
 
-function step(plan: Plan, compiled: (input: Plan) => Query, isOwnQuery: OwnQuery): Query {
+function step(plan: Plan, compiled: (input: Plan) => Query, wantsColumns: WantsColumns): Query {
   switch (plan.kind) {
     case 'scan':
       return selectFrom({ kind: 'table', table: plan.table, columns: plan.outputs }, plan.outputs.map(keep))
@@ -65,13 +65,13 @@ function step(plan: Plan, compiled: (input: Plan) => Query, isOwnQuery: OwnQuery
     }
     case 'project': {
       const block = asSelect(compiled(plan.input))
-      const base = canInlineProject(block, plan.columns, isOwnQuery) ? block : nested(block)
+      const base = canInlineProject(block, plan.columns, wantsColumns) ? block : nested(block)
       const columns = plan.columns.map(({ attribute, expr }) => ({ attribute, expr: inBlock(base, expr) }))
       return { ...base, columns }
     }
     case 'filter': {
       const block = asSelect(compiled(plan.input))
-      const base = canInlineFilter(block, plan.condition, isOwnQuery) ? block : nested(block)
+      const base = canInlineFilter(block, plan.condition, wantsColumns) ? block : nested(block)
       const conditions = conjuncts(plan.condition).map((condition) => inBlock(base, condition))
       return base.grouping
         ? { ...base, having: [...base.having, ...conditions] }
@@ -80,7 +80,7 @@ function step(plan: Plan, compiled: (input: Plan) => Query, isOwnQuery: OwnQuery
     case 'generate':
       return generated(plan, asSelect(compiled(plan.input)))
     case 'aggregate':
-      return aggregated(plan, asSelect(compiled(plan.input)), isOwnQuery)
+      return aggregated(plan, asSelect(compiled(plan.input)), wantsColumns)
     case 'distinct': {
       const block = asSelect(compiled(plan.input))
       const base = canInlineDistinct(block) ? block : nested(block)
@@ -203,13 +203,13 @@ function sameColumn(a: Expr, b: Expr): boolean {
   return a === b || (a.kind === 'column' && b.kind === 'column' && a.id === b.id)
 }
 
-function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select, isOwnQuery: OwnQuery): Select {
+function aggregated(plan: Extract<Plan, { kind: 'aggregate' }>, block: Select, wantsColumns: WantsColumns): Select {
   const ordered = plan.aggregates.some((column) => someExpr(column.expr, isOrdered))
   const ready = !ordered || !block.orderBy.some((term) => hasWindow(term.expr))
   let base: Select =
     ready && canInlineAggregate(block, plan.keys, plan.aggregates, plan.sets) ? block : nested(block, !ordered)
   let keys = plan.keys.map(({ attribute, expr }): ColumnStep => ({ attribute, expr: inBlock(base, expr) }))
-  if (!keys.every((key) => isGroupable(key.expr, isOwnQuery))) {
+  if (!keys.every((key) => isGroupable(key.expr, wantsColumns))) {
     // The keys are computed in a block below, where they get names that GROUP BY can use.
     const taken = new Set(base.columns.map((column) => column.attribute.name))
     const computed = keys.flatMap((key, index): readonly ColumnStep[] => {

@@ -16,7 +16,7 @@ import {
   type SortTerm,
   someExpr,
 } from '../analyse/resolved.ts'
-import type { OwnQuery } from '../rewrite/shell.ts'
+import type { WantsColumns } from '../rewrite/shell.ts'
 import { draws, isLimited, type Select } from './select.ts'
 
 /** Levels of operators that a computed column may have and still be written into another expression. */
@@ -41,12 +41,12 @@ const usesWindow = (block: Select, exprs: readonly Expr[]): boolean =>
 const isComputedOfRows = ({ column }: { column: ColumnStep }): boolean =>
   hasAggregate(column.expr) || hasWindow(column.expr)
 
-/** Whether any part of an expression that is a query of its own would have to compute an aggregate or a window function of this one. */
-const asksWithin = (block: Select, expr: Expr, isOwnQuery: OwnQuery): boolean =>
+/** Whether any part of an expression wants as columns what the block computes of its rows: aggregates and window functions. */
+const asksWithin = (block: Select, expr: Expr, wantsColumns: WantsColumns): boolean =>
   usedColumns(block, [expr]).some(isComputedOfRows) &&
-  (isOwnQuery(expr) || partsOf(expr).some((part) => asksWithin(block, part, isOwnQuery)))
+  (wantsColumns(expr) || partsOf(expr).some((part) => asksWithin(block, part, wantsColumns)))
 
-export function canInlineProject(block: Select, columns: readonly ColumnStep[], isOwnQuery: OwnQuery): boolean {
+export function canInlineProject(block: Select, columns: readonly ColumnStep[], wantsColumns: WantsColumns): boolean {
   const exprs = columns.map((column) => column.expr)
   // Adding or dropping a column changes which rows are distinct.
   if (block.distinct)
@@ -61,7 +61,7 @@ export function canInlineProject(block: Select, columns: readonly ColumnStep[], 
   if (used.some(({ column }) => isVolatile(column.expr) && !passed.has(column.attribute.id))) return false
   // SQLite refuses expressions deeper than 1,000 levels, and nobody reads them.
   if (used.some(({ column }) => depthOf(column.expr) > DEEPEST_INLINED)) return false
-  if (used.some(isComputedOfRows) && exprs.some((expr) => asksWithin(block, expr, isOwnQuery))) return false
+  if (used.some(isComputedOfRows) && exprs.some((expr) => asksWithin(block, expr, wantsColumns))) return false
   const windows = exprs.some(hasWindow)
   // A window function is computed before LIMIT and must not be the argument of another.
   if (windows && (isLimited(block) || usesWindow(block, exprs.filter(hasWindow)))) return false
@@ -83,7 +83,7 @@ function sourceOf(block: Select, expr: Expr): Expr {
   return block.columns.find((column) => column.attribute.id === expr.id)?.expr ?? expr
 }
 
-export function canInlineFilter(block: Select, condition: Expr, isOwnQuery: OwnQuery): boolean {
+export function canInlineFilter(block: Select, condition: Expr, wantsColumns: WantsColumns): boolean {
   // LIMIT cuts first; WHERE would cut before it.
   if (isLimited(block)) return false
   // A window function sees the rows before the filter.
@@ -94,7 +94,7 @@ export function canInlineFilter(block: Select, condition: Expr, isOwnQuery: OwnQ
   if (block.grouping)
     return (
       block.grouping.keys.length > 0 &&
-      !asksWithin(block, condition, isOwnQuery) &&
+      !asksWithin(block, condition, wantsColumns) &&
       used.every(({ column }) => isPlain(column.expr) || (hasAggregate(column.expr) && !isVolatile(column.expr)))
     )
   return used.every(({ column }) => isPlain(column.expr))
@@ -162,8 +162,8 @@ export function canInlineAggregate(
  * Whether a key may stand in GROUP BY as it is: the same text must stand in the select list, and two bindings are two
  * different parameters to PostgreSQL and DuckDB.
  */
-export function isGroupable(key: Expr, isOwnQuery: OwnQuery): boolean {
-  return !hasBinding(key) && !isVolatile(key) && !someExpr(key, isOwnQuery)
+export function isGroupable(key: Expr, wantsColumns: WantsColumns): boolean {
+  return !hasBinding(key) && !isVolatile(key) && !someExpr(key, wantsColumns)
 }
 
 /** Whether a block can be the left side of a join's block: its rows come straight from its sources. */

@@ -16,7 +16,7 @@ import { printTexts } from './texts.ts'
 /** A query as Select blocks, pruned: what is printed in the dialect's words. */
 export function toBlocks(plan: Plan, dialect: Dialect): Query {
   const spelled = spelledBy(dialect)
-  return prune(toQuery(expand(plan, dialect.capabilities, spelled), spelled.isOwnQuery))
+  return prune(toQuery(expand(plan, dialect.capabilities, spelled), spelled.wantsColumns))
 }
 
 /**

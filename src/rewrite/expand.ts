@@ -10,7 +10,7 @@ import { gatherFrames } from './gather-frames.ts'
 import { guardExists } from './guard-exists.ts'
 import { liftGroups } from './lift-groups.ts'
 import { mapPlan } from './map-plan.ts'
-import type { OwnQuery, Spelled } from './shell.ts'
+import type { Spelled, WantsColumns } from './shell.ts'
 
 type Rule = (node: Plan, newId: () => number) => Plan
 
@@ -43,9 +43,9 @@ const drawingOnce =
     drawOnce(node, spelled, newId)
 
 const liftingGroups =
-  (isOwnQuery: OwnQuery): Rule =>
+  (wantsColumns: WantsColumns): Rule =>
   (node, newId) =>
-    liftGroups(node, isOwnQuery, newId)
+    liftGroups(node, wantsColumns, newId)
 
 /** One after the other: what a rule makes may need the next. */
 export function expand(plan: Plan, capabilities: Capabilities, spelled: Spelled): Plan {
@@ -56,7 +56,7 @@ export function expand(plan: Plan, capabilities: Capabilities, spelled: Spelled)
     ...(capabilities.exactSetOperations ? [] : [exactSetOperations]),
     ...(capabilities.mixedExists ? [] : [mixedExists]),
     ...(capabilities.windowless.size === 0 ? [] : [framesOf(capabilities.windowless)]),
-    liftingGroups(spelled.isOwnQuery),
+    liftingGroups(spelled.wantsColumns),
   ]
   const newId = freshIds(plan)
   return rules.reduce((expanded, rule) => mapPlan(expanded, (node) => rule(node, newId)), plan)

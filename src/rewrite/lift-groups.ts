@@ -11,7 +11,7 @@ import {
   type Plan,
   someExpr,
 } from '../analyse/resolved.ts'
-import type { OwnQuery } from './shell.ts'
+import type { WantsColumns } from './shell.ts'
 
 type Node<K> = Extract<Plan, { kind: K }>
 
@@ -20,9 +20,9 @@ const isLifted = (expr: Expr): boolean => expr.kind === 'over' || isAggregateCal
 type NeedsLift = (column: ColumnStep) => boolean
 
 /** Aggregates of a group, or window functions, as columns of their own below the functions of them. */
-export function liftGroups(node: Plan, isOwnQuery: OwnQuery, newId: () => number): Plan {
+export function liftGroups(node: Plan, wantsColumns: WantsColumns, newId: () => number): Plan {
   const ofRows = (expr: Expr): boolean => hasAggregate(expr) || hasWindow(expr)
-  const needsLift: NeedsLift = ({ expr }) => ofRows(expr) && someExpr(expr, (one) => ofRows(one) && isOwnQuery(one))
+  const needsLift: NeedsLift = ({ expr }) => ofRows(expr) && someExpr(expr, (one) => ofRows(one) && wantsColumns(one))
   if (node.kind === 'project' && node.columns.some(needsLift)) return liftWindows(node, needsLift, newId)
   return node.kind === 'aggregate' && node.aggregates.some(needsLift) ? liftAggregates(node, needsLift, newId) : node
 }

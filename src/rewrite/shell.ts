@@ -7,35 +7,39 @@ import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { FunctionName } from '../functions/names.ts'
 
 /**
- * Whether an engine answers a call or a cast with a query of its own: inside of such a query no aggregate and no window
- * function of the query around it can be computed.
+ * Whether a call or a cast wants its aggregates and window functions as columns. Where an engine answers it with a query of
+ * its own, none of the query around it can be computed; where it says its argument many times, nobody could read them all.
  */
-export type OwnQuery = (expr: Expr) => boolean
+export type WantsColumns = (expr: Expr) => boolean
 
 /** Whether an engine computes an argument of the expression more than once. */
 export type Repeats = (expr: Expr) => boolean
 
 /** What rules ask of a dialect beside its capabilities. */
 export interface Spelled {
-  readonly isOwnQuery: OwnQuery
+  readonly wantsColumns: WantsColumns
   readonly repeats: Repeats
   /** What users call the engine. */
   readonly title: string
 }
 
 export const spelledBy = (dialect: Dialect): Spelled => ({
-  isOwnQuery: ownQueries(dialect),
+  wantsColumns: wantingColumns(dialect),
   repeats: repeating(dialect),
   title: dialect.title,
 })
 
 type Around = Extract<Expr, { kind: 'call' | 'cast' }>
 
-const ownQueries =
-  (dialect: Dialect): OwnQuery =>
+/** So often an aggregate may be repeated. */
+const READABLE = 4
+
+const wantingColumns =
+  (dialect: Dialect): WantsColumns =>
   (expr) => {
-    const isFunction = expr.kind === 'cast' || (expr.kind === 'call' && expr.fn.kind === 'scalar')
-    return isFunction && /\bselect\b/i.test(shell(expr, dialect))
+    if (expr.kind !== 'cast' && !(expr.kind === 'call' && expr.fn.kind === 'scalar')) return false
+    const sql = shell(expr, dialect)
+    return /\bselect\b/i.test(sql) || timesIn(sql) > READABLE * givenTo(expr)
   }
 
 const repeating =
@@ -45,9 +49,13 @@ const repeating =
     if (expr.kind !== 'call' && expr.kind !== 'cast') return false
     // PostgreSQL makes two comparisons of it.
     if (expr.kind === 'call' && expr.fn.name === 'between') return true
-    const given = expr.kind === 'cast' ? 1 : expr.args.filter((arg) => arg.kind !== 'literal').length
-    return shell(expr, dialect).split(COMPUTED.sql).length - 1 > given
+    return timesIn(shell(expr, dialect)) > givenTo(expr)
   }
+
+/** How many arguments are computed, and how often they are written. */
+const givenTo = (expr: Around): number =>
+  expr.kind === 'cast' ? 1 : expr.args.filter((arg) => arg.kind !== 'literal').length
+const timesIn = (sql: string): number => sql.split(COMPUTED.sql).length - 1
 
 /** The expression as it is written around arguments that are computed: those a spelling may want to name. */
 function shell(expr: Around, dialect: Dialect): string {

@@ -38,7 +38,7 @@ const everything: Capabilities = {
 }
 const without = (lack: Exclude<keyof Capabilities, 'windowless'>): Capabilities => ({ ...everything, [lack]: false })
 
-const plainly: Spelled = { isOwnQuery: () => false, repeats: () => false, title: 'an engine' }
+const plainly: Spelled = { wantsColumns: () => false, repeats: () => false, title: 'an engine' }
 const expand = (plan: Plan, capabilities: Capabilities, spelled = plainly): Plan =>
   expandWith(plan, capabilities, spelled)
 
