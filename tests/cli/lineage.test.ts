@@ -5,7 +5,7 @@ import { makeProject } from './project.ts'
 
 const models = {
   'models/shop.ts': `import { count, max, Model, ref, schema, Snapshot, source, sum, table } from 'millrace'
-export const raw = source('raw', 'orders', schema({ id: 'long', customer: 'long', amount: 'long', state: 'string' }))
+export const raw = source('raw', 'orders', { schema: schema({ id: 'long', customer: 'long', amount: 'long', state: 'string' }) })
 export const stgOrders = Model({ materialized: 'view' }, () =>
   ref(raw).filter((o) => o.state.ne('void')).select((o) => [o.id, o.customer, o.amount.div(100).as('amount')]))
 export const customers = Model({ name: 'customer_totals' }, () =>
