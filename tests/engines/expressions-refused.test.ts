@@ -107,6 +107,11 @@ onEveryEngine((database) => {
     no('a window function without a window, and one without an order', ({ i }) => ({
       b: rowNumber().over(Window.partitionBy(i)), c: rank().over(Window.partitionBy(i)),
     }), MisplacedAggregate, /needs a window with an order/) // biome-ignore format: one glance
+    // Spark's frames refuse them too: no number says how far one day is from another.
+    no('a distance between days, moments or texts, or by two keys', ({ i, day, t, s }) => ({
+      a: count().over(Window.orderBy(day).rangeBetween(-1, 0)), b: count().over(Window.orderBy(t).rangeBetween(0, 1)),
+      c: count().over(Window.orderBy(s).rangeBetween(-1, 1)), d: count().over(Window.orderBy(i, day).rangeBetween(-1, 0)),
+    }), MisplacedAggregate, /one order key, and a number/) // biome-ignore format: one glance
     no(
       'a count of distinct values over a window',
       ({ i }) => ({ a: countDistinct(i).over(Window.partitionBy(i)) }),
