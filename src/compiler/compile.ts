@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { isVolatile, type Plan } from '../analyse/resolved.ts'
+import { columnExpr, isVolatile, type Plan } from '../analyse/resolved.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Fragment, fragment, RANK } from '../dialect/fragment.ts'
 import { quoted } from '../dialect/shared.ts'
@@ -10,7 +10,7 @@ import { toQuery } from './blocks.ts'
 import { printCondition } from './print-expression.ts'
 import { printQuery, printStatement } from './print-query.ts'
 import { prune } from './prune.ts'
-import type { Query, Select } from './select.ts'
+import { draws, outputsOf, type Query, type Select, selectFrom } from './select.ts'
 import { printTexts } from './texts.ts'
 
 /** A query as Select blocks, pruned: what is printed in the dialect's words. */
@@ -57,8 +57,19 @@ export function compileTexts(texts: readonly string[], plan: Plan, dialect: Dial
  */
 export function compileOpen(plan: Plan, dialect: Dialect, knex: Knex): Knex.QueryBuilder {
   const query = toBlocks(plan, dialect)
-  const builder = printQuery(query, dialect, knex)
-  return isBare(query) ? builder : knex.select('*').from(builder.as('frame'))
+  if (isBare(query)) return printQuery(query, dialect, knex)
+  // What is drawn is drawn before whoever goes on reads it: see printClosed.
+  const builder = printQuery(draws(query) ? reading(query) : query, dialect, knex)
+  return knex.select('*').from(builder.as('frame'))
+}
+
+/** A block that gives out what a query gives. */
+function reading(query: Query): Query {
+  const columns = outputsOf(query)
+  return selectFrom(
+    { kind: 'query', query, columns },
+    columns.map((attribute) => ({ attribute, expr: columnExpr(attribute) })),
+  )
 }
 
 function isBare(query: Query): query is Select {

@@ -120,6 +120,13 @@ onEveryEngine((database) => {
     expect(written).toBe(0)
   })
 
+  test('a builder that goes on reads what was drawn', async () => {
+    const open = drawn().toKnex().where('lot', '>', 0.5).select('lot as same')
+    const rows = (await open) as unknown as readonly { lot: number; same: number }[]
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { lot, same } of rows) expect([lot > 0.5, same]).toEqual([true, lot])
+  })
+
   test('several sets of keys see the same draw, or say that they cannot', async () => {
     const totals = drawn(20)
       .rollup('id')
