@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { answerTo, isOurs, repository } from './readme/answers.ts'
 import { type Block, blocksOf, steady, withTexts } from './readme/blocks.ts'
+import { runTests } from './readme/run-tests.ts'
 
 const file = join(repository, 'README.md')
 const readme = readFileSync(file, 'utf8')
@@ -41,6 +42,15 @@ test('every model of the README passes the type checker', () => {
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
+}, 60_000)
+
+test('every test of the README passes', () => {
+  const models = blocks.filter((block) => block.language === 'ts' && !isOurs(block))
+  const tests = models.filter(({ what }) => what.endsWith('.test.ts'))
+  const tested = tests.map(({ what }) => what.replace('.test', ''))
+  const { passed, failures } = runTests(repository, [...tests, ...models.filter(({ what }) => tested.includes(what))])
+  expect(failures).toEqual([])
+  expect(passed).toBeGreaterThan(0)
 }, 60_000)
 
 test('it names no file that is not there', () => {

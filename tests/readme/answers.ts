@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { type Project, startNode } from '../cli/project.ts'
 import { exampleProject } from '../example/project.ts'
 import type { Block } from './blocks.ts'
+import { runTests } from './run-tests.ts'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -41,9 +42,19 @@ export async function answerTo(block: Block, blocks: readonly Block[]): Promise<
     }
     case 'sh':
       return shell(block, blocks)
+    case 'difference':
+      return difference(block, blocks)
     default:
       throw new Error(`line ${block.line}: nothing is known of blocks of ${block.language}`)
   }
+}
+
+/** What the test of a model says once NULL is no longer taken for something else there. */
+function difference({ what }: Block, blocks: readonly Block[]): string {
+  const its = blocks.filter((block) => [`models/${what}.ts`, `models/${what}.test.ts`].includes(block.what))
+  const { failures } = runTests(repository, its, (text) => text.replace(/coalesce\((\w+\.\w+), .+?\)\.as\(.+?\)/, '$1'))
+  const [first = ''] = failures
+  return linesOf(first.replace(/^RowsDiffer: /, ''), (line) => !/^\s+at /.test(line)).trimEnd()
 }
 
 /** Runs the commands behind `$ `, and shows what they print; without any `$ `, all lines are commands that must end well. */
