@@ -1,5 +1,5 @@
 import { type Comparison, compareTasks } from '../dag/compare.ts'
-import type { Graph } from '../dag/graph.ts'
+import type { Graph, TaskNode } from '../dag/graph.ts'
 import type { SelectionHistory } from '../dag/select/history.ts'
 import type { LastOutcome, StateReader } from '../state/state.ts'
 
@@ -14,6 +14,13 @@ export interface History extends SelectionHistory {
 export function historyOf(graph: Graph, state: StateReader, connection: string): History {
   const comparison = compareTasks(state.definitions(connection), graph.nodes)
   const outcomes = state.lastOutcomes(connection)
-  const results = outcomes.size === 0 ? undefined : new Map([...outcomes].map(([name, { state: how }]) => [name, how]))
-  return { comparison, outcomes, results }
+  const results = new Map([...outcomes].map(([name, outcome]) => [name, resultOf(graph.nodes.get(name), outcome)]))
+  return { comparison, outcomes, results: outcomes.size === 0 ? undefined : results }
+}
+
+/** The state; of a test its verdict. */
+function resultOf(node: TaskNode | undefined, { state, code }: LastOutcome): string {
+  if (node?.resourceType !== 'test') return state
+  if (state === 'failed') return code === 'TestFailed' ? 'fail' : 'error'
+  return state === 'success' ? 'pass' : state === 'warned' ? 'warn' : state
 }

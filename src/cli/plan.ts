@@ -1,24 +1,35 @@
-import { type Comparison, differencesOf } from '../dag/compare.ts'
+import { type Comparison, type Difference, differencesOf } from '../dag/compare.ts'
 import { type Decision, decide } from '../dag/due.ts'
 import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
 import { type Selection, type SelectionGiven, selectTasks } from '../dag/select/select.ts'
 import type { StateReader } from '../state/state.ts'
 import { historyOf } from './history.ts'
 
+/** What each command runs, of what is selected. */
+export const KINDS = {
+  run: ['task', 'model', 'seed', 'snapshot'],
+  build: ['task', 'model', 'seed', 'snapshot', 'test'],
+  test: ['test'],
+  seed: ['seed'],
+  snapshot: ['snapshot'],
+} as const satisfies Readonly<Record<string, readonly ResourceType[]>>
+
+/** A command that runs something. */
+export type RunCommand = keyof typeof KINDS
+
 export interface Plan {
   readonly comparison: Comparison
   /** For each selected task, by full name. */
   readonly decisions: ReadonlyMap<string, Decision>
   readonly selection: Selection
-  /** Those whose definition is that of their last success. */
-  readonly unchanged: ReadonlySet<string>
+  /** What of their definitions is not as it was at their last success, of those that are to run and had one. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>
 }
 
 export interface PlanOptions extends SelectionGiven {
+  readonly command: RunCommand
   readonly force: boolean
   readonly now: Date
-  /** Which kinds of nodes the command runs. */
-  readonly kinds: ReadonlySet<ResourceType>
 }
 
 /**
@@ -32,13 +43,20 @@ export function planRun(graph: Graph, state: StateReader, connection: string, op
   const selection = selectTasks(graph, options, history)
   const successes = state.lastSuccesses(connection)
   const decisions = new Map<string, Decision>()
-  const unchanged = new Set<string>()
+  const differences = new Map<string, readonly Difference[]>()
+  const kinds: readonly ResourceType[] = KINDS[options.command]
   for (const node of graph.nodes.values()) {
-    if (!selection.names.has(node.name) || !options.kinds.has(node.resourceType) || isInlined(node)) continue
+    if (!selection.names.has(node.name) || !kinds.includes(node.resourceType) || isInlined(node)) continue
     const lastSuccess = successes.get(node.name)
-    const changed = lastSuccess !== undefined && differencesOf(lastSuccess.definition, node).length > 0
-    if (lastSuccess !== undefined && !changed) unchanged.add(node.name)
-    decisions.set(node.name, decide({ node, lastSuccess, changed, now: options.now, force: options.force }))
+    const different = lastSuccess === undefined ? [] : differencesOf(lastSuccess.definition, node)
+    if (lastSuccess !== undefined) differences.set(node.name, different)
+    const { now, force } = options
+    decisions.set(node.name, decide({ node, lastSuccess, differences: different, now, force }))
   }
-  return { comparison, decisions, selection, unchanged }
+  return { comparison, decisions, selection, differences }
+}
+
+/** Whether its definition is that of its last success. */
+export function isUnchanged({ differences }: Plan, name: string): boolean {
+  return differences.get(name)?.length === 0
 }

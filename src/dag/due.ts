@@ -1,11 +1,13 @@
 import { formatDuration } from '../plan/duration.ts'
+import { type Difference, describeDifferences } from './compare.ts'
 import type { TaskNode } from './graph.ts'
 import { describeSchedule, type ScheduleSpec } from './schedule.ts'
 import { latestTick, nextTick } from './ticks.ts'
 
 /** Whether a task runs, and if not, why, in words a person can act on. */
 export type Decision =
-  | { readonly kind: 'run' }
+  /** Undefined for what runs every time, and for no other reason. */
+  | { readonly kind: 'run'; readonly reason?: string | undefined }
   | { readonly kind: 'kept'; readonly reason: string }
   | { readonly kind: 'skipped'; readonly reason: string }
 
@@ -13,14 +15,12 @@ export interface DueQuestion {
   readonly node: TaskNode
   /** When the task last succeeded (`at`, which a ttl counts from) and for which instant (`asOf`, which a schedule asks); undefined if it never did. */
   readonly lastSuccess: { readonly at: Date; readonly asOf: Date } | undefined
-  /** Its definition is not that of its last success. */
-  readonly changed: boolean
+  /** What of its definition is not as it was at its last success. */
+  readonly differences: readonly Difference[]
   readonly now: Date
   /** `--force`: neither schedule nor ttl keep it. */
   readonly force: boolean
 }
-
-const RUN: Decision = Object.freeze({ kind: 'run' })
 
 /**
  * Decides whether a selected task is due.
@@ -28,22 +28,26 @@ const RUN: Decision = Object.freeze({ kind: 'run' })
  * With a schedule it is due if it has not succeeded since the latest tick, so a missed tick is made up once. With a ttl
  * it is kept while its last success is younger and its definition is unchanged.
  *
- * @example decide({ node, lastSuccess, changed: false, now, force: false })
+ * @example decide({ node, lastSuccess, differences: [], now, force: false })
  * // { kind: 'kept', reason: 'ttl 60 min, 12 min left' }
  */
-export function decide({ node, lastSuccess, changed, now, force }: DueQuestion): Decision {
+export function decide({ node, lastSuccess, differences, now, force }: DueQuestion): Decision {
   if (!node.enabled) return { kind: 'skipped', reason: 'not enabled' }
-  if (force || lastSuccess === undefined) return RUN
+  const changed = differences.length > 0 ? `changed: ${describeDifferences(differences)}` : undefined
+  if (lastSuccess === undefined) return { kind: 'run', reason: 'no success yet' }
+  if (force) return { kind: 'run', reason: changed ?? 'forced' }
   if (node.schedule !== undefined) {
     const tick = latestTick(node.schedule, now)
     if (tick === undefined || lastSuccess.asOf >= tick)
       return { kind: 'skipped', reason: notDue(node.schedule, lastSuccess.asOf, now) }
   }
-  if (node.ttlMinutes !== undefined && !changed) {
+  if (node.ttlMinutes !== undefined && changed === undefined) {
     const left = lastSuccess.at.getTime() + node.ttlMinutes * 60_000 - now.getTime()
     if (left > 0) return { kind: 'kept', reason: `ttl ${node.ttlMinutes} min, ${timeLeft(left)} left` }
   }
-  return RUN
+  const due = node.schedule === undefined ? undefined : `due: ${describeSchedule(node.schedule)}`
+  const over = node.ttlMinutes === undefined ? undefined : `ttl ${node.ttlMinutes} min is over`
+  return { kind: 'run', reason: changed ?? due ?? over }
 }
 
 function notDue(schedule: ScheduleSpec, lastSuccess: Date, now: Date): string {

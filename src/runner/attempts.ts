@@ -51,7 +51,9 @@ export async function runTask(
         failure: Failure | undefined,
         attempts: number,
       ) => {
-        const made = { task: node.name, state, reason, failure, attempts, startedAt, endedAt: new Date(), rowsWritten }
+        const compiledSql = state === 'success' ? options.sqlOf?.(node) : undefined
+        const endedAt = new Date()
+        const made = { task: node.name, state, reason, failure, attempts, startedAt, endedAt, rowsWritten, compiledSql }
         conclude(made)
         return made
       }

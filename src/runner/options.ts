@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly runId: string
   /** All tasks of the project, selected or not. */
   readonly graph: Graph
+  /** What the state remembers of them: without the edges that make them wait for tests. Default: the graph's nodes. */
+  readonly definitions?: Iterable<TaskNode>
   /**
    * By full name. `kept` and `skipped` tasks are reported and recorded so. A task without an entry is not selected:
    * neither reported nor recorded, so that an earlier `failed` of it can still be found. All three satisfy their children.
@@ -16,6 +18,8 @@ export interface RunOptions {
   readonly decisions: ReadonlyMap<string, Decision>
   /** How a model, snapshot or seed is built; undefined for tasks, which are called. */
   readonly buildOf?: (node: TaskNode) => BuildRequest | undefined
+  /** The query of a model that was built, for the state to keep; undefined where it need not or cannot be told. */
+  readonly sqlOf?: (node: TaskNode) => string | undefined
   /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */
   readonly entry: string
   /** URL of the bundle that the loader made of the models. */

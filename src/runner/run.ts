@@ -42,7 +42,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     connection: options.connectionName,
     now: options.now,
     startedAt,
-    definitions: graph.nodes.values(),
+    definitions: options.definitions ?? graph.nodes.values(),
   })
   onEvent({
     kind: 'runStarted',

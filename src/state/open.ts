@@ -7,7 +7,7 @@ import { keepAside } from './aside.ts'
 import { takeLock } from './lock.ts'
 import { stateReader } from './reader.ts'
 import { recover } from './recover.ts'
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 import type { State, StateReader } from './state.ts'
 import { type StateWriter, stateWriter } from './writer.ts'
 
@@ -80,6 +80,19 @@ function examine(database: Sqlite.Database): Finding {
   return version > SCHEMA_VERSION ? 'newer' : 'usable'
 }
 
+/** Brings the tables of an older Millrace to what this one writes, in one transaction. */
+function migrate(database: Sqlite.Database): void {
+  const version = database.pragma('user_version', { simple: true }) as number
+  const steps = MIGRATIONS.slice(version - 1)
+  if (steps.length === 0) return
+  database
+    .transaction(() => {
+      for (const step of steps) database.exec(step)
+      database.pragma(`user_version = ${SCHEMA_VERSION}`)
+    })
+    .immediate()
+}
+
 function describeFinding(found: Exclude<Finding, 'usable' | 'empty'>): string {
   return found === 'newer' ? 'of a newer Millrace' : 'not a Millrace state'
 }
@@ -95,6 +108,7 @@ function openUsable(file: string, warn: Warn): Sqlite.Database {
       database.pragma('journal_mode = WAL')
       database.pragma('synchronous = FULL')
       if (found === 'empty') database.transaction((fresh: Sqlite.Database) => fresh.exec(SCHEMA)).immediate(database)
+      else migrate(database)
       const health = database.pragma('quick_check(1)', { simple: true })
       if (health === 'ok') return database
     } else unusable = 'newer'
@@ -175,6 +189,7 @@ function emptyReader(): StateReader {
   return {
     definitions: () => new Map(),
     lastSuccesses: () => new Map(),
+    compiledSql: () => undefined,
     lastOutcomes: () => new Map(),
     runs: () => [],
     transitions: () => [],

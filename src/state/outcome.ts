@@ -40,4 +40,6 @@ export interface TaskOutcome {
   readonly startedAt: Date | undefined
   readonly endedAt: Date | undefined
   readonly rowsWritten: number
+  /** Of a model that was built: its query, as text that can be run. Undefined keeps what is known while its plan is the same. */
+  readonly compiledSql?: string | undefined
 }

@@ -34,8 +34,11 @@ export function stateReader(database: Database): StateReader {
     [string],
     { task: string; run_id: string; at: number; as_of: number; definition: string }
   >('SELECT task, run_id, at, as_of, definition FROM successes WHERE connection = ?')
-  const newest = database.prepare<[string], { task: string; state: TaskState; run_id: string; ended_at: number }>(
-    `SELECT task, state, run_id, ended_at FROM outcomes o
+  const newest = database.prepare<
+    [string],
+    { task: string; state: TaskState; code: string | null; run_id: string; ended_at: number }
+  >(
+    `SELECT task, state, json_extract(failure, '$.code') AS code, run_id, ended_at FROM outcomes o
      WHERE connection = ?
      AND sequence = (SELECT max(sequence) FROM outcomes WHERE connection = o.connection AND task = o.task)`,
   )
@@ -55,9 +58,20 @@ export function stateReader(database: Database): StateReader {
         runId: row.run_id,
         definition: parseNode(row.definition),
       })),
+    compiledSql(connection, task) {
+      // A file of the first version, opened to be read, has no such column.
+      if ((database.pragma('user_version', { simple: true }) as number) < 2) return undefined
+      const found = database
+        .prepare<[string, string], { compiled_sql: string | null }>(
+          'SELECT compiled_sql FROM successes WHERE connection = ? AND task = ?',
+        )
+        .get(connection, task)
+      return found?.compiled_sql ?? undefined
+    },
     lastOutcomes: (connection) =>
       mapped(newest.all(connection), (row) => ({
         state: row.state,
+        code: row.code ?? undefined,
         runId: row.run_id,
         endedAt: new Date(row.ended_at),
       })),

@@ -4,7 +4,10 @@
 export const APPLICATION_ID = 0x4d696c6c
 
 /** Raised with every change of the tables; a file with a higher number was written by a newer Millrace. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+
+/** What brings the tables of version 1, 2 … to the next one. */
+export const MIGRATIONS: readonly string[] = ['ALTER TABLE successes ADD COLUMN compiled_sql TEXT']
 
 /** Times are milliseconds since 1970 in UTC; definitions and failures are JSON. */
 export const SCHEMA = `
@@ -59,6 +62,7 @@ CREATE TABLE successes (
   at INTEGER NOT NULL,
   as_of INTEGER NOT NULL,
   definition TEXT NOT NULL,
+  compiled_sql TEXT,
   PRIMARY KEY (connection, task)
 ) STRICT, WITHOUT ROWID;
 

@@ -18,6 +18,8 @@ export interface LastSuccess {
 /** The last outcome of a task on a connection, for `result:failed` and its kin. */
 export interface LastOutcome {
   readonly state: TaskState
+  /** Of a failure its class: `TestFailed` where a test found rows, another where its query failed. */
+  readonly code: string | undefined
   readonly runId: string
   readonly endedAt: Date
 }
@@ -46,6 +48,8 @@ export interface StateReader {
   /** The definitions of all tasks that the latest run on `connection` saw, by full name; empty before the first. */
   definitions(connection: string): ReadonlyMap<string, TaskNode>
   lastSuccesses(connection: string): ReadonlyMap<string, LastSuccess>
+  /** The query behind a model at its last success; undefined where it is not known. */
+  compiledSql(connection: string, task: string): string | undefined
   /** The newest outcome of each task, by full name; runs that did not select the task leave it as it was. */
   lastOutcomes(connection: string): ReadonlyMap<string, LastOutcome>
   /** The newest runs first. */

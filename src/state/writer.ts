@@ -25,11 +25,15 @@ export function stateWriter(database: Database): StateWriter {
   )
   // The clock of a run is its `now`: under `--now` a success lies that far back, however late it is on the wall.
   const saveSuccess = database.prepare<Cell[]>(
-    `INSERT INTO successes (connection, task, run_id, at, as_of, definition)
-     SELECT r.connection, d.task, r.run_id, r.as_of + (? - r.started_at), r.as_of, d.definition
+    `INSERT INTO successes (connection, task, run_id, at, as_of, definition, compiled_sql)
+     SELECT r.connection, d.task, r.run_id, r.as_of + (? - r.started_at), r.as_of, d.definition, ?
      FROM runs r JOIN definitions d ON d.connection = r.connection WHERE d.task = ? AND r.run_id = ?
      ON CONFLICT (connection, task) DO UPDATE
-     SET run_id = excluded.run_id, at = excluded.at, as_of = excluded.as_of, definition = excluded.definition`,
+     SET run_id = excluded.run_id, at = excluded.at, as_of = excluded.as_of, definition = excluded.definition,
+       compiled_sql = CASE
+         WHEN excluded.compiled_sql IS NOT NULL THEN excluded.compiled_sql
+         WHEN excluded.definition ->> '$.fingerprint' = definition ->> '$.fingerprint' THEN compiled_sql
+       END`,
   )
   const endRun = database.prepare<Cell[]>('UPDATE runs SET state = ?, ended_at = ? WHERE run_id = ?')
 
@@ -48,7 +52,7 @@ export function stateWriter(database: Database): StateWriter {
     )
     if (changes === 0) throw new InternalError(`an outcome for the run ${runId}, which was never recorded`)
     step.run(runId, outcome.task, outcome.state, outcome.attempts, ended)
-    if (outcome.state === 'success') saveSuccess.run(ended, outcome.task, runId)
+    if (outcome.state === 'success') saveSuccess.run(ended, outcome.compiledSql ?? null, outcome.task, runId)
   }
 
   return {

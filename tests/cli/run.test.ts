@@ -87,7 +87,10 @@ describe('a run', () => {
   test('dry: answers on standard output and leaves nothing behind', async () => {
     const project = makeProject(pipeline)
     const { code, stdout } = await project.run(['run', '--dry-run'])
-    expect([code, stdout]).toEqual([0, 'L0  orders  run\nL0  prices  run\nL1  sales   run\nL2  report  run\n'])
+    expect([code, stdout]).toEqual([
+      0,
+      'L0  orders  run  no success yet\nL0  prices  run  no success yet\nL1  sales   run  no success yet\nL2  report  run  no success yet\n',
+    ])
     expect(readdirSync(project.root)).not.toContain('.millrace')
   })
 })
@@ -146,7 +149,7 @@ export const text = Task(() => { throw 'only words' })`),
     const project = makeProject(failing)
     await project.run(['run'])
     const { stdout } = await project.run(['run', '--select', 'result:failed', '--dry-run'])
-    expect(stdout).toBe('L0  text   run\nL1  sales  run\n')
+    expect(stdout).toBe('L0  text   run  no success yet\nL1  sales  run  no success yet\n')
   })
 
   test('with --fail-fast nothing more is started', async () => {

@@ -7,29 +7,33 @@ const now = new Date('2026-11-21T09:30:00Z')
 const ago = (minutes: number) => success(new Date(now.getTime() - minutes * 60_000).toISOString())
 const success = (at: string) => ({ at: new Date(at), asOf: new Date(at) })
 const ask = (question: Partial<DueQuestion>): unknown =>
-  decide({ node: node('a.b'), lastSuccess: undefined, changed: false, now, force: false, ...question })
+  decide({ node: node('a.b'), lastSuccess: undefined, differences: [], now, force: false, ...question })
 
 const hourly = node('a.b', { ttlMinutes: 60 })
 const monthly = node('a.b', { schedule: Monthly() })
 
 describe('a task runs', () => {
   test.each([
-    ['without a schedule, every time', { lastSuccess: ago(0) }],
-    ['if it never succeeded', { node: monthly }],
-    ['once its ttl is over', { node: hourly, lastSuccess: ago(60) }],
-    ['within its ttl if its definition changed', { node: hourly, lastSuccess: ago(5), changed: true }],
-    ['within its ttl by force', { node: hourly, lastSuccess: ago(5), force: true }],
-    ['if a tick was missed', { node: monthly, lastSuccess: success('2026-11-01T23:59:59Z') }],
-    ['off its schedule by force', { node: monthly, lastSuccess: ago(5), force: true }],
-  ])('%s', (_, question) => {
-    expect(ask(question)).toEqual({ kind: 'run' })
+    ['without a schedule, every time', undefined, { lastSuccess: ago(0) }],
+    ['if it never succeeded', 'no success yet', { node: monthly }],
+    ['once its ttl is over', 'ttl 60 min is over', { node: hourly, lastSuccess: ago(60) }],
+    [
+      'within its ttl if its definition changed',
+      'changed: code (models/a.ts)',
+      { node: hourly, lastSuccess: ago(5), differences: [{ what: 'code', detail: 'models/a.ts' }] },
+    ],
+    ['within its ttl by force', 'forced', { node: hourly, lastSuccess: ago(5), force: true }],
+    ['if a tick was missed', 'due: monthly', { node: monthly, lastSuccess: success('2026-11-01T23:59:59Z') }],
+    ['off its schedule by force', 'forced', { node: monthly, lastSuccess: ago(5), force: true }],
+  ] satisfies [string, string | undefined, Partial<DueQuestion>][])('%s', (_, reason, question) => {
+    expect(ask(question)).toEqual({ kind: 'run', reason })
   })
 })
 
 test('a schedule asks for the instant that a run stood for, a ttl for its end', () => {
   const lastSuccess = { at: new Date('2026-11-02T00:05:00Z'), asOf: new Date('2026-11-01T23:58:00Z') }
   const day = new Date('2026-11-02T00:10:00Z')
-  expect(ask({ node: monthly, lastSuccess, now: day })).toEqual({ kind: 'run' })
+  expect(ask({ node: monthly, lastSuccess, now: day })).toEqual({ kind: 'run', reason: 'due: monthly' })
   expect(ask({ node: hourly, lastSuccess, now: day })).toEqual({ kind: 'kept', reason: 'ttl 60 min, 55 min left' })
 })
 

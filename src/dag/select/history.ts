@@ -51,6 +51,7 @@ const RESULTS: Readonly<Record<string, readonly string[]>> = {
   error: ['failed', 'timed_out', 'crashed', 'error'],
   fail: ['fail'],
   warn: ['warn'],
+  warned: ['warn'],
   pass: ['pass'],
   skipped: ['skipped', 'upstream_failed'],
   upstream_failed: ['upstream_failed'],
