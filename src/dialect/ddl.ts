@@ -15,11 +15,13 @@ export interface Ddl {
   /** `"schema"."name"`, or `"name"`. */
   table(name: TableName): string
   /**
-   * The declared type of a column; the catalogue reads it back as the same type.
+   * The declared type of a column; the catalogue reads it back as `heldAs` says.
    *
    * @throws UnsupportedOnDialect where the engine cannot hold the type; the message names `column`.
    */
   typeName(type: SqlType, column: string): string
+  /** The type that a column of this type has once it is made: the same, but for what the engine holds as something else. */
+  heldAs(type: SqlType): SqlType
   /** A value as SQL text: for views only, which can hold no bindings. Takes what the codec binds. */
   literal(value: unknown): string
   /** Where a whole statement has its placeholders, in order. `binding` is an index. */

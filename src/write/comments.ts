@@ -5,7 +5,10 @@ import { run } from './steps.ts'
 
 /** Says what relation and columns mean, where the engine keeps such a thing and it does not say so already. */
 export async function writeComments(
-  request: WriteViewRequest & { readonly engine: Engine; readonly on: Transaction },
+  request: Pick<WriteViewRequest, 'ddl' | 'target' | 'comments' | 'fields'> & {
+    readonly engine: Engine
+    readonly on: Transaction
+  },
   kind: CommentedThing['kind'],
 ): Promise<void> {
   const { engine, on, ddl, target: relation, comments, fields } = request

@@ -150,7 +150,10 @@ export async function lock({
 }
 
 /** Keeps other programs from changing rows between what we find and what we do about it. */
-export async function lockRows({ ddl, on, signal }: Writing, target: TableName): Promise<void> {
+export async function lockRows(
+  { ddl, on, signal }: Pick<Writing, 'ddl' | 'on' | 'signal'>,
+  target: TableName,
+): Promise<void> {
   const sql = ddl.lockRows(target)
   if (sql !== undefined) await run(on, sql, { signal })
 }

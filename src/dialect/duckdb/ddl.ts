@@ -30,6 +30,7 @@ export const duckdbDdl: Ddl = {
   quote: quoteIdentifier,
   table: quoteTableName,
   typeName,
+  heldAs: (type) => type,
   literal,
   placeholders: dollarNumbers,
   checkName: (name, what) => checkCommonName(name, what, 'DuckDB'),

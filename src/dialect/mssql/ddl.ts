@@ -1,6 +1,6 @@
 import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
-import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
+import { formatType, type SimpleKind, type SqlType, types } from '../../plan/type.ts'
 import { checkCommonName, type Ddl, quoteShort } from '../ddl.ts'
 import { atNumbers } from '../placeholders.ts'
 
@@ -33,6 +33,8 @@ export const mssqlDdl: Ddl = {
   quote,
   table: quoteTable,
   typeName,
+  // Of its own words for types none stands for a byte, nor for a document.
+  heldAs: (type) => (type.kind === 'byte' ? types.short : type.kind === 'json' ? types.string : type),
   literal,
   placeholders: atNumbers,
   checkName(name, what) {

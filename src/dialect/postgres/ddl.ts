@@ -1,12 +1,12 @@
 import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
-import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
+import { formatType, type SimpleKind, type SqlType, types } from '../../plan/type.ts'
 import { checkCommonName, commentOn, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
 import { holdsMap, isNested } from '../nested.ts'
 import { dollarNumbers } from '../placeholders.ts'
 
 const TYPES: Readonly<Record<SimpleKind, string>> = {
   boolean: 'boolean',
-  // PostgreSQL has no smaller integer; the catalogue reads it back as short.
+  // PostgreSQL has no smaller integer.
   byte: 'smallint',
   short: 'smallint',
   int: 'integer',
@@ -31,6 +31,7 @@ export const postgresDdl: Ddl = {
   quote: quoteForKnex,
   table: quoteTableName,
   typeName,
+  heldAs,
   literal,
   placeholders: dollarNumbers,
   checkName(name, what) {
@@ -57,6 +58,12 @@ export const postgresDdl: Ddl = {
   }),
   comment: (of, text) => commentOn(postgresDdl, of, text),
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
+}
+
+function heldAs(type: SqlType): SqlType {
+  if (type.kind === 'byte') return types.short
+  if (type.kind === 'array' && !isNested(type.element)) return types.array(heldAs(type.element))
+  return isNested(type) ? types.json : type
 }
 
 /** jsonb would put the keys of a map into an order of its own. */

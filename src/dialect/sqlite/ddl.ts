@@ -41,6 +41,7 @@ export const sqliteDdl: Ddl = {
   quote: quoteIdentifier,
   table: quoteTableName,
   typeName,
+  heldAs: (type) => type,
   literal,
   placeholders: questionMarks,
   checkName: (name, what) => {

@@ -43,7 +43,10 @@ export function layoutOf(request: SnapshotRequest, outputs: Fields, ddl: Ddl): L
   const { strategy, hardDeletes = 'ignore' } = request
   const target = ddl.table(request.target)
   // A column of nothing but NULL is kept as text.
-  const source = outputs.map((field) => (field.type.kind === 'void' ? { ...field, type: types.string } : field))
+  const source = outputs.map((field) => ({
+    ...field,
+    type: field.type.kind === 'void' ? types.string : ddl.heldAs(field.type),
+  }))
   const field = (name: string, what: string): Field => find(source, name, `${what} of the snapshot ${target}`)
 
   if (request.key.length === 0)

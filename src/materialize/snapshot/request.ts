@@ -1,4 +1,5 @@
 import type { Relation, TableName } from '../../plan/relation.ts'
+import type { Comments } from '../../write/request.ts'
 
 /** How a snapshot knows that a row has changed. */
 export type SnapshotStrategy =
@@ -22,4 +23,6 @@ export interface SnapshotRequest {
   readonly strategy: SnapshotStrategy
   /** Default `ignore`. */
   readonly hardDeletes?: HardDeletes | undefined
+  /** What the table and its columns mean, kept where the engine has comments. Default: comments are left alone. */
+  readonly comments?: Comments | undefined
 }

@@ -2,8 +2,9 @@ import type { TableName, Transaction } from '../../engine/engine.ts'
 import { DuplicateKey, NotASnapshot, NullKey } from '../../errors/index.ts'
 import { formatTableName } from '../../plan/relation.ts'
 import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
+import { writeComments } from '../../write/comments.ts'
 import type { WriteResult } from '../../write/index.ts'
-import { find, inTransaction, lock } from '../../write/steps.ts'
+import { find, inTransaction, lock, lockRows } from '../../write/steps.ts'
 import { type Bench, benchOn } from './bench.ts'
 import { type Layout, layoutOf, META } from './layout.ts'
 import type { SnapshotRequest } from './request.ts'
@@ -39,7 +40,7 @@ export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest
     try {
       const where = { transaction: scope.transaction, signal: scope.options.signal }
       const { inserted, closed } = await inTransaction(scope.engine, where, (on) =>
-        takeIn(scope, on, request.target, layout, source),
+        takeIn(scope, on, request, layout, source),
       )
       const durationMs = Math.round(performance.now() - started)
       const result = { rowsInserted: inserted, rowsUpdated: closed, rowsDeleted: 0, durationMs }
@@ -54,7 +55,7 @@ export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest
 async function takeIn(
   scope: SessionScope,
   on: Transaction,
-  wanted: TableName,
+  { target: wanted, comments }: SnapshotRequest,
   layout: Layout,
   source: PreparedQuery,
 ): Promise<Counts> {
@@ -62,7 +63,9 @@ async function takeIn(
   const writing = { engine: scope.engine, ddl, on, target: wanted, signal: scope.options.signal }
   await lock(writing)
   const existing = await find(writing)
+  const name = { schema: existing?.schema ?? wanted.schema, name: wanted.name }
   const target = existing && targetOf(layout, wanted, existing, ddl)
+  if (target !== undefined) await lockRows(writing, name)
   const bench = benchOn(scope, on)
   // The source is read once, whatever it is made of.
   const aside = await bench.aside(layout.source)
@@ -70,9 +73,10 @@ async function takeIn(
   const arrivals = bench.rows(aside, layout.source)
   await checkArrivals(bench, layout, arrivals, ddl.table(wanted))
   const counts =
-    existing === undefined || target === undefined
-      ? await begin(bench, layout, wanted, arrivals)
-      : await goOn(bench, layout, { schema: existing.schema, name: wanted.name }, target, arrivals)
+    target === undefined
+      ? await begin(bench, layout, name, arrivals)
+      : await goOn(bench, layout, name, target, arrivals)
+  await writeComments({ ...writing, comments, fields: target?.fields ?? layout.table }, 'table')
   await bench.drop(aside)
   return counts
 }

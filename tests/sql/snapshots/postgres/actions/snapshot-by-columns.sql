@@ -1,5 +1,7 @@
 SELECT pg_advisory_xact_lock(hashtextextended('cities', 77105));
 
+LOCK TABLE "main"."cities" IN SHARE ROW EXCLUSIVE MODE;
+
 CREATE TEMPORARY TABLE "millrace_beside" ("city" text, "id" bigint, "name" text, "moved_at" timestamp);
 
 INSERT INTO "millrace_beside" ("city", "id", "name", "moved_at")
