@@ -6,7 +6,7 @@
  */
 import { setMaxListeners } from 'node:events'
 import pLimit from 'p-limit'
-import { isInlined, type TaskNode } from '../dag/graph.ts'
+import type { TaskNode } from '../dag/graph.ts'
 import { levelOf } from '../dag/levels.ts'
 import { lateFailure, notRun, runTask, type Shop } from './attempts.ts'
 import { describeReason } from './conversation.ts'
@@ -15,7 +15,7 @@ import type { RunOptions } from './options.ts'
 import type { FromSlot } from './slot/protocol.ts'
 import { createPool } from './slots/pool.ts'
 import { userName } from './user.ts'
-import { fateOf, type Verdict, verdictOf, worstOf } from './verdict.ts'
+import { fateOf, passedOn, type Verdict, verdictOf } from './verdict.ts'
 
 export type { RunOptions } from './options.ts'
 
@@ -134,11 +134,19 @@ async function settleAll(
     for (const name of level) {
       const node = graph.nodes.get(name)
       if (node === undefined || done.has(name)) continue
-      // Whoever has no verdict of this run (kept, skipped by its schedule, not selected) satisfies its children.
-      const parents = Promise.all(node.dependsOn.flatMap((parent) => verdicts.get(parent) ?? []))
+      // Whoever has no verdict of this run (kept, skipped by its schedule) satisfies its children.
+      const known = node.dependsOn.flatMap((parent) => verdicts.get(parent) ?? [])
+      const parents = Promise.all(known)
       parents.catch(() => {})
-      if (isInlined(node)) verdicts.set(name, parents.then(worstOf))
-      if (decisions.get(name)?.kind !== 'run') continue
+      if (decisions.get(name)?.kind !== 'run') {
+        // What is not selected, or part of what reads it, hides nothing that failed before it.
+        if (known.length > 0)
+          verdicts.set(
+            name,
+            parents.then((ended) => passedOn(node, ended)),
+          )
+        continue
+      }
       verdicts.set(name, settle(node, barrier === true ? gate.then(() => parents) : parents))
     }
     before = Promise.all(verdicts.values())

@@ -12,7 +12,8 @@ export type Verdict =
 /** What a task does once all its parents have ended. */
 export type Fate =
   | { readonly kind: 'run' }
-  | { readonly kind: 'upstream_failed' | 'skipped'; readonly root: string }
+  | { readonly kind: 'upstream_failed'; readonly root: string }
+  | { readonly kind: 'skipped'; readonly root: string }
   | { readonly kind: 'cancelled' }
 
 const FAILED = { failed: 'failed', timed_out: 'timed out', crashed: 'crashed' } as const
@@ -49,12 +50,18 @@ export function fateOf(node: TaskNode, parents: readonly Verdict[]): Fate {
   return skipped === undefined ? { kind: 'run' } : { kind: 'skipped', root: skipped.root }
 }
 
-/** What an inlined model means for its children: what its parents mean for it. */
-export function worstOf(parents: readonly Verdict[]): Verdict {
-  const order: readonly Verdict['kind'][] = ['failed', 'cancelled', 'skipped']
-  for (const kind of order) {
-    const found = parents.find((parent) => parent.kind === kind)
-    if (found !== undefined) return found
+/** What a node that does not run itself, inlined or not selected, means for its children: what its parents mean for it. */
+export function passedOn(node: TaskNode, parents: readonly Verdict[]): Verdict {
+  const fate = fateOf(node, parents)
+  switch (fate.kind) {
+    case 'run':
+      return { kind: 'satisfied' }
+    case 'upstream_failed':
+      return { kind: 'failed', root: fate.root }
+    case 'skipped':
+    case 'cancelled':
+      return fate
+    default:
+      return fate satisfies never
   }
-  return { kind: 'satisfied' }
 }

@@ -82,6 +82,22 @@ test('kept, skipped and unselected parents satisfy their children; only the unse
   expect([...done.state.lastSuccesses('main').keys()]).toEqual(['a.good'])
 })
 
+test('an unselected task hides no failure of one before it; what it does not come after goes on', async () => {
+  const done = await finish({
+    models: { a: BODIES },
+    nodes: [
+      { name: 'a.bad' },
+      { name: 'a.left', dependsOn: ['a.bad'] },
+      { name: 'a.good', dependsOn: ['a.left'] },
+      { name: 'a.other' },
+      { name: 'a.child', exportName: 'good', dependsOn: ['a.other'] },
+    ],
+    decisions: { 'a.left': 'not selected', 'a.other': 'not selected' },
+  })
+  expect(done.states).toEqual(['a.bad failed', 'a.good upstream_failed', 'a.child success'])
+  expect(done.task('a.good').reason).toBe('bad failed')
+})
+
 test('what is told is durable already', async () => {
   const made = project({ models: { a: BODIES }, nodes: [{ name: 'a.good' }, { name: 'a.bad', dependsOn: ['a.good'] }] })
   const state = made.openState()
