@@ -30,6 +30,18 @@ export class RowsOutsideCondition extends MillraceError {}
 export class WriteBlocked extends MillraceError {}
 /** The target of a snapshot exists, and no snapshot has made it. */
 export class NotASnapshot extends MillraceError {}
+/** Batches of time were not written; `failures` has one entry for each, with what it threw. */
+export class BatchesFailed extends MillraceError {
+  readonly failures: readonly { readonly start: Date; readonly end: Date; readonly error: unknown }[]
+  /** Whether trying again may help. */
+  readonly transient: boolean
+
+  constructor(message: string, options: { failures: BatchesFailed['failures']; hint?: string }) {
+    super(message, { hint: options.hint, cause: options.failures[0]?.error })
+    this.failures = options.failures
+    this.transient = options.failures.some(({ error }) => (error as { transient?: unknown } | null)?.transient === true)
+  }
+}
 /** A statement was cancelled by its signal. */
 export class StatementCancelled extends MillraceError {}
 

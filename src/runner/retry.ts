@@ -1,5 +1,12 @@
 import type { RetryPolicy } from '../dag/graph.ts'
-import { ConnectionFailed, DatabaseError, MillraceError, SlotCrashed, TaskTimedOut } from '../errors/index.ts'
+import {
+  BatchesFailed,
+  ConnectionFailed,
+  DatabaseError,
+  MillraceError,
+  SlotCrashed,
+  TaskTimedOut,
+} from '../errors/index.ts'
 
 /** Longer waits help nobody, however often the back-off has doubled. */
 const LONGEST_DELAY_MS = 3_600_000
@@ -14,7 +21,7 @@ const LONGEST_DELAY_MS = 3_600_000
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return true
   if (error.name === 'FatalError') return false
-  if (error instanceof DatabaseError) return error.transient
+  if (error instanceof DatabaseError || error instanceof BatchesFailed) return error.transient
   if (error instanceof ConnectionFailed || error instanceof TaskTimedOut || error instanceof SlotCrashed) return true
   if (error instanceof MillraceError) return false
   const { code } = error as { code?: unknown }

@@ -25,6 +25,12 @@ export function compareColumns(table: readonly Field[], frame: readonly Field[])
   }
 }
 
+/** Whether a frame's column list is another than the table's, whatever the order. */
+export function changesColumns(table: readonly Field[], frame: readonly Field[]): boolean {
+  const { added, missing, changed } = compareColumns(table, frame)
+  return added.length + missing.length + changed.length > 0
+}
+
 /** The difference in words. */
 export function describeDifference({ added, missing, changed }: Difference): string {
   const names = (fields: readonly Field[]) => fields.map((field) => JSON.stringify(field.name)).join(', ')

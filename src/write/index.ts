@@ -7,6 +7,7 @@ import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request
 import { type Counts, dropRelation as drop, inTransaction, NOTHING } from './steps.ts'
 import { replaceView } from './view.ts'
 
+export { changesColumns } from './compare-columns.ts'
 export { type LoadRequest, loadTable } from './load.ts'
 export type {
   Comments,

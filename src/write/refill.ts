@@ -1,7 +1,7 @@
 import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
 import { DatabaseError, listNames, WriteBlocked } from '../errors/index.ts'
 import { dropAside, insertAside, putAside } from './aside.ts'
-import { compareColumns, describeDifference } from './compare-columns.ts'
+import { changesColumns, compareColumns, describeDifference } from './compare-columns.ts'
 import type { WriteTableRequest } from './request.ts'
 import { type Counts, createIndexes, run, type Writing } from './steps.ts'
 
@@ -30,8 +30,8 @@ export function refuseOtherColumns(
   dependents: TableDependents,
 ): void {
   refuseCascades(writing, target, dependents)
+  if (!changesColumns(existing.fields, writing.fields)) return
   const difference = compareColumns(existing.fields, writing.fields)
-  if (difference.added.length + difference.missing.length + difference.changed.length === 0) return
   throw new WriteBlocked(
     `${writing.ddl.table(target)} cannot be given other columns, because of ${listNames(dependents.blockers)}: ${describeDifference(difference)}`,
     { hint: 'write the same columns, or drop first what hangs on the table' },

@@ -33,7 +33,8 @@ export async function take(engine: Engine, table: string, source: Source, rules:
   }
 }
 
-function relationOfSource(engine: Engine, { columns, rows }: Source): Relation {
+/** The rows as a frame's plan. */
+export function relationOfSource(engine: Engine, { columns, rows }: Source): Relation {
   const fields = columns.map(([name, type]) => ({ name, type: parseType(type), nullable: true }))
   return relationOf(new Session(engine).createDataFrame(rows as never, schemaOf(fields) as never)) as Relation
 }

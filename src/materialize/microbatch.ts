@@ -1,0 +1,128 @@
+import { BatchesFailed, InvalidArgument, StatementCancelled } from '../errors/index.ts'
+import { call, type Expression, literal, nameReference } from '../plan/expression.ts'
+import type { Relation } from '../plan/relation.ts'
+import { types } from '../plan/type.ts'
+import type { SessionScope } from '../session/scope.ts'
+import type { WriteResult } from '../write/index.ts'
+import { type Batch, type BatchSize, type BatchState, batchesBetween, batchStart, dueBatches, instantText } from './batches.ts' // biome-ignore format: one import
+import { type IncrementalResult, type IncrementalSettings, keptColumns, mustBuildAll } from './incremental.ts'
+import { writeRelation } from './relation.ts'
+
+/** A table whose rows each belong to a batch of time, which is computed and replaced as a whole. */
+export interface MicrobatchBuild extends IncrementalSettings {
+  /**
+   * The rows of a batch: inputs are limited to `start <= event time < end`. Rows whose event time is NULL shall come
+   * along: they are told as an error, not lost.
+   */
+  build(batch: Batch, incremental: boolean): Relation
+  /** The column of the result that says which batch a row is in: a timestamp or a date. */
+  readonly eventTime: string
+  readonly batch: BatchSize
+  /** The first batch is the one that this instant is in. */
+  readonly begin: Date
+  /** How many batches before the current one are computed again. Default 1. */
+  readonly lookback?: number | undefined
+  /** Computes the batches of this time, done or not, and no others: a backfill. */
+  readonly range?: { readonly start: Date; readonly end: Date } | undefined
+  /** What is known of a batch. Without it every batch from `begin` on is computed. */
+  stateOf?(batch: Batch): BatchState
+  /** Everything is about to be built: what was known of batches is no longer so. */
+  onRebuild?(): Promise<void> | void
+  /** A batch is in the table. */
+  onBatch?(batch: Batch, result: WriteResult): Promise<void> | void
+}
+
+export interface MicrobatchResult extends IncrementalResult {
+  /** Those that were computed, in order. */
+  readonly batches: readonly Batch[]
+}
+
+/**
+ * Computes the batches that are due, one after the other, each in a transaction of its own: the current one, those that
+ * the lookback reaches, and whatever is not done. A failed one leaves the others alone; where already the first fails,
+ * the others are not tried.
+ *
+ * @throws BatchesFailed at the end, with what each of them threw; InvalidArgument for an impossible range
+ */
+export async function materializeMicrobatch(scope: SessionScope, given: MicrobatchBuild): Promise<MicrobatchResult> {
+  const { begin, batch: size, range, lookback = 1 } = given
+  if (range !== undefined && range.start >= range.end)
+    throw new InvalidArgument(`the range of batches ends at ${instantText(range.end)}, before it starts`)
+  const all = batchesBetween(size, range?.start ?? begin, range?.end ?? scope.now)
+  const latest = all.at(-1) ?? emptyBatch(size, begin)
+  const full = await mustBuildAll(scope, given, () => given.build(latest, true))
+  if (full) await given.onRebuild?.()
+  // A first run leaves a table, if only an empty one.
+  const due = full ? (all.length > 0 ? all : [latest]) : range ? all : dueBatches(all, lookback, stateOf(given))
+  const done: { readonly batch: Batch; readonly result: WriteResult }[] = []
+  const failed: { readonly batch: Batch; readonly error: unknown }[] = []
+  for (const [index, batch] of due.entries()) {
+    try {
+      const result = await writeBatch(scope, given, batch, full && index === 0)
+      done.push({ batch, result })
+      if (batch.start < batch.end) await given.onBatch?.(batch, result)
+    } catch (error) {
+      if (error instanceof StatementCancelled || scope.options.signal?.aborted) throw error
+      failed.push({ batch, error })
+      if (index === 0) break
+    }
+  }
+  if (failed.length > 0) throw failure(given, failed, due.length - done.length - failed.length)
+  return { ...sumOf(done.map(({ result }) => result)), full, batches: done.map(({ batch }) => batch) }
+}
+
+const stateOf = (given: MicrobatchBuild) => (batch: Batch) => given.stateOf?.(batch)
+
+function emptyBatch(size: BatchSize, begin: Date): Batch {
+  const start = batchStart(size, begin)
+  return { start, end: start }
+}
+
+/** Replaces the rows of one batch; the first of all makes the table. */
+function writeBatch(scope: SessionScope, given: MicrobatchBuild, batch: Batch, first: boolean): Promise<WriteResult> {
+  const { target, comments, indexes, eventTime } = given
+  return writeRelation(scope, given.build(batch, !first), {
+    target,
+    comments,
+    indexes,
+    where: within(eventTime, batch),
+    required: [eventTime],
+    ...(first
+      ? { mode: 'overwrite', replaceKind: true }
+      : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
+  })
+}
+
+function within(column: string, { start, end }: Batch): Expression {
+  const bound = (fn: 'gte' | 'lt', at: Date) => call(fn, [nameReference(column), literal(at, types.timestamp)])
+  return call('and', [bound('gte', start), bound('lt', end)])
+}
+
+function failure(
+  { target, batch: size }: MicrobatchBuild,
+  failed: readonly { readonly batch: Batch; readonly error: unknown }[],
+  untried: number,
+): BatchesFailed {
+  const failures = failed.map(({ batch, error }) => ({ ...batch, error }))
+  const [first] = failures
+  const which = failures.map(({ start }) => instantText(start)).join(', ')
+  const reason = first?.error instanceof Error ? first.error.message : String(first?.error)
+  return new BatchesFailed(
+    `${failures.length === 1 ? `the ${size} of ${which} was` : `the ${size}s of ${which} were`} not written to ${target.name}: ${reason}`,
+    {
+      failures,
+      hint: `${untried > 0 ? `${untried} more were not tried, since the first had failed. ` : ''}The next run makes up for what is missing`,
+    },
+  )
+}
+
+function sumOf(results: readonly WriteResult[]): WriteResult {
+  const sum = (count: (result: WriteResult) => number): number =>
+    results.reduce((total, result) => total + count(result), 0)
+  return {
+    rowsInserted: sum((one) => one.rowsInserted),
+    rowsUpdated: sum((one) => one.rowsUpdated),
+    rowsDeleted: sum((one) => one.rowsDeleted),
+    durationMs: sum((one) => one.durationMs),
+  }
+}
