@@ -7,10 +7,21 @@ import { type Relation, walkRelations } from './relation.ts'
  * Made to be hashed and compared, not to be read back.
  */
 export function canonicalText(root: Relation): string {
+  return relationText(root, new Map())
+}
+
+/** The same of data with relations in it. @param relations those that it holds */
+export function canonicalData(data: object, relations: Iterable<Relation>): string {
   const places = new Map<object, number>()
+  const texts = [...relations].map((relation) => relationText(relation, places))
+  return [...texts, objectText(data, places)].join('\n')
+}
+
+function relationText(root: Relation, places: Map<object, number>): string {
   const texts: string[] = []
   // Inputs first, so that a chain of thousands of verbs needs no deep stack.
   for (const relation of walkRelations(root)) {
+    if (places.has(relation)) continue
     texts.push(objectText(relation, places))
     places.set(relation, places.size)
   }

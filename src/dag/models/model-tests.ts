@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type DeclaredTest, declaredTests } from '../../check/declared-tests.ts'
 import type { CheckSpec } from '../../check/spec.ts'
 import { didYouMean, ModelError } from '../../errors/index.ts'
 import { listNames } from '../../errors/nearest.ts'
+import { canonicalData } from '../../plan/canonical.ts'
 import type { Relation, TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { parseTableName } from '../../plan/table-name.ts'
@@ -17,6 +19,8 @@ export interface ResolvedTest {
   readonly declared: DeclaredTest
   /** Full names: the tested node first, then what else the test reads. */
   readonly reads: readonly string[]
+  /** A hash of what it asks. */
+  readonly fingerprint: string
 }
 
 interface Tested {
@@ -43,10 +47,25 @@ export function resolveTests(
   const tested: Relation = { kind: 'table', table: relation, fields: undefined }
   return declaredTests(relation.name, tests, modelTests).map((declared) => {
     readSince()
-    specOfTest(declared, tested, binding, undefined)
+    const spec = specOfTest(declared, tested, binding, undefined)
     const reads = new Set([name, ...readSince()])
-    return { name: `${folder}${declared.name}`, declared, reads: [...reads] }
+    return { name: `${folder}${declared.name}`, declared, reads: [...reads], fingerprint: fingerprintOf(spec) }
   })
+}
+
+/** Its severity is an option, and compared as one. */
+function fingerprintOf({ severity: _, ...spec }: CheckSpec): string {
+  return createHash('sha256')
+    .update(canonicalData(spec, relationsIn(spec)))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+function relationsIn(spec: CheckSpec): readonly Relation[] {
+  if (spec.kind === 'references') return [spec.tested, spec.to]
+  if (spec.kind === 'rows') return [spec.tested, spec.rows]
+  // What is not a list of rows is a frame.
+  return spec.kind === 'equals' && 'kind' in spec.expected ? [spec.tested, spec.expected] : [spec.tested]
 }
 
 /** The test as data, over what the references in it stand for. */
@@ -83,8 +102,8 @@ export function checkTestedColumn({ declared }: ResolvedTest, fields: Fields | u
 
 /** A test as a node of the graph. */
 export function testNode(
-  { name, declared, reads }: ResolvedTest,
-  tested: Tested & { readonly file: string; readonly line: number | undefined; readonly sources: TaskNode['sources'] },
+  { name, declared, reads, fingerprint }: ResolvedTest,
+  tested: Tested & { readonly file: string; readonly line: number | undefined },
   shortName: string,
 ): TaskNode {
   const { type, kind, column, severity } = declared
@@ -99,6 +118,7 @@ export function testNode(
     ...nodeFields({}),
     config: { severity, materialized: 'test' },
     test: { type, kind, tested: tested.name, column, severity },
-    sources: tested.sources,
+    fingerprint,
+    sources: {},
   }
 }
