@@ -1,31 +1,17 @@
-/** Levels 1 and 2: columns with their right types and names, and a check that they fit together. */
-import { nullif, replace, Task, toDate } from 'millrace'
-import { rawAirports, rawFlights } from './raw.ts'
-import { Airports, Flights, RawAirports, RawFlights } from './schemas.ts'
+/** Columns with their right types and names, and the tests that they fit together. */
+import { Model, nullif, ref, replace, Snapshot, toDate } from 'millrace'
+import { rawAirports, rawFlights, states } from './raw.ts'
 
-export const flights = Task(
-  { description: 'flights with real moments and days', dependsOn: [rawFlights], tags: ['clean'] },
-  async ({ session }) => {
-    await session
-      .table('raw_flights', RawFlights)
-      .withColumn('departed_at', (f) => replace(f.date, '/', '-').cast('timestamp'))
-      .select((f) => [
-        f.departed_at,
-        toDate(f.departed_at).as('day'),
-        f.origin,
-        f.destination,
-        f.delay.cast('int').as('delay_minutes'),
-        f.distance.cast('int').as('distance_miles'),
-      ])
-      .write('flights', { mode: 'overwrite', indexes: ['day'] })
+export const airports = Model(
+  {
+    description: 'airports of the states; NA is NULL',
+    tags: ['clean'],
+    indexes: ['iata'],
+    columns: { iata: 'code of three letters', state: 'code of two letters' },
+    tests: { iata: ['unique', 'notNull'], state: [{ references: [states, 'state'] }] },
   },
-)
-
-export const airports = Task(
-  { description: 'airports of the states; NA is NULL', dependsOn: [rawAirports], tags: ['clean'] },
-  async ({ session }) => {
-    await session
-      .table('raw_airports', RawAirports)
+  () =>
+    ref(rawAirports)
       .filter((a) => a.country.eq('USA'))
       .select((a) => [
         a.iata,
@@ -34,20 +20,43 @@ export const airports = Task(
         nullif(a.state, 'NA').as('state'),
         a.latitude.cast('double').as('latitude'),
         a.longitude.cast('double').as('longitude'),
-      ])
-      .write('airports', { mode: 'overwrite', indexes: ['iata'] })
-  },
+      ]),
 )
 
-export const knownAirports = Task(
-  { description: 'no flight leaves from nowhere', dependsOn: [flights, airports], tags: ['check'] },
-  async ({ session }) => {
-    const lost = await session
-      .table('flights', Flights)
-      .join(session.table('airports', Airports), (f, a) => f.origin.eq(a.iata), 'anti')
-      .select('origin')
-      .distinct()
-      .collect()
-    if (lost.length > 0) throw new Error(`no such airport: ${lost.map((flight) => flight.origin).join(', ')}`)
+export const flights = Model(
+  {
+    description: 'flights with real moments and days',
+    tags: ['clean'],
+    indexes: ['day'],
+    tests: {
+      departed_at: ['notNull'],
+      // No flight leaves from nowhere.
+      origin: ['notNull', { references: [airports, 'iata'] }],
+      destination: [{ references: [airports, 'iata'], severity: 'warn' }],
+    },
+    modelTests: [{ expression: (f) => f.distance_miles.gt(0), name: 'flights_go_somewhere' }],
   },
+  () =>
+    ref(rawFlights)
+      .withColumn('departed_at', (f) => replace(f.date, '/', '-').cast('timestamp'))
+      .select((f) => [
+        f.departed_at,
+        toDate(f.departed_at).as('day'),
+        f.origin,
+        f.destination,
+        f.delay.cast('int').as('delay_minutes'),
+        f.distance.cast('int').as('distance_miles'),
+      ]),
+)
+
+export const airportHistory = Snapshot(
+  {
+    description: 'every version of an airport, from when to when',
+    tags: ['history'],
+    key: 'iata',
+    strategy: 'check',
+    columns: 'all',
+    hardDeletes: 'invalidate',
+  },
+  () => ref(airports),
 )

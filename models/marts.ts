@@ -1,17 +1,20 @@
-/** Levels 3 and 4: the flights with their places, and what is counted from them. */
-import { avg, count, countIf, round, sum, Task } from 'millrace'
-import { airports, flights, knownAirports } from './clean.ts'
-import { Airports, Flights, Legs } from './schemas.ts'
+/** The flights with their places, and what is counted from them. */
+import { avg, count, countIf, Model, max, ref, round, sum } from 'millrace'
+import { airports, flights } from './clean.ts'
+import { states } from './raw.ts'
 
 /** From how many minutes on a flight is late: as the airlines' own statistics count. */
 const LATE_MINUTES = 15
 
-export const legs = Task(
-  { description: 'flights with cities and states', dependsOn: [flights, airports, knownAirports], tags: ['mart'] },
-  async ({ session }) => {
-    const places = session.table('airports', Airports).select('iata', 'city', 'state')
-    await session
-      .table('flights', Flights)
+export const legs = Model(
+  {
+    description: 'flights with cities and states',
+    tags: ['mart'],
+    indexes: ['origin_state', ['origin', 'destination']],
+  },
+  () => {
+    const places = ref(airports).select('iata', 'city', 'state')
+    return ref(flights)
       .join(places, (f, origin) => f.origin.eq(origin.iata))
       .rename({ city: 'origin_city', state: 'origin_state' })
       .drop('iata')
@@ -29,37 +32,47 @@ export const legs = Task(
         'distance_miles',
         'late',
       )
-      .write('legs', { mode: 'overwrite', indexes: ['origin_state', ['origin', 'destination']] })
   },
 )
 
-export const delaysByStateAndDay = Task({ dependsOn: [legs], tags: ['mart'] }, async ({ session }) => {
-  await session
-    .table('legs', Legs)
-    .filter((l) => l.origin_state.isNotNull())
-    .rename({ origin_state: 'state' })
-    .groupBy('state', 'day')
-    .agg((l) => ({ flights: count(), late: countIf(l.late), minutes: sum(l.delay_minutes) }))
-    .write('delays_by_state_and_day', { mode: 'overwrite' })
-})
+/** Counts and sums, no means: whoever adds days up needs those. */
+export const delaysByStateAndDay = Model(
+  {
+    description: 'only the newest day and what came after it is counted again',
+    tags: ['mart'],
+    tests: { state: ['notNull'], day: ['notNull'] },
+    modelTests: [{ expression: (d) => d.late.lte(d.flights) }],
+  },
+  () =>
+    ref(legs)
+      .filter((l) => l.origin_state.isNotNull())
+      .rename({ origin_state: 'state' })
+      .groupBy('state', 'day')
+      .agg((l) => ({ flights: count(), late: countIf(l.late), minutes: sum(l.delay_minutes) })),
+)
 
-export const busiestRoutes = Task({ dependsOn: [legs], tags: ['mart'] }, async ({ session }) => {
-  await session
-    .table('legs', Legs)
+export const busiestRoutes = Model({ tags: ['mart'], modelTests: [{ rowCount: { equals: 100 } }] }, () =>
+  ref(legs)
     .groupBy('origin', 'destination')
     .agg((l) => ({ flights: count(), miles: sum(l.distance_miles), mean_delay: round(avg(l.delay_minutes), 2) }))
     // The routes themselves break ties: equal counts come in the same order on every database.
     .orderBy((r) => [r.flights.desc(), r.origin, r.destination])
-    .limit(100)
-    .write('busiest_routes', { mode: 'overwrite' })
-})
+    .limit(100),
+)
 
-export const airportDelays = Task({ dependsOn: [legs], tags: ['mart'] }, async ({ session }) => {
-  await session
-    .table('legs', Legs)
+export const airportDelays = Model({ materialized: 'view', tags: ['mart'], tests: { iata: ['unique'] } }, () =>
+  ref(legs)
     .groupBy((l) => [l.origin.as('iata'), l.origin_city.as('city'), l.origin_state.as('state')])
     .agg((l) => ({ flights: count(), late: countIf(l.late) }))
     .withColumn('late_share', (a) => round(a.late.div(a.flights), 4))
-    .drop('late')
-    .write('airport_delays', { mode: 'overwrite' })
-})
+    .drop('late'),
+)
+
+export const regionDelays = Model({ tags: ['mart'], tests: { region: ['unique', 'notNull'] } }, () =>
+  ref(delaysByStateAndDay)
+    .join(ref(states).select('state', 'region'), 'state')
+    .filter((d) => d.region.isNotNull())
+    .groupBy('region')
+    .agg((d) => ({ last_day: max(d.day), flights: sum(d.flights), late: sum(d.late) }))
+    .withColumn('late_share', (d) => round(d.late.div(d.flights), 4)),
+)

@@ -1,26 +1,19 @@
-/** Level 5: windows over the marts. */
-import { lag, round, rowNumber, sum, Task, Window } from 'millrace'
+/** Windows over the marts. */
+import { lag, Model, ref, round, rowNumber, sum, Window } from 'millrace'
 import { airportDelays, delaysByStateAndDay } from './marts.ts'
-import { AirportDelays, StateDays } from './schemas.ts'
 
-export const worstAirports = Task(
-  { description: 'the three latest airports of each state', dependsOn: [airportDelays], tags: ['mart'] },
-  async ({ session }) => {
-    await session
-      .table('airport_delays', AirportDelays)
-      .filter((a) => a.flights.gte(20))
-      .withColumn('place', (a) => rowNumber().over(Window.partitionBy(a.state).orderBy(a.late_share.desc(), a.iata)))
-      .filter((a) => a.place.lte(3))
-      .select('state', 'place', 'iata', 'city', 'late_share')
-      .write('worst_airports', { mode: 'overwrite' })
-  },
+export const worstAirports = Model({ description: 'the three latest airports of each state', tags: ['mart'] }, () =>
+  ref(airportDelays)
+    .filter((a) => a.flights.gte(20))
+    .withColumn('place', (a) => rowNumber().over(Window.partitionBy(a.state).orderBy(a.late_share.desc(), a.iata)))
+    .filter((a) => a.place.lte(3))
+    .select('state', 'place', 'iata', 'city', 'late_share'),
 )
 
-export const stateTrends = Task(
-  { description: 'each state, day by day, with the mean of a week', dependsOn: [delaysByStateAndDay], tags: ['mart'] },
-  async ({ session }) => {
-    await session
-      .table('delays_by_state_and_day', StateDays)
+export const stateTrends = Model(
+  { description: 'each state, day by day, with the mean of a week', tags: ['mart'] },
+  () =>
+    ref(delaysByStateAndDay)
       .withColumns((s) => {
         const week = Window.partitionBy(s.state).orderBy(s.day).rowsBetween(-6, Window.currentRow)
         return {
@@ -32,7 +25,5 @@ export const stateTrends = Task(
       .withColumn('change', (s) =>
         round(s.mean_delay.minus(lag(s.mean_delay).over(Window.partitionBy(s.state).orderBy(s.day))), 2),
       )
-      .select('state', 'day', 'mean_delay', 'week_mean', 'change')
-      .write('state_trends', { mode: 'overwrite' })
-  },
+      .select('state', 'day', 'mean_delay', 'week_mean', 'change'),
 )

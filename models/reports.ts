@@ -1,12 +1,10 @@
-/** The last level: what people read. `show()` prints a table under the task's name. */
+/** What people read: tasks again, because printing is doing. `show()` prints a table under the task's name. */
 import { count, countIf, round, sum, Task } from 'millrace'
-import { busiestRoutes, delaysByStateAndDay } from './marts.ts'
+import { busiestRoutes, delaysByStateAndDay, regionDelays } from './marts.ts'
 import { stateTrends, worstAirports } from './rankings.ts'
-import { Routes, StateDays, StateTrends, WorstAirports } from './schemas.ts'
 
-export const latestStates = Task({ dependsOn: [delaysByStateAndDay], tags: ['report'] }, async ({ session }) => {
-  await session
-    .table('delays_by_state_and_day', StateDays)
+export const latestStates = Task({ dependsOn: [delaysByStateAndDay], tags: ['report'] }, async ({ ref }) => {
+  await ref(delaysByStateAndDay)
     .groupBy('state')
     .agg((s) => ({
       days: count(),
@@ -19,21 +17,19 @@ export const latestStates = Task({ dependsOn: [delaysByStateAndDay], tags: ['rep
     .show(10)
 })
 
-export const routes = Task({ dependsOn: [busiestRoutes], tags: ['report'] }, async ({ session }) => {
-  await session
-    .table('busiest_routes', Routes)
+export const routes = Task({ dependsOn: [busiestRoutes, regionDelays], tags: ['report'] }, async ({ ref }) => {
+  await ref(busiestRoutes)
     .orderBy((r) => [r.flights.desc(), r.origin, r.destination])
     .show(10)
+  await ref(regionDelays).orderBy('region').show()
 })
 
-export const worst = Task({ dependsOn: [worstAirports, stateTrends], tags: ['report'] }, async ({ session }) => {
-  await session
-    .table('worst_airports', WorstAirports)
+export const worst = Task({ dependsOn: [worstAirports, stateTrends], tags: ['report'] }, async ({ ref }) => {
+  await ref(worstAirports)
     .filter((a) => a.state.isin(['CA', 'NY', 'TX']))
     .orderBy('state', 'place')
     .show()
-  await session
-    .table('state_trends', StateTrends)
+  await ref(stateTrends)
     .filter((t) => t.state.eq('NY'))
     .orderBy((t) => t.week_mean.desc(), 'day')
     .show(5)

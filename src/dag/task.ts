@@ -1,3 +1,4 @@
+import type { DataFrame } from '../frame/frame.ts'
 import type { Session } from '../session/session.ts'
 import type { ModelRef } from './models/definition.ts'
 import type { Schedule } from './schedule.ts'
@@ -9,6 +10,12 @@ export const TASK: unique symbol = Symbol.for('millrace.task') as never
 export interface TaskContext {
   /** A session on the connection of the run; closed by the runner after the attempt. */
   readonly session: Session
+  /**
+   * The rows of a model, snapshot, seed or source that `dependsOn` names, as a typed frame of the session.
+   *
+   * @throws InvalidArgument for what the task does not depend on
+   */
+  ref<R>(model: ModelRef<R>): DataFrame<R>
   /** Structured log lines, printed with the task's name. */
   readonly log: TaskLog
   /** The instant of the run: the same for all its tasks, and what `currentTimestamp()` gives. `--now` overrides it. */
@@ -46,7 +53,7 @@ export interface RetryOptions {
  * A dependency: another task (a method that `@Task()` stands on is one), a model, a name, or a thunk that gives one (for
  * what is declared later, or in the same class).
  */
-export type Dependency = TaskDefinition<unknown> | ModelRef<never> | string | ((context: never) => unknown)
+export type Dependency = TaskDefinition<unknown> | ModelRef<unknown> | string | ((context: never) => unknown)
 
 /** What everything that a run runs can be told. */
 export interface NodeOptions {

@@ -84,7 +84,7 @@ export async function runTask(
 
 function requestFor({ options }: Shop, node: TaskNode, attempt: number): AttemptRequest {
   const { name, file, exportName } = node
-  return { task: name, file, exportName, attempt, build: options.buildOf?.(node) }
+  return { task: name, file, exportName, attempt, build: options.buildOf?.(node), reads: options.readsOf?.(node) ?? [] }
 }
 
 /** Undefined where the run stopped while the slot was still loading the application. */

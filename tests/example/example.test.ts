@@ -9,6 +9,7 @@ const NOW = ['--now', '2026-11-21T09:00:00Z'] as const
 const LATER = ['--now', '2026-11-21T09:20:00Z'] as const
 const TABLES = [
   'airport_delays',
+  'airport_history',
   'airports',
   'busiest_routes',
   'delays_by_state_and_day',
@@ -16,7 +17,9 @@ const TABLES = [
   'legs',
   'raw_airports',
   'raw_flights',
+  'region_delays',
   'state_trends',
+  'states',
   'worst_airports',
 ]
 
@@ -95,9 +98,9 @@ test.each(['sqlite', 'postgresql'] as const)(
     const again = await project.run(['run', ...LATER], target.environment)
     expect(again.code, again.stderr).toBe(0)
     expect(again.stderr).toContain('since the last run: nothing changed, 14 equal')
-    expect(again.stderr).toMatch(/L0 {2}rawFlights +kept +ttl 60 min, 4[01] min left$/m)
+    expect(again.stderr).toMatch(/L0 {2}loadFlights +kept +ttl 60 min, 4[01] min left$/m)
     expect(again.stderr).toMatch(
-      /L0 {2}rawAirports +skipped +monthly: done on 2026-11-21, due 2026-12-07; --force runs it$/m,
+      /L0 {2}loadAirports +skipped +monthly: done on 2026-11-21, due 2026-12-07; --force runs it$/m,
     )
     expect(again.stdout).toMatch(/^run state=success tasks=14 success=12 kept=1 skipped=1 failed=0 /m)
     expect(await contentsOf(target)).toEqual(before)
@@ -113,10 +116,10 @@ test('the drawing goes to another folder: a picture whose boxes name the tasks',
   expect(code, stderr).toBe(0)
   const png = readFileSync(join(folder, 'dag.png'))
   expect(png.subarray(1, 4).toString()).toBe('PNG')
-  // Wide enough to read: fourteen boxes on seven levels.
+  // Wide enough to read: the boxes of all levels.
   expect(png.readUInt32BE(16)).toBeGreaterThan(2000)
   const svg = readFileSync(join(folder, 'dag.svg'), 'utf8')
-  for (const text of ['rawFlights', 'ttl 60 min', 'rawAirports', 'monthly', 'delaysByStateAndDay', 'worst']) {
+  for (const text of ['loadFlights', 'ttl 60 min', 'loadAirports', 'monthly', 'delaysByStateAndDay', 'worst']) {
     expect(svg).toContain(`>${text}<`)
   }
   expect(existsSync(join(project.root, 'dag.png'))).toBe(false)

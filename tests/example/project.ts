@@ -23,7 +23,10 @@ export type Contents = Readonly<Record<string, readonly string[]>>
 
 /** The repository's own example (entry, connections, models) in a temporary folder, as a clone would have it. */
 export function exampleProject(): Project {
-  return projectOf(join(repository, 'models'), ['csv-parse', 'vega-datasets'])
+  const project = projectOf(join(repository, 'models'), ['csv-parse', 'vega-datasets'])
+  for (const [name, path] of filesOf('seeds', join(repository, 'seeds'), '.csv'))
+    project.write({ [name]: readFileSync(path, 'utf8') })
+  return project
 }
 
 /** The repository's entry and connections with the models of some folder, and the packages that these import. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gateByTests } from '../../dag/gate-by-tests.ts'
 import type { Graph } from '../../dag/graph.ts'
-import { buildRequest, indexModels } from '../../dag/models/build-request.ts'
+import { buildRequest, indexModels, readsOf } from '../../dag/models/build-request.ts'
 import { expandUser } from '../../dag/models/names.ts'
 import { loadModels } from '../../loader/index.ts'
 import type { RunReport } from '../../runner/events.ts'
@@ -64,6 +64,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
         const known = isUnchanged(plan, node.name) && state.compiledSql(connection, node.name) !== undefined
         return known ? undefined : modelSql(node, dialect, index, idle)
       },
+      readsOf: (node) => readsOf(node.dependsOn, models.models, settings),
       entry: project.entry,
       bundleUrl: models.bundleUrl,
       root: project.root,

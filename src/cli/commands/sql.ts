@@ -1,19 +1,23 @@
 import { formatSql } from '../../compiler/format-sql.ts'
 import type { Graph, TaskNode } from '../../dag/graph.ts'
+import { indexModels, type KnownModel, readsOf } from '../../dag/models/build-request.ts'
+import { compileModel } from '../../dag/models/compile-model.ts'
 import type { TaskContext } from '../../dag/task.ts'
 import { UsageError } from '../../errors/index.ts'
 import { didYouMean, listNames } from '../../errors/nearest.ts'
 import { redact } from '../../errors/redact.ts'
 import { loadModels } from '../../loader/index.ts'
 import { describe, toFailure } from '../../runner/failure.ts'
+import { loadReads, taskRef } from '../../runner/slot/reads.ts'
 import type { RecordedStatement } from '../../session/scope.ts'
+import { idleSettings } from '../build-settings.ts'
 import { EXIT, exitCodeOf } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { describeThrown } from '../report/failures.ts'
 import { printable, styleFor } from '../report/style.ts'
 
 /**
- * `sql`: calls the task with a session that records statements instead of running them, and prints these. Queries give
+ * `sql`: prints the query behind a model; calls a task with a session that records statements instead of running them, and prints these. Queries give
  * it no rows. The task's other doings (requests, files) do happen: what a function does is known only by calling it.
  *
  * @returns the exit code: 1 if the task fails on the way
@@ -21,8 +25,9 @@ import { printable, styleFor } from '../report/style.ts'
  */
 export async function sqlCommand(project: Project, name: string, given: { connection?: string }): Promise<number> {
   const connection = chooseConnection(project, given.connection)
-  const { graph, tasks } = await loadModels({ root: project.root, models: project.models })
+  const { graph, tasks, models, bundleUrl } = await loadModels({ root: project.root, models: project.models })
   const node = findTask(graph, name)
+  if (node.resourceType !== 'task') return modelSql(project, node, models, connection)
   const definition = tasks.find((task) => task.name === node.name)?.definition
   const { engine, schema } = await loadConnection(project, connection)
   const { Session } = await import('../../session/session.ts')
@@ -33,8 +38,10 @@ export async function sqlCommand(project: Project, name: string, given: { connec
   const tell = (message: string): void => void process.stderr.write(`${message}\n`)
   // What the task prints is no SQL.
   console.log = console.error
+  const reads = await loadReads(bundleUrl, readsOf(node.dependsOn, models, idleSettings(schema)))
   const context: TaskContext = {
     session,
+    ref: taskRef(node.name, reads, session),
     log: { info: tell, warn: tell, error: tell },
     now: new Date(),
     attempt: 1,
@@ -62,6 +69,22 @@ export async function sqlCommand(project: Project, name: string, given: { connec
 }
 
 class Skipped extends Error {}
+
+/** The query behind a model, values in place; the database is not asked. */
+async function modelSql(
+  project: Project,
+  node: TaskNode,
+  models: ReadonlyMap<string, KnownModel>,
+  connection: string,
+): Promise<number> {
+  if (models.get(node.name)?.body === undefined)
+    throw new UsageError(`${node.shortName} is a ${node.resourceType}: there is no query behind it`)
+  const { engine, schema } = await loadConnection(project, connection)
+  await engine.close()
+  const sql = compileModel(node.name, engine.dialect, indexModels(models), idleSettings(schema), new Date())
+  process.stdout.write(`${sql};\n`)
+  return EXIT.ok
+}
 
 function describeStatement({ what, sql, bindings }: RecordedStatement): string {
   const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(describe(value))}`)

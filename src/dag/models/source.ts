@@ -6,6 +6,7 @@ import { fieldsOf, type Schema } from '../../frame/schema.ts'
 import { parseDuration } from '../../plan/duration.ts'
 import { declaration } from '../declared-at.ts'
 import { checkKeys, checkObject, invalidOption } from '../options.ts'
+import type { NodeOptions } from '../task.ts'
 import { type ModelRef, reference } from './definition.ts'
 
 /** How old the newest row of a source may be. */
@@ -28,6 +29,8 @@ export interface SourceOptions<R> {
   modelTests?: readonly ModelTest<R>[]
   /** The column that says when a row happened: what `--sample` and batches limit by. */
   eventTime?: keyof R & string
+  /** The tasks that fill the table, where they are of this project: who reads the source waits for them. */
+  dependsOn?: NodeOptions['dependsOn']
   tags?: readonly string[]
   owner?: string
   description?: string
@@ -35,7 +38,7 @@ export interface SourceOptions<R> {
 }
 
 const OPTIONS = [
-  'schema', 'table', 'freshness', 'eventTime', 'tags', 'owner', 'description', 'meta', 'tests', 'modelTests',
+  'schema', 'table', 'dependsOn', 'freshness', 'eventTime', 'tags', 'owner', 'description', 'meta', 'tests', 'modelTests',
 ] as const // biome-ignore format: one glance
 
 /**

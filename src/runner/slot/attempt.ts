@@ -7,6 +7,7 @@ import { type Actions, watchActions } from './actions.ts'
 import type { BuildEnd } from './build.ts'
 import { attemptContext } from './context.ts'
 import type { AttemptEnd, AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
+import type { Reads } from './reads.ts'
 import { checkResult } from './result.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -21,6 +22,8 @@ export interface RunningAttempt {
 interface Parts {
   readonly settings: SlotSettings
   readonly request: AttemptRequest
+  /** What the task may read by `ref`. */
+  readonly reads: Reads
   readonly definition: TaskDefinition<unknown>
   readonly openSession: OpenSession
   readonly send: (message: FromSlot) => void
@@ -44,6 +47,7 @@ export function startAttempt(parts: Parts): RunningAttempt {
     const { context, skipped, isSkip } = attemptContext(
       parts.settings,
       parts.request,
+      parts.reads,
       session,
       controller.signal,
       parts.send,

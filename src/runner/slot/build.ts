@@ -1,10 +1,8 @@
 /** Builds and tests inside a slot: what a task's function is to a task. */
 import { formatSample, runCheck } from '../../check/run-check.ts'
 import type { CheckSpec } from '../../check/spec.ts'
-import { type BoundNode, makeBinding } from '../../dag/models/bind.ts'
-import type { BuildRequest, ReadNode } from '../../dag/models/build-request.ts'
-import { type Definition, definitionOf } from '../../dag/models/definition.ts'
-import type { Binding } from '../../dag/models/ref.ts'
+import type { BuildRequest } from '../../dag/models/build-request.ts'
+import { definitionOf } from '../../dag/models/definition.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
@@ -12,6 +10,7 @@ import type { SessionScope } from '../../session/scope.ts'
 import { buildModel, buildSnapshot } from './build-model.ts'
 import { buildSeed } from './build-seed.ts'
 import type { AttemptRequest } from './protocol.ts'
+import { bindingOf, loadReads } from './reads.ts'
 
 /** How something that was built or tested has ended, where it has not failed. */
 export interface BuildEnd {
@@ -59,7 +58,7 @@ async function performBody(
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
   const target = inSchema(build.target, scope)
-  const binding = await bindingOf(scope, bundleUrl, build.reads)
+  const binding = bindingOf(await loadReads(bundleUrl, build.reads), scope.options.schema)
   if (definition.kind === 'model') await buildModel(scope, definition, binding, target, build)
   else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding, target)
   else throw new InternalError(`a ${definition.kind} has no body`)
@@ -69,16 +68,3 @@ const inSchema = ({ schema, name }: TableName, scope: SessionScope): TableName =
   schema: schema ?? scope.options.schema,
   name,
 })
-
-/** What `ref` means in the body: the definitions that it names are those of the very files that it imports. */
-async function bindingOf(scope: SessionScope, bundleUrl: string, reads: readonly ReadNode[]): Promise<Binding> {
-  const names = new Map<Definition, string>()
-  for (const { name, file, exportName } of reads) {
-    // Seeds and sources are known by what they are called, wherever they are declared.
-    if (name.startsWith('sources.') || !/\.[cm]?tsx?$/.test(file)) continue
-    const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
-    if (definition !== undefined) names.set(definition, name)
-  }
-  const nodes = new Map<string, BoundNode>(reads.map((read) => [read.name, read]))
-  return makeBinding(nodes, (definition) => names.get(definition), scope.options.schema)
-}

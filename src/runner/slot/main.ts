@@ -17,6 +17,7 @@ import { slotGate } from './gate.ts'
 import { slotHost } from './host.ts'
 import { captureOutput } from './output.ts'
 import type { AttemptRequest, ToSlot } from './protocol.ts'
+import { loadReads } from './reads.ts'
 import { loadSessions, type Sessions } from './sessions.ts'
 
 process.setSourceMapsEnabled(true)
@@ -105,8 +106,9 @@ async function attempt(request: AttemptRequest): Promise<void> {
       request.build === undefined
         ? await loadTask(settings.bundleUrl, file, exportName)
         : buildTask(request, request.build)
+    const reads = await loadReads(settings.bundleUrl, request.reads)
     const running = belongs.run(place, () =>
-      startAttempt({ settings, request, definition, openSession, send: channel.send }),
+      startAttempt({ settings, request, reads, definition, openSession, send: channel.send }),
     )
     place.attempt = running
     current = running

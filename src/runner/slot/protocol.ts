@@ -1,5 +1,5 @@
 /** What the runner and its slots say to each other. Everything is structured-clonable. */
-import type { BuildRequest } from '../../dag/models/build-request.ts'
+import type { BuildRequest, ReadNode } from '../../dag/models/build-request.ts'
 import type { Failure } from '../events.ts'
 import type { HostedAnswer, HostedCall } from '../hosting.ts'
 
@@ -24,6 +24,8 @@ export interface AttemptRequest {
   readonly attempt: number
   /** How a model, snapshot or seed is built; a task is called instead. */
   readonly build: BuildRequest | undefined
+  /** What a task may read by `ref`. */
+  readonly reads: readonly ReadNode[]
 }
 
 export type ToSlot =
