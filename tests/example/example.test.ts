@@ -97,12 +97,12 @@ test.each(['sqlite', 'postgresql'] as const)(
     const before = await contentsOf(target)
     const again = await project.run(['run', ...LATER], target.environment)
     expect(again.code, again.stderr).toBe(0)
-    expect(again.stderr).toContain('since the last run: nothing changed, 14 equal')
+    expect(again.stderr).toContain('since the last run: nothing changed, 38 equal')
     expect(again.stderr).toMatch(/L0 {2}loadFlights +kept +ttl 60 min, 4[01] min left$/m)
     expect(again.stderr).toMatch(
       /L0 {2}loadAirports +skipped +monthly: done on 2026-11-21, due 2026-12-07; --force runs it$/m,
     )
-    expect(again.stdout).toMatch(/^run state=success tasks=14 success=12 kept=1 skipped=1 failed=0 /m)
+    expect(again.stdout).toMatch(/^run state=success tasks=16 success=13 kept=2 skipped=1 failed=0 /m)
     expect(await contentsOf(target)).toEqual(before)
   },
   60_000,

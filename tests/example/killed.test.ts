@@ -6,7 +6,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../src/state/open.ts'
 import type { Project } from '../cli/project.ts'
-import { contentsOf, exampleProject, type Target, targetFor } from './project.ts'
+import { contentsOf, dropAll, exampleProject, type Target, targetFor } from './project.ts'
+
+/** One instant for all: versions of rows tell when they began. */
+const NOW = ['--now', '2026-11-21T09:00:00Z'] as const
 
 /** Small numbers from a seed, 0 to 1: the same instants again for who looks into a failure. */
 function randomFrom(seed: number): () => number {
@@ -19,7 +22,7 @@ function randomFrom(seed: number): () => number {
 
 /** Starts a run in a process group of its own and kills the whole group after so many milliseconds. */
 async function killedRun(project: Project, target: Target, afterMs: number): Promise<'killed' | 'over'> {
-  const child = spawn(process.execPath, ['app.js', 'run', '--force'], {
+  const child = spawn(process.execPath, ['app.js', 'run', '--force', ...NOW], {
     cwd: project.root,
     env: { ...process.env, ...target.environment },
     detached: true,
@@ -53,7 +56,7 @@ test.each([
     const project = exampleProject()
     const target = await targetFor(connection, project)
     const started = performance.now()
-    const first = await project.run(['run'], target.environment)
+    const first = await project.run(['run', ...NOW], target.environment)
     const wholeMs = performance.now() - started
     expect(first.code, first.stderr).toBe(0)
     const whole = await contentsOf(target)
@@ -62,7 +65,7 @@ test.each([
     for (let round = 0; round < rounds; round++) {
       // Every other round begins with nothing, as the very first run does.
       if (round % 2 === 0) {
-        for (const table of Object.keys(whole)) await target.engine.knex.schema.dropTableIfExists(table)
+        await dropAll(target)
         rmSync(join(project.root, '.millrace'), { recursive: true, force: true })
       }
       if ((await killedRun(project, target, random() * wholeMs * 1.1)) === 'killed') killed += 1
@@ -80,7 +83,7 @@ test.each([
         // Every run makes the same tables: what is there is whole, or it is not there.
         if (table in whole) expect(rows, `${table} after round ${round}, seed ${seed}`).toEqual(whole[table])
       }
-      const next = await project.run(['run'], target.environment)
+      const next = await project.run(['run', ...NOW], target.environment)
       expect(next.code, `round ${round}, seed ${seed}: ${next.stderr}`).toBe(0)
       expect(await contentsOf(target), `after the run of round ${round}, seed ${seed}`).toEqual(whole)
     }

@@ -80,6 +80,15 @@ export async function contentsOf({ engine }: Target): Promise<Contents> {
   return contents
 }
 
+/** Drops all views and tables, as if nothing had ever run. */
+export async function dropAll({ engine }: Target): Promise<void> {
+  const entries = await engine.listTables(undefined)
+  for (const kind of ['view', 'table'] as const) {
+    for (const entry of entries.filter((one) => one.kind === kind))
+      await engine.knex.raw(`drop ${kind} ??`, [entry.name])
+  }
+}
+
 /** The tables that tasks printed, by task: header and rows as cells, rows sorted. */
 export function printedTables(stdout: string): Readonly<Record<string, readonly (readonly string[])[][]>> {
   const printed: Record<string, string[][][]> = {}
