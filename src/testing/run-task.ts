@@ -1,13 +1,18 @@
+import { describeValue } from '../column/expression-column.ts'
 import { isTask } from '../dag/define-task.ts'
+import { definitionOf, type ModelRef } from '../dag/models/definition.ts'
 import { relationNameOf } from '../dag/models/names.ts'
 import type { TaskContext, TaskDefinition } from '../dag/task.ts'
 import { InvalidArgument, StatementCancelled, TaskSkipped } from '../errors/index.ts'
+import { toDataFrame } from '../frame/data-frame.ts'
+import type { DataFrame } from '../frame/frame.ts'
 import { schemaOf } from '../frame/schema.ts'
 import { formatTableName } from '../plan/relation.ts'
 import { watchActions } from '../runner/slot/actions.ts'
 import { attemptContext } from '../runner/slot/context.ts'
 import type { FromSlot } from '../runner/slot/protocol.ts'
 import { checkResult } from '../runner/slot/result.ts'
+import { frameActions } from '../session/frame-actions.ts'
 import { inferFields } from '../session/infer-schema.ts'
 import { Session, scopeOf } from '../session/session.ts'
 import { columnsWithoutDatabase, labelOf, namesOf } from './columns-of.ts'
@@ -86,6 +91,7 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, l
   const { context, skipped, isSkip } = attemptContext(
     { now: instant, runId: 'test' },
     { task: 'test', attempt: 1 },
+    (model) => refOf(session, model),
     session,
     signal,
     (message) => {
@@ -110,6 +116,21 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, l
     await scopeOf(session).close(true)
     scope.catalogue.forget()
   }
+}
+
+/** What `ref` gives a task: the table that `given`, or somebody before, has filled. */
+function refOf<R>(session: Session, model: ModelRef<R>): DataFrame<R> {
+  const definition = definitionOf(model)
+  if (definition === undefined)
+    throw new InvalidArgument(`ref takes a model, seed, source or snapshot, not ${describeValue(model)}`)
+  if (namesOf(definition).length === 0) {
+    throw new InvalidArgument(`${labelOf(definition)} has no name: nobody knows which table it is`, {
+      hint: 'name it: Model({ name: … })',
+    })
+  }
+  const scope = scopeOf(session)
+  const { schema = scope.options.schema, name } = relationNameOf(definition, '')
+  return toDataFrame({ kind: 'table', table: { schema, name }, fields: undefined }, frameActions(scope))
 }
 
 /** Writes a given table. A table that is there already is an error: a test must never wipe out somebody's data. */

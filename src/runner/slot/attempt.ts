@@ -7,7 +7,7 @@ import { type Actions, watchActions } from './actions.ts'
 import type { BuildEnd } from './build.ts'
 import { attemptContext } from './context.ts'
 import type { AttemptEnd, AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
-import type { Reads } from './reads.ts'
+import { type Reads, taskRef } from './reads.ts'
 import { checkResult } from './result.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -47,7 +47,7 @@ export function startAttempt(parts: Parts): RunningAttempt {
     const { context, skipped, isSkip } = attemptContext(
       parts.settings,
       parts.request,
-      parts.reads,
+      taskRef(parts.request.task, parts.reads, session),
       session,
       controller.signal,
       parts.send,

@@ -3,7 +3,6 @@ import type { TaskContext, TaskLog } from '../../dag/task.ts'
 import { redact } from '../../errors/index.ts'
 import type { Session } from '../../session/session.ts'
 import type { AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
-import { type Reads, taskRef } from './reads.ts'
 
 /** Thrown by `ctx.skip()`; private to the slot, so that no task can mistake it for an error of its own. */
 class Skipped extends Error {}
@@ -20,7 +19,7 @@ export interface AttemptContext {
 export function attemptContext(
   settings: Pick<SlotSettings, 'now' | 'runId'>,
   request: Pick<AttemptRequest, 'task' | 'attempt'>,
-  reads: Reads,
+  ref: TaskContext['ref'],
   session: Session,
   signal: AbortSignal,
   send: (message: FromSlot) => void,
@@ -29,9 +28,7 @@ export function attemptContext(
   return {
     context: {
       session,
-      get ref() {
-        return taskRef(request.task, reads, session)
-      },
+      ref,
       log: taskLog(request.task, send),
       // A copy each: a Date can be changed.
       now: new Date(settings.now),
