@@ -181,6 +181,25 @@ onEveryEngine((database) => {
     ])
   })
 
+  test('a new column is a change of every row, where it is checked; one that is gone, of none', async () => {
+    const narrow = schema({ id: 'long', name: 'string' })
+    const wide = schema({ id: 'long', name: 'string', color: 'string?' })
+    const row = { id: 1, name: 'ash' }
+    for (const [columns, changes] of [
+      ['all', [1, 1]],
+      [['name'], [0, 0]],
+    ] as const) {
+      const table = `widened by ${columns}`
+      const how: Partial<SnapshotRequest> = { strategy: { kind: 'check', columns } }
+      await take(table, narrow, [row], 1, how)
+      expect(await take(table, wide, [{ ...row, color: null }], 2, how)).toEqual(changes)
+      expect(await take(table, wide, [{ ...row, color: null }], 3, how)).toEqual([0, 0])
+      expect(await take(table, narrow, [row], 4, how)).toEqual([0, 0])
+      expect(await take(table, narrow, [{ ...row, name: 'birch' }], 5, how)).toEqual([1, 1])
+      expect((await session().table(table).columns()).at(-1)).toBe('color')
+    }
+  })
+
   test('names of all sorts', async () => {
     const long = 'x'.repeat(63)
     const names = { valid_from_open: 1, id_open: 2, id_open_: 3, ended_at: 4, rows: 5, 'a "b" ? $1': 6, [long]: 7 }
