@@ -6,6 +6,7 @@ import type { Statement, TableName, Transaction } from '../../engine/engine.ts'
 import { InternalError } from '../../errors/index.ts'
 import { relationOf, toDataFrame } from '../../frame/data-frame.ts'
 import type { Field, Fields } from '../../plan/schema.ts'
+import type { SqlType } from '../../plan/type.ts'
 import { frameActions } from '../../session/frame-actions.ts'
 import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
 import { run, temporaryName } from '../../write/steps.ts'
@@ -29,7 +30,7 @@ export interface Bench {
   add(into: TableName, rows: Rows): Promise<number>
   /** Ends the open rows of a snapshot where the versions of their keys begin; gives their number. */
   endOpen(table: TableName, versions: TableName, key: readonly string[]): Promise<number>
-  /** The first row of a frame, each value by its column's name. */
+  /** The first row of a frame for a message, each value by its column's name. */
   first(rows: Rows): Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
@@ -42,6 +43,11 @@ export function benchOn(scope: SessionScope, on: Transaction): Bench {
     if (relation === undefined) throw new InternalError('a frame without a plan')
     const plan = analyse(relation, { catalogue: EMPTY_CATALOGUE, now: scope.now })
     return { statement: toStatement(compile(plan, scope.dialect, scope.engine.knex)), outputs: plan.outputs }
+  }
+  /** A number that JavaScript cannot hold is told by its digits. */
+  const shown = (raw: unknown, type: SqlType, column: string): unknown => {
+    if (type.kind === 'long' && raw !== null && !Number.isSafeInteger(Number(raw))) return String(raw)
+    return scope.dialect.decode(raw, type, column)
   }
   const bench: Bench = {
     rows: (table, fields) => toDataFrame({ kind: 'table', table, fields }, actions),
@@ -80,8 +86,7 @@ export function benchOn(scope: SessionScope, on: Transaction): Bench {
       const query = prepare(rows)
       const [row] = (await on.query(query.statement, { signal })).rows
       if (row === undefined) return undefined
-      const values = scope.decode(query, row)
-      return Object.fromEntries(query.outputs.map(({ name }, index) => [name, values[index]]))
+      return Object.fromEntries(query.outputs.map(({ name, type }, index) => [name, shown(row[index], type, name)]))
     },
   }
   return bench

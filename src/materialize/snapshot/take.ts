@@ -20,7 +20,7 @@ interface Counts {
  * Remembers the rows of a source in a table: each version of a key's row from `valid_from` up to but without `valid_to`,
  * which is NULL for the current one. The times of one key's rows are contiguous, but for the time that it was deleted.
  *
- * `updated_at` is the time that the source gives a row (else the run's), `scd_id` a text that tells versions apart; with
+ * `updated_at` is the time that the source gives a row (else the run's), `scd_id` follows from key and `valid_from`; with
  * `hardDeletes: 'newRecord'` the rows whose `is_deleted` is true tell of the time without the key. One transaction; with
  * the same source as before nothing is changed.
  *
@@ -127,7 +127,9 @@ async function goOn(bench: Bench, layout: Layout, name: TableName, target: Targe
 }
 
 function keyText({ key }: Layout, row: Readonly<Record<string, unknown>>): string {
-  return key.map((name) => `${name} = ${JSON.stringify(row[name])}`).join(', ')
+  const shown = (value: unknown) =>
+    value instanceof Uint8Array ? `0x${Buffer.from(value).toString('hex')}` : JSON.stringify(value)
+  return key.map((name) => `${name} = ${shown(row[name])}`).join(', ')
 }
 
 /** The one value beside the key. */

@@ -127,6 +127,17 @@ onEveryEngine((database) => {
       expect(error.message).toBe('2 rows for the snapshot "kept" have the key site = "n", id = 2')
     })
 
+    test.each([
+      ['long', '9007199254740993', '"9007199254740993"'],
+      ['binary', new Uint8Array([1, 255]), '0x01ff'],
+      ['date', '2024-02-29', '"2024-02-29"'],
+    ])('a key of %s twice', async (type, id, text) => {
+      const from: Source = { columns: [['id', type]], rows: [{ id: id as string }, { id: id as string }] }
+      const error = await refused('never', from, { ...byColumns, key: ['id'], checked: 'all' })
+      expect(error).toBeInstanceOf(DuplicateKey)
+      expect(error.message).toBe(`2 rows for the snapshot "never" have the key id = ${text}`)
+    })
+
     test('no key', async () => {
       await kept(byColumns)
       const error = await unchanged('kept', source(['n', null, 'ash', EARLY]), byColumns)
