@@ -1,6 +1,8 @@
 import type { BuildSettings } from '../dag/models/build-request.ts'
 import { expandUser } from '../dag/models/names.ts'
 import type { ResolvedModel } from '../dag/models/resolve-models.ts'
+import type { Engine, EngineDescription } from '../engine/engine.ts'
+import { UsageError } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
 import { userName } from '../runner/user.ts'
 import type { StateReader } from '../state/state.ts'
@@ -61,6 +63,25 @@ export function idleSettings(schema: string | undefined): BuildSettings {
   }
 }
 
+/** A query reads the tables of one database. @throws UsageError */
+async function checkSameDatabase(project: Project, connection: string, other: string, engine: Engine): Promise<void> {
+  const mine = await loadConnection(project, connection)
+  const [here, there] = [await described(mine.engine), await described(engine)]
+  if (here.engine === there.engine && here.database === there.database) return
+  throw new UsageError(
+    `--defer ${other}: it is another database (${there.engine}, ${there.database}) than ${connection} (${here.engine}, ${here.database})`,
+    { hint: 'a query reads the tables of one database: give both connections the same one, with a schema each' },
+  )
+}
+
+async function described(engine: Engine): Promise<EngineDescription> {
+  try {
+    return await engine.describe()
+  } finally {
+    await engine.close()
+  }
+}
+
 /** What is neither selected nor built here, where the other target has it. */
 async function deferred(
   project: Project,
@@ -73,7 +94,7 @@ async function deferred(
 ): Promise<ReadonlyMap<string, TableName>> {
   const other = chooseConnection(project, to)
   const { engine, schema } = await loadConnection(project, other)
-  await engine.close()
+  await checkSameDatabase(project, connection, other, engine)
   const here = state.lastSuccesses(connection)
   const there = state.lastSuccesses(other)
   return new Map(

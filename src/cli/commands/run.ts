@@ -16,6 +16,7 @@ import { modelSql } from '../model-sql.ts'
 import { isUnchanged, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { createReporter } from '../report/reporter.ts'
+import { makeNeededSchemas } from '../schemas.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
 import { isForced, planCommand, tellPlan } from './plan.ts'
 
@@ -53,6 +54,8 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     const plan = planRun(models.graph, state, connection, options)
     tellPlan(models.graph, plan, reporter)
     const settings = await buildSettings(project, given, { connection, schema }, now, models.models, plan, state)
+    for (const made of await makeNeededSchemas(project, connection, models.graph, plan, settings))
+      reporter.note(`the schema ${made} is new`)
     const idle = idleSettings(schema)
     const report = await run({
       runId: newRunId(),

@@ -54,6 +54,8 @@ export interface Meaning {
   readonly matcher: Matcher
   /** What of a node it could have named, where it found nothing. */
   readonly values: (node: TaskNode) => readonly string[]
+  /** Whether nodes have such values at all. */
+  readonly hasValues: boolean
   /** `tag` */
   readonly method: string
 }
@@ -78,6 +80,7 @@ export function meaningOf(atom: Atom, history: SelectionHistory): Meaning {
     method: name,
     matcher: method.matcher(value, history, path),
     values: (node) => method.values?.(node, path) ?? [],
+    hasValues: method.values !== undefined,
   }
 }
 

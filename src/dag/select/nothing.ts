@@ -25,10 +25,13 @@ export function nothingSelected(why: string, unmatched: readonly Unmatched[], gr
     other === undefined
       ? `${nounFor(graph)}s are ${listNames(nodes.map((node) => node.shortName))}`
       : available(other, new Set(nodes.flatMap(other.meaning.values)))
-  return new UsageError(`nothing selected: ${why}`, { hint: [...new Set(near), there].join(' ') })
+  const hint = [...new Set(near), there].filter(Boolean).join(' ')
+  return new UsageError(`nothing selected: ${why}`, { hint: hint === '' ? undefined : hint })
 }
 
-function available({ atom, meaning }: Unmatched, values: ReadonlySet<string>): string {
+/** Undefined where the method has no values of its own in the graph: who asks for `state:new` has spelled it well. */
+function available({ atom, meaning }: Unmatched, values: ReadonlySet<string>): string | undefined {
+  if (!meaning.hasValues) return undefined
   const method = atom.method ?? meaning.method
   return values.size === 0 ? `nothing has a ${method}` : `${method} is one of ${listNames(values)}`
 }

@@ -46,6 +46,7 @@ export const duckdbDdl: Ddl = {
     after: [],
   }),
   comment: (of, text) => commentOn(duckdbDdl, of, text),
+  createSchema: (name) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(name)}`,
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
 }
 

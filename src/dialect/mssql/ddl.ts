@@ -59,6 +59,8 @@ export const mssqlDdl: Ddl = {
     after: [],
   }),
   comment: () => undefined,
+  // Nothing is built there yet.
+  createSchema: () => undefined,
   createView: (name) => `create or alter view ${quoteTable(name)} as`,
 }
 

@@ -57,6 +57,7 @@ export const postgresDdl: Ddl = {
     after: [],
   }),
   comment: (of, text) => commentOn(postgresDdl, of, text),
+  createSchema: (name) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(name)}`,
   createView: (name) => `CREATE OR REPLACE VIEW ${quoteTableName(name)} AS`,
 }
 

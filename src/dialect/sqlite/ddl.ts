@@ -65,6 +65,8 @@ export const sqliteDdl: Ddl = {
     after: ['PRAGMA legacy_alter_table = OFF'],
   }),
   comment: () => undefined,
+  // A schema is a file that is attached.
+  createSchema: () => undefined,
   createView: (name, fields) => `CREATE VIEW ${quoteTableName(name)} AS ${typesComment(fields)}`,
 }
 

@@ -1,0 +1,34 @@
+import { dialectOf } from '../dialect/index.ts'
+import type { Engine } from '../engine/engine.ts'
+
+/**
+ * Creates the schemas that are missing, as a developer's own is before the first run. Those that are there are not
+ * touched: that takes no right to create any.
+ *
+ * @returns the names of those that were made
+ * @throws DatabaseError where the user may not create schemas
+ */
+export async function makeSchemas(engine: Engine, names: Iterable<string>): Promise<readonly string[]> {
+  const made: string[] = []
+  const { ddl } = dialectOf(engine.dialect)
+  for (const name of new Set(names)) {
+    ddl.checkName(name, 'schema')
+    const sql = ddl.createSchema(name)
+    if (sql === undefined || (await isThere(engine, name))) continue
+    try {
+      await engine.execute({ sql, bindings: [] })
+      made.push(name)
+    } catch (error) {
+      // Another run may have made it between the two statements.
+      if (!(await isThere(engine, name))) throw error
+    }
+  }
+  return made
+}
+
+/** DuckDB has the catalogue of PostgreSQL, too. */
+async function isThere(engine: Engine, name: string): Promise<boolean> {
+  const sql = 'SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1'
+  const { rows } = await engine.query({ sql, bindings: [name] })
+  return rows.length > 0
+}
