@@ -9,7 +9,7 @@ import type { Relation } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { inlineBindings } from '../../write/view.ts'
 import { makeBinding } from './bind.ts'
-import { type BuildSettings, type ModelIndex, placed, readsOf } from './build-request.ts'
+import { type BuildSettings, type ModelIndex, readsOf } from './build-request.ts'
 import { callBody } from './call-body.ts'
 import { relationKey } from './names.ts'
 
