@@ -2,8 +2,9 @@ import { type MillraceError, ModelError, ModelErrors } from '../errors/index.ts'
 import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
+import { isAudited } from './models/definition.ts'
 import { modelNode } from './models/model-node.ts'
-import { testNode } from './models/model-tests.ts'
+import { auditReads, testNode } from './models/model-tests.ts'
 import {
   type NamedModel,
   placeOfModel,
@@ -53,7 +54,8 @@ export function resolveGraph(
   const nodes = new Map<string, TaskNode>()
   for (const task of tasks) nodes.set(task.name, taskNode(task, shortName(task), dependencies.get(task.name) ?? []))
   for (const model of models) {
-    const dependsOn = new Set([...(model.body?.refs ?? []), ...(dependencies.get(model.name) ?? [])])
+    const audit = isAudited(model.definition) ? auditReads(model) : []
+    const dependsOn = new Set([...(model.body?.refs ?? []), ...(dependencies.get(model.name) ?? []), ...audit])
     nodes.set(model.name, modelNode(model, shortName(model), [...dependsOn]))
   }
   for (const model of models) {

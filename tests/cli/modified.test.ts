@@ -45,7 +45,11 @@ test('what was modified since the last run', async () => {
 }, 120_000)
 
 test('the verdicts of tests are results', async () => {
-  const project = makeProject(shop({ values: "'paid'" }))
+  const options = `modelTests: [
+    { name: 'odd', severity: 'warn', rows: (o) => o.filter((c) => c.id.eq(1)) },
+    { name: 'impossible', rows: (o) => o.filter((c) => c.status.cast('long').gt(0)) },
+  ],`
+  const project = makeProject(shop({ values: "'paid'", options }))
   expect((await project.run(['build'])).code).toBe(1)
   const by = async (result: string): Promise<string[]> => {
     const { stdout } = await project.run([
@@ -62,6 +66,9 @@ test('the verdicts of tests are results', async () => {
       .map((line) => (JSON.parse(line) as { short_name: string }).short_name)
   }
   expect(await by('fail')).toEqual(['accepted_values_orders_status'])
+  expect(await by('warn')).toEqual(['odd'])
+  expect(await by('error')).toEqual(['impossible'])
+  expect(await by('failed')).toEqual(['accepted_values_orders_status', 'impossible'])
   expect(await by('pass')).toEqual(['unique_orders_id'])
   expect(await by('success')).toEqual(['raw_orders', 'staged', 'orders'])
 }, 60_000)

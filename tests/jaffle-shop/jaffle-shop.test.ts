@@ -2,16 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { duckdb } from '../../src/engine/duckdb/index.ts'
-import type { Engine } from '../../src/engine/engine.ts'
-import { postgres } from '../../src/engine/postgres/index.ts'
-import { sqlite } from '../../src/engine/sqlite/index.ts'
+import { describe, expect, test } from 'vitest'
 import { Session } from '../../src/session/session.ts'
 import { readState } from '../../src/state/open.ts'
 import type { Project } from '../cli/project.ts'
 import { projectOf } from '../example/project.ts'
-import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from '../support/databases.ts'
+import { freshTarget, TARGET_NAMES, type Target } from '../support/targets.ts'
 
 /** Not part of the project: a folder beside a checkout may hold it. */
 const shop = fileURLToPath(new URL('../../../shared/data/jaffle_shop', import.meta.url))
@@ -22,29 +18,6 @@ function shopProject(): Project {
   for (const file of readdirSync(join(shop, 'seeds')))
     project.write({ [`seeds/${file}`]: readFileSync(join(shop, 'seeds', file), 'utf8') })
   return project
-}
-
-interface Target {
-  readonly environment: Readonly<Record<string, string>>
-  /** An engine of the caller's own, for one look: a DuckDB file has one process at a time. */
-  open(): Engine
-}
-
-const TARGETS: Readonly<Record<'sqlite' | 'postgresql' | 'duckdb', (project: Project) => Promise<Target>>> = {
-  async sqlite({ root }) {
-    const open = () => sqlite({ file: join(root, 'data/millrace.db') })
-    return { environment: { MILLRACE_CONNECTION: 'sqlite' }, open }
-  },
-  async duckdb({ root }) {
-    const file = join(root, 'data/shop.duckdb')
-    return { environment: { MILLRACE_CONNECTION: 'duckdb', DUCKDB_FILE: file }, open: () => duckdb({ file }) }
-  },
-  async postgresql() {
-    const name = await createPostgresDatabase()
-    onTestFinished(() => dropPostgresDatabase(name))
-    const url = postgresUrl(name)
-    return { environment: { MILLRACE_CONNECTION: 'postgresql', DATABASE_URL: url }, open: () => postgres({ url }) }
-  },
 }
 
 /** A cell of the expected files: their doubles are written `10.0`, a NULL is nothing. */
@@ -84,11 +57,11 @@ function ends({ root }: Project): Readonly<Record<string, readonly string[]>> {
 }
 
 describe.skipIf(!existsSync(shop))(`the shop of the dbt tutorials, where ${shop} is`, () => {
-  test.each(['sqlite', 'postgresql', 'duckdb'] as const)(
+  test.each(TARGET_NAMES)(
     'build gives exactly the expected tables on %s; a broken row fails its test and stops what reads it',
     async (connection) => {
       const project = shopProject()
-      const target = await TARGETS[connection](project)
+      const target = await freshTarget(connection, project.root)
 
       const built = await project.run(['build'], target.environment)
       expect(built.code, built.stderr).toBe(0)

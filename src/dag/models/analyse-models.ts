@@ -1,11 +1,12 @@
 import { analyse } from '../../analyse/analyse.ts'
 import { type Catalogue, EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
 import type { Plan } from '../../analyse/resolved.ts'
+import { checkContract } from '../../check/contract.ts'
 import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { types } from '../../plan/type.ts'
-import type { Definition } from './definition.ts'
+import { contractOf, type Definition } from './definition.ts'
 import { checkTestedColumn } from './model-tests.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
@@ -39,6 +40,9 @@ export function analyseModels(
   for (const model of models) {
     const known = analyseModel(model, catalogue, errors)
     analysed.set(model.name, known)
+    const contract = contractOf(model.definition)
+    if (contract !== undefined && known.fields !== undefined)
+      attempt(model, errors, () => checkContract(contract, known.fields ?? [], model.relation.name))
     for (const test of model.tests)
       attempt(model, errors, () => checkTestedColumn(test, known.fields, model.relation.name))
     columns.set(relationKey(model.relation), known.fields)

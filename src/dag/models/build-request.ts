@@ -5,7 +5,8 @@ import type { Fields } from '../../plan/schema.ts'
 import type { TaskNode } from '../graph.ts'
 import type { AnalysedModel } from './analyse-models.ts'
 import { type BoundNode, makeBinding, type NodeNameOf } from './bind.ts'
-import { specOfTest } from './model-tests.ts'
+import { isAudited } from './definition.ts'
+import { auditReads, specOfTest } from './model-tests.ts'
 import { expandUser } from './names.ts'
 import type { ResolvedModel } from './resolve-models.ts'
 
@@ -18,6 +19,8 @@ export type BuildRequest =
       readonly target: TableName
       /** What the body reads, and what those of its inlined parents read. */
       readonly reads: readonly ReadNode[]
+      /** What its tests read beside it, where it takes its place only if they pass. */
+      readonly audit: readonly ReadNode[] | undefined
       readonly fullRefresh: boolean
     }
   | {
@@ -87,7 +90,8 @@ export function buildRequest(
     return { kind: 'seed', file, fields, target, unchanged: unchanged && !settings.fullRefresh }
   }
   const reads = readsOf(model.body?.refs ?? [], index.models, settings)
-  return { kind: 'body', target, reads, fullRefresh: settings.fullRefresh }
+  const audit = isAudited(definition) ? readsOf(auditReads(model), index.models, settings) : undefined
+  return { kind: 'body', target, reads, audit, fullRefresh: settings.fullRefresh }
 }
 
 /** The test as data, over the relations that hold what it tests. */

@@ -2,6 +2,7 @@ import type { ColumnTests, ModelTest } from '../../check/declare.ts'
 import { MODEL, type ModelRef } from '../../check/model-ref.ts'
 import type { AnyRow } from '../../column/values.ts'
 import type { DataFrame } from '../../frame/frame.ts'
+import { fieldsOf } from '../../frame/schema.ts'
 import type { Fields } from '../../plan/schema.ts'
 import type { ModelOptions } from './model-options.ts'
 import type { SnapshotOptions } from './snapshot-options.ts'
@@ -96,4 +97,14 @@ export function definitionOf(value: unknown): Definition | undefined {
   return typeof value === 'object' && value !== null && DEFINITION in value
     ? (value[DEFINITION] as Definition)
     : undefined
+}
+
+/** The columns that a model promises. */
+export function contractOf(definition: Definition): Fields | undefined {
+  return definition.kind === 'model' ? fieldsOf(definition.options.contract) : undefined
+}
+
+/** Whether a model takes its table's place only once its tests have passed. */
+export function isAudited(definition: Definition): definition is ModelDefinition {
+  return definition.kind === 'model' && 'audit' in definition.options && definition.options.audit === 'before'
 }

@@ -19,6 +19,8 @@ export interface ResolvedTest {
   readonly declared: DeclaredTest
   /** Full names: the tested node first, then what else the test reads. */
   readonly reads: readonly string[]
+  /** The table that gets its failing rows, as written. */
+  readonly stores: TableName | undefined
   /** A hash of what it asks. */
   readonly fingerprint: string
 }
@@ -45,12 +47,24 @@ export function resolveTests(
   if (tests === undefined && modelTests === undefined) return []
   const folder = name.slice(0, -exportName.length)
   const tested: Relation = { kind: 'table', table: relation, fields: undefined }
-  return declaredTests(relation.name, tests, modelTests).map((declared) => {
+  // Tables of two sources may have one name.
+  const called = definition.kind === 'source' ? `${definition.group}_${definition.name}` : relation.name
+  return declaredTests(called, tests, modelTests).map((declared) => {
     readSince()
     const spec = specOfTest(declared, tested, binding, undefined)
     const reads = new Set([name, ...readSince()])
-    return { name: `${folder}${declared.name}`, declared, reads: [...reads], fingerprint: fingerprintOf(spec) }
+    const fingerprint = fingerprintOf(spec)
+    return { name: `${folder}${declared.name}`, declared, reads: [...reads], stores: spec.storeFailures, fingerprint }
   })
+}
+
+/** The tests that keep a model that is audited from taking its place. */
+export const isBlocking = ({ severity }: DeclaredTest): boolean => severity === 'error'
+
+/** What an audited model must wait for: full names of what its tests read beside it. */
+export function auditReads({ name, tests }: { readonly name: string; readonly tests: readonly ResolvedTest[] }) {
+  const reads = tests.filter(({ declared }) => isBlocking(declared)).flatMap((test) => test.reads)
+  return [...new Set(reads)].filter((read) => read !== name)
 }
 
 /** Its severity is an option, and compared as one. */

@@ -1,5 +1,5 @@
 import { MillraceError, ModelError } from '../../errors/index.ts'
-import type { Relation } from '../../plan/relation.ts'
+import type { Relation, TableName } from '../../plan/relation.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName } from '../graph.ts'
 import type { Dependent } from '../resolve-dependencies.ts'
@@ -150,22 +150,37 @@ function checkSame(one: NamedModel, other: NamedModel): void {
   })
 }
 
+/** Two things cannot be one table: neither models, nor what tests keep. */
 function refuseClashes(models: readonly ResolvedModel[], errors: MillraceError[]): void {
-  const byRelation = new Map<string, ResolvedModel>()
-  for (const model of models) {
-    const { relation, definition } = model
-    if (definition.kind === 'source') continue
-    if (definition.kind === 'model' && definition.options.materialized === 'ephemeral') continue
+  const byRelation = new Map<string, string>()
+  const claim = (who: string, relation: TableName, model: ResolvedModel, hint: string): void => {
     const key = relationKey(relation)
     const other = byRelation.get(key)
-    if (other === undefined) byRelation.set(key, model)
+    if (other === undefined) byRelation.set(key, who)
     else
       errors.push(
-        new ModelError(`${model.name} and ${other.name} would both be ${relation.name} in the database`, {
+        new ModelError(`${who} and ${other} would both be ${relation.name} in the database`, {
           at: placeOfModel(model),
-          hint: 'give one of them another name: Model({ name: … }, …)',
+          hint,
         }),
       )
+  }
+  for (const model of models) {
+    const { name, relation, definition } = model
+    if (definition.kind === 'source') continue
+    if (definition.kind === 'model' && definition.options.materialized === 'ephemeral') continue
+    claim(name, relation, model, 'give one of them another name: Model({ name: … }, …)')
+  }
+  for (const model of models) {
+    for (const { name, stores } of model.tests) {
+      if (stores === undefined) continue
+      claim(
+        `what the test ${name} keeps`,
+        stores,
+        model,
+        "give its table another name: { storeFailures: 'bad_orders' }",
+      )
+    }
   }
 }
 

@@ -3,9 +3,11 @@ import type { ModelDefinition, SnapshotDefinition } from '../../dag/models/defin
 import type { Binding } from '../../dag/models/ref.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError } from '../../errors/index.ts'
+import { fieldsOf } from '../../frame/schema.ts'
 import { materializeTable, materializeView } from '../../materialize/relation.ts'
 import { type SnapshotStrategy, takeSnapshot } from '../../materialize/snapshot/index.ts'
 import type { SessionScope } from '../../session/scope.ts'
+import { auditFor, type Demands, madeAndAudited } from './audit.ts'
 
 /** Builds a model as its options say. */
 export async function buildModel(
@@ -13,17 +15,20 @@ export async function buildModel(
   { options, body, kind, frames }: ModelDefinition,
   binding: Binding,
   target: TableName,
-  _build: { readonly fullRefresh: boolean },
+  build: { readonly fullRefresh: boolean; readonly tests: Demands['tests'] },
 ): Promise<void> {
   const relation = callBody({ options, body, kind, frames }, binding)
+  const demands: Demands = { contract: fieldsOf(options.contract), tests: build.tests }
   switch (options.materialized) {
     case 'view':
-      await materializeView(scope, { relation, target })
+      await madeAndAudited(scope, target, demands, (inner) => materializeView(inner, { relation, target }))
       return
     case 'table':
-    case undefined:
-      await materializeTable(scope, { relation, target, indexes: columnLists(options.indexes) })
+    case undefined: {
+      const audit = auditFor(scope, target.name, demands)
+      await materializeTable(scope, { relation, target, indexes: columnLists(options.indexes), audit })
       return
+    }
     default:
       throw new InternalError(`a model that is ${options.materialized} is not built`)
   }

@@ -7,6 +7,7 @@ import type { TableName } from '../../engine/engine.ts'
 import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
 import type { SessionScope } from '../../session/scope.ts'
+import { blockingTests } from './blocking-tests.ts'
 import { buildModel, buildSnapshot } from './build-model.ts'
 import { buildSeed } from './build-seed.ts'
 import type { AttemptRequest } from './protocol.ts'
@@ -52,15 +53,18 @@ async function performTest(scope: SessionScope, check: CheckSpec): Promise<Build
 async function performBody(
   scope: SessionScope,
   bundleUrl: string,
-  { file, exportName }: AttemptRequest,
+  { task, file, exportName }: AttemptRequest,
   build: Extract<BuildRequest, { kind: 'body' }>,
 ): Promise<void> {
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
   const target = inSchema(build.target, scope)
   const binding = bindingOf(await loadReads(bundleUrl, build.reads), scope.options.schema)
-  if (definition.kind === 'model') await buildModel(scope, definition, binding, target, build)
-  else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding, target)
+  if (definition.kind === 'model') {
+    const tests =
+      build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
+    await buildModel(scope, definition, binding, target, { ...build, tests })
+  } else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding, target)
   else throw new InternalError(`a ${definition.kind} has no body`)
 }
 
