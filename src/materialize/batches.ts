@@ -8,7 +8,10 @@ export interface Batch {
   readonly end: Date
 }
 
-/** What a run knows of a batch: `done` by an earlier run, `fresh` by this very one; undefined: not computed, or in vain. */
+/**
+ * What a run knows of a batch: `done` by an earlier run, after its time was over; `fresh`: computed by this very run.
+ * Undefined: whatever was computed of it is not all.
+ */
 export type BatchState = 'done' | 'fresh' | undefined
 
 /** The start of the batch that an instant is in. */

@@ -26,10 +26,13 @@ export interface MicrobatchBuild extends IncrementalSettings {
   readonly range?: { readonly start: Date; readonly end: Date } | undefined
   /** What is known of a batch. Without it every batch from `begin` on is computed. */
   stateOf?(batch: Batch): BatchState
-  /** Everything is about to be built: what was known of batches is no longer so. */
-  onRebuild?(): Promise<void> | void
-  /** A batch is in the table. */
-  onBatch?(batch: Batch, result: WriteResult): Promise<void> | void
+  /**
+   * Called before anything is changed: these batches are about to be computed, and until `onBatch` says so they are not
+   * done, whatever earlier runs have told. Where all is built anew, nothing that was known of any batch holds.
+   */
+  onStart?(due: readonly Batch[], full: boolean): Promise<void> | void
+  /** A batch is in the table. It is `done` where its time was over, else it has to be computed once more. */
+  onBatch?(batch: Batch, done: boolean, result: WriteResult): Promise<void> | void
 }
 
 export interface MicrobatchResult extends IncrementalResult {
@@ -39,7 +42,7 @@ export interface MicrobatchResult extends IncrementalResult {
 
 /**
  * Computes the batches that are due, one after the other, each in a transaction of its own: the current one, those that
- * the lookback reaches, and whatever is not done. A failed one leaves the others alone; where already the first fails,
+ * the lookback reaches, and whatever is not done: it failed, no run came by, or its time was not over when one did. A failed one leaves the others alone; where already the first fails,
  * the others are not tried.
  *
  * @throws BatchesFailed at the end, with what each of them threw; InvalidArgument for an impossible range
@@ -51,16 +54,16 @@ export async function materializeMicrobatch(scope: SessionScope, given: Microbat
   const all = batchesBetween(size, range?.start ?? begin, range?.end ?? scope.now)
   const latest = all.at(-1) ?? emptyBatch(size, begin)
   const full = await mustBuildAll(scope, given, () => given.build(latest, true))
-  if (full) await given.onRebuild?.()
   // A first run leaves a table, if only an empty one.
   const due = full ? (all.length > 0 ? all : [latest]) : range ? all : dueBatches(all, lookback, stateOf(given))
+  await given.onStart?.(due, full)
   const done: { readonly batch: Batch; readonly result: WriteResult }[] = []
   const failed: { readonly batch: Batch; readonly error: unknown }[] = []
   for (const [index, batch] of due.entries()) {
     try {
       const result = await writeBatch(scope, given, batch, full && index === 0)
       done.push({ batch, result })
-      if (batch.start < batch.end) await given.onBatch?.(batch, result)
+      if (batch.start < batch.end) await given.onBatch?.(batch, batch.end <= scope.now, result)
     } catch (error) {
       if (error instanceof StatementCancelled || scope.options.signal?.aborted) throw error
       failed.push({ batch, error })

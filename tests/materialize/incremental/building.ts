@@ -66,9 +66,12 @@ export async function build(
       },
       build: (batch, incremental) => bodyOf(engine, table, given, incremental, { eventTime, batch }),
       stateOf: ({ start }) => (done.has(startText(start)) ? 'done' : undefined),
-      onRebuild: () => done.clear(),
-      onBatch: ({ start }) => {
-        done.add(startText(start))
+      onStart: (due, full) => {
+        if (full) done.clear()
+        for (const { start } of due) done.delete(startText(start))
+      },
+      onBatch: ({ start }, isDone) => {
+        if (isDone) done.add(startText(start))
         ok.push(startText(start))
       },
     })

@@ -135,7 +135,8 @@ function runBatches(before: Table | undefined, rules: Rules, micro: MicrobatchRu
     old === undefined || range !== undefined
       ? all
       : all.filter((batch) => recent.includes(batch) || made.includes(batch))
-  let table = old
+  const planned = due.map(({ start }) => start)
+  let table: Table | undefined = old && { ...old, done: old.done.filter((start) => !planned.includes(start)) }
   let refusal: Refusal | undefined
   let partly = false
   const ok: string[] = []
@@ -149,12 +150,13 @@ function runBatches(before: Table | undefined, rules: Rules, micro: MicrobatchRu
     const applied = applyBatch(table, rules, micro, batch, run)
     if ('refusal' in applied) {
       refusal ??= applied.refusal
-      if (index === 0) return { ...nothing, table: before, refusal }
+      if (index === 0) return { ...nothing, table: table ?? (before && { ...before, done: [] }), refusal, madeUp: made.length > 0 } // biome-ignore format: one line
       continue
     }
     ok.push(batch.start)
     partly ||= applied.partly
-    table = { ...applied.table, done: [...new Set([...(table?.done ?? []), batch.start])] }
+    // A batch whose time is not over is never done.
+    table = { ...applied.table, done: [...(table?.done ?? []), ...(batch.end <= instant(now) ? [batch.start] : [])] }
   }
   return { table, refusal, ok, madeUp: made.length > 0, partly }
 }
