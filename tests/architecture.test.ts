@@ -19,6 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['dag'],
   ['state', 'loader'],
   ['runner'],
+  ['artifacts'],
   ['cli', 'testing'],
 ]
 

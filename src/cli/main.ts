@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { parseDuration } from '../plan/duration.ts'
 import type { AppOptions } from '../runner/application.ts'
@@ -6,6 +5,7 @@ import { EXIT, exitCodeOf } from './exit-code.ts'
 import { openProject } from './project.ts'
 import { printError } from './report/print-error.ts'
 import { withSelection } from './selection.ts'
+import { version } from './version.ts'
 
 /** Options as commander gives them. */
 type Given = Readonly<Record<string, unknown>>
@@ -168,14 +168,6 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
-}
-
-/** Of the package, for `--version`. */
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  return text
 }
 
 function positive(text: string): number {

@@ -95,7 +95,7 @@ export function buildRequest(
 }
 
 /** The test as data, over the relations that hold what it tests. */
-function checkOf(node: TaskNode, { models, nameOf }: ModelIndex, settings: BuildSettings): CheckSpec {
+export function checkOf(node: TaskNode, { models, nameOf }: ModelIndex, settings: BuildSettings): CheckSpec {
   const test = models.get(node.test?.tested ?? '')?.tests.find(({ name }) => name === node.name)
   const tested = models.get(node.test?.tested ?? '')
   if (test === undefined || tested === undefined) throw new InternalError(`there is no test ${node.name}`)

@@ -1,5 +1,7 @@
 import { analyse } from '../../analyse/analyse.ts'
 import { type Catalogue, EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
+import type { Plan } from '../../analyse/resolved.ts'
+import { failingRows } from '../../check/failing-rows.ts'
 import { compile, toStatement } from '../../compiler/compile.ts'
 import { formatSql } from '../../compiler/format-sql.ts'
 import { dialectOf } from '../../dialect/index.ts'
@@ -8,8 +10,9 @@ import { InternalError } from '../../errors/index.ts'
 import type { Relation } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { inlineBindings } from '../../write/view.ts'
+import type { TaskNode } from '../graph.ts'
 import { makeBinding } from './bind.ts'
-import { type BuildSettings, type ModelIndex, readsOf } from './build-request.ts'
+import { type BuildSettings, checkOf, type ModelIndex, readsOf } from './build-request.ts'
 import { callBody } from './call-body.ts'
 import { relationKey } from './names.ts'
 
@@ -36,16 +39,36 @@ export function compileModel(
   settings: BuildSettings,
   now: Date,
 ): string {
-  const words = dialectOf(dialect)
-  const plan = analyse(boundRelation(name, index, settings), { catalogue: knownColumns(name, index, settings), now })
-  const statement = toStatement(compile(plan, words, printingKnex(words.name)))
-  return formatSql(inlineBindings(words.ddl, statement))
+  const catalogue = knownColumns(index.models.get(name)?.body?.refs ?? [], index, settings)
+  return printed(analyse(boundRelation(name, index, settings), { catalogue, now }), dialect)
 }
 
-/** The columns of what a model reads, as far as they are known without a database. */
-function knownColumns(name: string, { models }: ModelIndex, settings: BuildSettings): Catalogue {
+/**
+ * The query of a test, which gives its failing rows, as `compileModel` that of a model.
+ *
+ * @throws SchemaNotLoaded, UnsupportedOnDialect
+ */
+export function compileTest(
+  node: TaskNode,
+  dialect: string,
+  index: ModelIndex,
+  settings: BuildSettings,
+  now: Date,
+): string {
+  const known = { catalogue: knownColumns(node.dependsOn, index, settings), now }
+  const failing = failingRows(checkOf(node, index, settings), (relation) => analyse(relation, known).outputs)
+  return printed(analyse(failing, known), dialect)
+}
+
+function printed(plan: Plan, dialect: string): string {
+  const words = dialectOf(dialect)
+  return formatSql(inlineBindings(words.ddl, toStatement(compile(plan, words, printingKnex(words.name)))))
+}
+
+/** The columns of what is read, as far as they are known without a database. @param names of what is read */
+function knownColumns(names: readonly string[], { models }: ModelIndex, settings: BuildSettings): Catalogue {
   const columns = new Map<string, Fields | undefined>()
-  for (const read of readsOf(models.get(name)?.body?.refs ?? [], models, settings)) {
+  for (const read of readsOf(names, models, settings)) {
     if (read.as.kind !== 'table') continue
     const { table } = read.as
     const key = relationKey({ schema: table.schema ?? settings.defaultSchema, name: table.name })
