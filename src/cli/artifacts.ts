@@ -28,6 +28,8 @@ export interface CommandArtifacts {
   readonly runId: string
   /** A query that is known already. */
   readonly knownSql?: (node: TaskNode) => string | undefined
+  /** Told where the files cannot be written: that fails no command. */
+  readonly warn: (message: string, hint: string | undefined) => void
 }
 
 /**
@@ -37,7 +39,7 @@ export interface CommandArtifacts {
  */
 export function writeCommandArtifacts(
   project: Project,
-  { loaded, settings, dialect, names, startedAt, runId, knownSql }: CommandArtifacts,
+  { loaded, settings, dialect, names, startedAt, runId, knownSql, warn }: CommandArtifacts,
   run?: { readonly report: RunReport; readonly args: Json },
 ): void {
   const index = indexModels(loaded.models)
@@ -68,7 +70,12 @@ export function writeCommandArtifacts(
     startedAt,
     at: new Date(),
   }
-  writeArtifacts(join(project.root, FOLDER), given, run)
+  try {
+    writeArtifacts(join(project.root, FOLDER), given, run)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    warn(`${FOLDER}/ cannot be written: ${(error as Error).message}`, undefined)
+  }
 }
 
 /** The package's name, else the folder's. */

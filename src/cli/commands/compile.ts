@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import { indexModels } from '../../dag/models/build-request.ts'
 import { compileModel } from '../../dag/models/compile-model.ts'
 import { selectTasks } from '../../dag/select/select.ts'
-import { MillraceError } from '../../errors/index.ts'
+import { MillraceError, UsageError } from '../../errors/index.ts'
 import { loadModels } from '../../loader/index.ts'
+import { writeCommandArtifacts } from '../artifacts.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
@@ -22,7 +23,8 @@ export async function compileCommand(
   given: SelectionOptions & { connection?: string; out: string; now?: Date },
 ): Promise<number> {
   const connection = chooseConnection(project, given.connection)
-  const { graph, models } = await loadModels({ root: project.root, models: project.models })
+  const loaded = await loadModels({ root: project.root, models: project.models })
+  const { graph, models } = loaded
   const { engine, schema } = await loadConnection(project, connection)
   await engine.close()
   const { names } = selectTasks(graph, selectionGiven(given))
@@ -44,5 +46,16 @@ export async function compileCommand(
       code = EXIT.failed
     }
   }
+  const startedAt = given.now ?? new Date()
+  const warn = (message: string): void => printError(new UsageError(message), project.root)
+  writeCommandArtifacts(project, {
+    loaded,
+    settings,
+    dialect: engine.dialect,
+    names,
+    runId: 'compile',
+    startedAt,
+    warn,
+  })
   return code
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { gateByTests } from '../../dag/gate-by-tests.ts'
-import type { Graph } from '../../dag/graph.ts'
+import type { Graph, TaskNode } from '../../dag/graph.ts'
 import { buildRequest, indexModels, readsOf } from '../../dag/models/build-request.ts'
 import { expandUser } from '../../dag/models/names.ts'
 import { loadModels } from '../../loader/index.ts'
@@ -9,6 +9,7 @@ import { run } from '../../runner/run.ts'
 import { userName } from '../../runner/user.ts'
 import { openState } from '../../state/open.ts'
 import type { State } from '../../state/state.ts'
+import { writeCommandArtifacts } from '../artifacts.ts'
 import { type BuildGiven, buildSettings, idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { endAsInterrupted, listenForInterrupt } from '../interrupt.ts'
@@ -82,6 +83,15 @@ export async function runCommand(project: Project, command: RunCommand, given: R
       killSignal: interrupt.killSignal,
       onEvent: reporter.event,
     })
+    const done = new Set(report.tasks.filter(({ state: end }) => end === 'success').map(({ task }) => task))
+    const knownSql = ({ name }: TaskNode) => (done.has(name) ? state.compiledSql(connection, name) : undefined)
+    const names = new Set(plan.decisions.keys())
+    const { runId, startedAt } = report
+    writeCommandArtifacts(
+      project,
+      { loaded: models, settings: idle, dialect, names, knownSql, runId, startedAt, warn },
+      { report, args: { which: command, ...given } },
+    )
     return exitCode(report)
   } finally {
     reporter.close()
