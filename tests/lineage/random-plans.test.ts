@@ -112,7 +112,7 @@ interface Counts {
 function check({ world, program: steps, lineage, before }: Asked, changed: Changed, counts: Counts): void {
   const { table, column, answer: after } = changed
   const origin = key(table, column)
-  const told = () => `${origin}: ${JSON.stringify({ steps, world, changed, lineage }, null, 1)}`
+  const told = () => `${origin}: ${JSON.stringify({ steps, world, changed: changed.world[table], lineage }, null, 1)}`
   const depends = lineage.columns.map((_, place) => dependsOn(lineage, place))
   const independent = depends.flatMap((set, place) => (set?.has(origin) ? [] : [place]))
   const decidesRows = rowsDependOn(lineage).has(origin)
