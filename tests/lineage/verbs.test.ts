@@ -102,6 +102,8 @@ const cases: readonly Case[] = [
   ['explode of constants', t.select((c) => [c.k, explode(array(lit(1), lit(2))).as('n')]), { k: 't.k', n: '' }, ''],
   ['stack', t.select((c) => [c.k, ...stack(2, lit('a'), c.a, lit('b'), c.b)]), { k: 't.k', col0: '', col1: 'f t.a, f t.b' }, ''],
 
+  ['a frame that is kept', t.withColumn('x', (c) => c.a.plus(1)).filter((c) => c.b.gt(0)).cache().select('x'), { x: 'f t.a' }, 't.b filter'],
+
   ['SQL text', session.sql`select k from t`, { k: '?' }, '?'],
   ['selectExpr', t.filter((c) => c.a.gt(0)).selectExpr('k + 1 as x', schema({ x: 'long' })), { x: '?' }, 't.a filter, ?'],
   ['SQL text beside a table', t.join(session.sql<{ k: number }>`select k from u`, 'k').select('a'), { a: 't.a' }, 't.k join, ?'],
