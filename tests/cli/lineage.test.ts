@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { makeProject } from './project.ts'
 
 const models = {
-  'models/shop.ts': `import { count, max, Model, ref, schema, Snapshot, source, sum, table } from 'millrace'
+  'models/shop.ts': `import { count, max, Model, rank, ref, schema, Snapshot, source, sum, table, Window } from 'millrace'
 export const raw = source('raw', 'orders', { schema: schema({ id: 'long', customer: 'long', amount: 'long', state: 'string' }) })
 export const stgOrders = Model({ materialized: 'view' }, () =>
   ref(raw).filter((o) => o.state.ne('void')).select((o) => [o.id, o.customer, o.amount.div(100).as('amount')]))
 export const customers = Model({ name: 'customer_totals' }, () =>
   ref(stgOrders).groupBy('customer').agg((o) => ({ total: sum(o.amount), orders: count(), largest: max(o.amount) })))
+export const ranked = Model({ materialized: 'view' }, () => ref(customers).select((c) => [c.customer, rank().over(Window.orderBy(c.total.desc())).as('place')]))
 export const history = Snapshot({ key: 'customer', strategy: 'check', columns: ['total'] }, () => ref(customers).select('customer', 'total'))
 export const outside = Model(() => table('elsewhere', schema({ x: 'long' })))
 `,
@@ -64,9 +65,13 @@ the rows of customers depend on
   stgOrders.customer group by
 `,
     ])
+    const ranked = await project.run(['lineage', 'ranked'])
+    expect(ranked.stdout).toMatch(/^place +customers\.total \(window\) +rank\(\) over \(order by total desc\)$/m)
     const kept = await project.run(['lineage', 'history'])
     expect(kept.stdout).toMatch(/^valid_from +kept by the snapshot$/m)
-    expect((await project.run(['lineage', 'elsewhere.x', '--downstream'])).stdout).toContain('└─ outside.x identity')
+    const table = await project.run(['lineage', 'elsewhere.x'])
+    expect(table.stdout).toContain('comes from\noutside: no model makes it\n\ngoes into\n└─ outside.x identity\n')
+    expect((await project.run(['lineage', 'raw.orders'])).stdout).toMatch(/^amount +outside$/m)
   })
 
   test('as data', async () => {
@@ -105,7 +110,7 @@ describe('export-dag --columns', () => {
     const files = ['svg', 'png', 'dot', 'mmd', 'json'].map((end) => `out/columns.${end}`)
     expect([code, stdout]).toEqual([0, `${files.join('\n')}\n`])
     const [svg = '', png = '', dot, mermaid, json = ''] = files.map((file) => readFileSync(join(project.root, file), 'latin1')) // biome-ignore format: one call
-    expect(svg.match(/class="edge"/g)).toHaveLength(9)
+    expect(svg.match(/class="edge"/g)).toHaveLength(10)
     expect(svg).toContain('>largest</text>')
     expect(png.slice(1, 4)).toBe('PNG')
     expect(dot).toContain('"shop.stgOrders":c2:e -> "shop.customers":c1:w [color="#f97316"')

@@ -28,10 +28,12 @@ export function describeColumn(shown: Shown, node: LineageNode, column: string, 
 export function columnRows(graph: LineageGraph, node: LineageNode): readonly (readonly string[])[] {
   return node.columns.map((column) => {
     const lineage = columnLineage(graph, { node: node.name, column })
-    const from = directInto(graph, { node: node.name, column }).map(
-      (step) => `${pointText(graph, step.from)} (${step.direct})`,
-    )
-    return [column, from.join(', ') || nothing(graph, node, lineage), lineage?.expression ?? '']
+    const into = graph.into({ node: node.name, column })
+    const direct = into.filter((step) => step.direct !== undefined)
+    // A rank has no values of other columns in it, but does come from them.
+    const from = direct.length > 0 ? direct : into.filter(isCondition)
+    const texts = from.map((step) => `${pointText(graph, step.from)} (${kindsText(step)})`)
+    return [column, texts.join(', ') || nothing(graph, node, lineage), lineage?.expression ?? '']
   })
 }
 
@@ -41,8 +43,7 @@ export function decidedBy({ graph, style }: Shown, node: LineageNode, column: Co
   if (!lineage) return []
   const own = column ? graph.into({ node: node.name, column: column.name }).filter(isCondition) : []
   const rows = graph.into({ node: node.name, column: undefined }).filter(isCondition)
-  const text = (step: Step): string =>
-    `  ${pointText(graph, step.from)} ${style.dim(step.conditions.map(words).join(', '))}`
+  const text = (step: Step): string => `  ${pointText(graph, step.from)} ${style.dim(kindsText(step))}`
   const unread = '  SQL text, of which nothing is known'
   const section = (title: string, steps: readonly Step[], unknown: boolean): string[] =>
     steps.length === 0 && !unknown ? [] : ['', style.bold(title), ...steps.map(text), ...(unknown ? [unread] : [])]
@@ -76,7 +77,8 @@ function treeOf(shown: Shown, root: Point, side: Side): string[] {
       lines.push(`${indent}${place === notes.length - 1 ? '└─' : '├─'} ${style.dim(note)}`)
   }
   branch(root, '')
-  return lines.length > 0 ? lines : [style.dim(side === 'upstream' ? 'no other column' : 'no column of a model')]
+  if (lines.length > 0) return lines
+  return [style.dim(side === 'upstream' ? 'outside: no model makes it' : 'no column of a model')]
 }
 
 const hasMore = (graph: LineageGraph, point: Point, side: Side): boolean =>
@@ -85,7 +87,7 @@ const hasMore = (graph: LineageGraph, point: Point, side: Side): boolean =>
 function lineOf({ graph, style }: Shown, point: Point, step: Step): string {
   const expression = columnLineage(graph, point)?.expression
   const made = expression === undefined ? '' : ` = ${style.cyan(printable(expression))}`
-  return `${pointText(graph, point)} ${style.dim(step.direct ?? '')}${made}`
+  return `${pointText(graph, point)} ${style.dim(kindsText(step))}${made}`
 }
 
 /** What a tree says of a column beside the columns that give it values. */
@@ -99,7 +101,7 @@ function notesOf(graph: LineageGraph, point: Point, hasSteps: boolean): readonly
 
 /** What a column is made of that is made of no column. */
 function nothing(graph: LineageGraph, node: LineageNode, lineage: ColumnLineage | undefined): string {
-  if (node.lineage === undefined) return 'comes from outside'
+  if (node.lineage === undefined) return 'outside'
   if (node.lineage === 'unknown') return 'not known without a database'
   if (!lineage) return 'kept by the snapshot'
   if (lineage.unknown) return 'SQL text, of which nothing is known'
@@ -122,4 +124,6 @@ const directOutOf = (graph: LineageGraph, point: Point): readonly Step[] =>
 const pointText = (graph: LineageGraph, { node, column }: Point): string =>
   printable(`${graph.nodes.get(node)?.shortName ?? node}.${column ?? '*'}`)
 
-const words = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+/** `aggregation`; `filter, group by`. */
+const kindsText = ({ direct, conditions }: Step): string =>
+  direct ?? conditions.map((kind) => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).join(', ')
