@@ -1,9 +1,9 @@
 import { analyse } from '../analyse/analyse.ts'
 import { EMPTY_CATALOGUE } from '../analyse/catalogue.ts'
-import { addedFields } from '../dag/models/analyse-models.ts'
 import { callBody } from '../dag/models/call-body.ts'
 import type { Definition } from '../dag/models/definition.ts'
 import { relationNameOf } from '../dag/models/names.ts'
+import { relationFields } from '../dag/models/snapshot-rules.ts'
 import { DependencyCycle, SchemaNotLoaded } from '../errors/index.ts'
 import { fieldsOf } from '../frame/schema.ts'
 import type { Fields } from '../plan/schema.ts'
@@ -47,7 +47,7 @@ function bodyColumns(
       type: type.kind === 'void' ? types.string : type,
       nullable,
     }))
-    return [...own, ...addedFields(definition)]
+    return relationFields(definition, own, namesOf(definition)[0] ?? 'without a name')
   } catch (error) {
     if (!(error instanceof SchemaNotLoaded)) throw error
     return definition.kind === 'model' ? fieldsOf(definition.options.contract) : undefined

@@ -5,11 +5,11 @@ import { checkContract } from '../../check/contract.ts'
 import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
-import { types } from '../../plan/type.ts'
-import { contractOf, type Definition } from './definition.ts'
+import { contractOf } from './definition.ts'
 import { checkTestedColumn } from './model-tests.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
+import { relationFields } from './snapshot-rules.ts'
 
 /** What is known of a model's columns without a database. */
 export interface AnalysedModel {
@@ -61,26 +61,8 @@ function analyseModel(model: ResolvedModel, catalogue: Catalogue, errors: Millra
   const { definition, body } = model
   if (body === undefined) return { plan: undefined, fields: 'fields' in definition ? definition.fields : undefined }
   const plan = attempt(model, errors, () => analyse(body.full, { catalogue, now: EPOCH }))
-  return {
-    plan,
-    fields: plan && [
-      ...plan.outputs.map(({ name, type, nullable }) => ({ name, type, nullable })),
-      ...addedFields(definition),
-    ],
-  }
-}
-
-/** The columns that a snapshot adds. */
-export function addedFields(definition: Definition): Fields {
-  if (definition.kind !== 'snapshot') return []
-  const added = [
-    { name: 'updated_at', type: types.timestamp, nullable: false },
-    { name: 'valid_from', type: types.timestamp, nullable: false },
-    { name: 'valid_to', type: types.timestamp, nullable: true },
-    { name: 'scd_id', type: types.string, nullable: false },
-  ]
-  const deleted = { name: 'is_deleted', type: types.boolean, nullable: false }
-  return definition.options.hardDeletes === 'newRecord' ? [...added, deleted] : added
+  const outputs = plan?.outputs.map(({ name, type, nullable }) => ({ name, type, nullable }))
+  return { plan, fields: outputs && attempt(model, errors, () => relationFields(definition, outputs, model.name)) }
 }
 
 /** Undefined where the columns of something that is read are known to the database alone. */

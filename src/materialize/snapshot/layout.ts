@@ -32,21 +32,38 @@ export interface Layout {
   readonly hardDeletes: HardDeletes
 }
 
+/** What decides which columns a snapshot has. */
+export type SnapshotRules = Pick<SnapshotRequest, 'key' | 'strategy' | 'hardDeletes'>
+
 /**
- * Checks a request against the columns of its source.
+ * The layout where an engine keeps it.
+ *
+ * @throws what `layoutOf` throws, InvalidName, UnsupportedOnDialect before any SQL
+ */
+export function layoutOn(ddl: Ddl, request: SnapshotRequest, outputs: Fields): Layout {
+  const held = outputs.map((field) => ({ ...field, type: ddl.heldAs(field.type) }))
+  const layout = layoutOf(request, held, ddl.table(request.target))
+  ddl.checkName(request.target.name, 'table')
+  checkColumnNames(
+    ddl,
+    layout.table.map(({ name }) => name),
+  )
+  for (const { name, type } of layout.table) ddl.typeName(type, name)
+  return layout
+}
+
+/**
+ * Checks rules against the columns of a source. No database is needed.
  *
  * A source's own `updated_at` may stand for the snapshot's, if that is where the strategy finds a row's time.
  *
- * @throws UnknownColumn, TypeMismatch, InvalidName, InvalidArgument before any SQL
+ * @param target the snapshot, as messages name it
+ * @throws UnknownColumn, TypeMismatch, InvalidName, InvalidArgument
  */
-export function layoutOf(request: SnapshotRequest, outputs: Fields, ddl: Ddl): Layout {
+export function layoutOf(request: SnapshotRules, outputs: Fields, target: string): Layout {
   const { strategy, hardDeletes = 'ignore' } = request
-  const target = ddl.table(request.target)
   // A column of nothing but NULL is kept as text.
-  const source = outputs.map((field) => ({
-    ...field,
-    type: field.type.kind === 'void' ? types.string : ddl.heldAs(field.type),
-  }))
+  const source = outputs.map((field) => (field.type.kind === 'void' ? { ...field, type: types.string } : field))
   const field = (name: string, what: string): Field => find(source, name, `${what} of the snapshot ${target}`)
 
   if (request.key.length === 0)
@@ -87,17 +104,10 @@ export function layoutOf(request: SnapshotRequest, outputs: Fields, ddl: Ddl): L
     )
   // A column may leave the source one day: then its value is NULL.
   const kept = source.map((one) => ({ ...one, nullable: !request.key.includes(one.name) && one.name !== updatedAt }))
-  const table = [...kept, ...own]
-  ddl.checkName(request.target.name, 'table')
-  checkColumnNames(
-    ddl,
-    table.map(({ name }) => name),
-  )
-  for (const { name, type } of table) ddl.typeName(type, name)
   return {
     key: request.key,
     source,
-    table,
+    table: [...kept, ...own],
     updatedAt,
     time,
     checked:

@@ -6,7 +6,7 @@ import { writeComments } from '../../write/comments.ts'
 import type { WriteResult } from '../../write/index.ts'
 import { find, inTransaction, lock, lockRows } from '../../write/steps.ts'
 import { type Bench, benchOn } from './bench.ts'
-import { type Layout, layoutOf, META } from './layout.ts'
+import { type Layout, layoutOn, META } from './layout.ts'
 import type { SnapshotRequest } from './request.ts'
 import { type Target, targetOf } from './target.ts'
 import { firstVersions, goneVersions, newVersions, type Rows, repeatedKeys, unusableRows } from './versions.ts'
@@ -32,7 +32,7 @@ export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest
   const started = performance.now()
   const name = formatTableName(request.target)
   return scope.using(request.source, async (source) => {
-    const layout = layoutOf(request, source.outputs, scope.dialect.ddl)
+    const layout = layoutOn(scope.dialect.ddl, request, source.outputs)
     if (scope.options.record) {
       scope.options.record({ what: `snapshot('${name}')`, ...source.statement })
       return { rowsInserted: 0, rowsUpdated: 0, rowsDeleted: 0, durationMs: 0 }

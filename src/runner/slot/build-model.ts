@@ -1,11 +1,12 @@
 import { callBody } from '../../dag/models/call-body.ts'
 import type { ModelDefinition, SnapshotDefinition } from '../../dag/models/definition.ts'
 import type { Binding } from '../../dag/models/ref.ts'
+import { snapshotRules } from '../../dag/models/snapshot-rules.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError } from '../../errors/index.ts'
 import { fieldsOf } from '../../frame/schema.ts'
 import { materializeTable, materializeView } from '../../materialize/relation.ts'
-import { type SnapshotStrategy, takeSnapshot } from '../../materialize/snapshot/index.ts'
+import { takeSnapshot } from '../../materialize/snapshot/index.ts'
 import type { SessionScope } from '../../session/scope.ts'
 import { auditFor, type Demands, madeAndAudited } from './audit.ts'
 
@@ -43,19 +44,7 @@ export async function buildSnapshot(
 ): Promise<void> {
   const { options } = definition
   const source = callBody(definition, binding)
-  await takeSnapshot(scope, {
-    source,
-    target,
-    key: typeof options.key === 'string' ? [options.key] : options.key,
-    strategy: strategyOf(definition),
-    hardDeletes: options.hardDeletes,
-  })
-}
-
-function strategyOf({ options }: SnapshotDefinition): SnapshotStrategy {
-  return options.strategy === 'timestamp'
-    ? { kind: 'timestamp', updatedAt: options.updatedAt }
-    : { kind: 'check', columns: options.columns, updatedAt: options.updatedAt }
+  await takeSnapshot(scope, { source, target, ...snapshotRules(options) })
 }
 
 const columnLists = (indexes: readonly (string | readonly string[])[] = []): readonly (readonly string[])[] =>
