@@ -14,28 +14,41 @@ export interface Command {
   readonly unknown: string | undefined
 }
 
+/** Other spellings. */
+const ALIASES: Readonly<Record<string, string>> = {
+  '-s': '--select',
+  '-m': '--select',
+  '--models': '--select',
+  '--resource-types': '--resource-type',
+  '--exclude-resource-types': '--exclude-resource-type',
+  '-x': '--fail-fast',
+  '-f': '--full-refresh',
+}
 const TAKING = ['--indirect-selection', '--resource-type', '--exclude-resource-type', '--select', '--exclude']
+const SAME = ['--indirect-selection', '--resource-type', '--fail-fast', '--full-refresh', '--empty']
 
 /** @param name the names of the case's nodes and tests in the project that it shares with others */
 export function readCommand(line: string, { nodes, tests = [] }: Build, name: NameOf): Command {
-  const [word = '', ...words] = line.split(/\s+/)
+  const [word = '', ...words] = line.split(/[\s=]+/)
   const names = new Set([...nodes, ...tests].map((one) => one.name))
   const ours = (selector: string): string => selector.replace(/[\p{L}\p{N}_]+/gu, (part) => (names.has(part) ? name(part) : part)) // biome-ignore format: one line
   const command = { flags: [] as string[], select: [] as string[], exclude: [] as string[] }
   let unknown: string | undefined
   for (let at = 0; at < words.length; at += 1) {
-    const option = words[at] ?? ''
+    const option = ALIASES[words[at] ?? ''] ?? words[at] ?? ''
     const values: string[] = []
-    while (TAKING.includes(option) && at + 1 < words.length && !words[at + 1]?.startsWith('--'))
+    while (TAKING.includes(option) && at + 1 < words.length && !words[at + 1]?.startsWith('-'))
       values.push(words[++at] as string)
     if (option === '--select') command.select.push(...values.map(ours))
     else if (option === '--exclude') command.exclude.push(...values.map(ours))
     else if (option === '--exclude-resource-type')
       command.flags.push('--resource-type', ...RESOURCE_TYPES.filter((type) => !values.includes(type)))
-    else if (option === '--indirect-selection' || option === '--resource-type' || option === '--fail-fast')
-      command.flags.push(option, ...values)
+    else if (SAME.includes(option)) command.flags.push(option, ...values)
     else unknown ??= option
   }
+  // dbt's `run` is about models alone.
+  if (word === 'run' && nodes.some(({ type }) => type === 'seed' || type === 'snapshot'))
+    command.flags.push('--resource-type', 'model')
   if (word !== 'retry') return { word, ...command, unknown }
   // What failed, and what did not come to its turn because of it.
   return { word: 'build', ...command, select: ['result:failed', 'result:skipped', 'result:cancelled'], unknown }

@@ -1,8 +1,9 @@
 /** A recorded project as files of a Millrace project. */
 import type { Build, RecordedNode, RecordedTest } from './recorded.ts'
 
-/** As many rows as the test with the most failures finds, and one more: every table holds 1, 2, 3 … */
-export const ROWS = 12
+/** How many rows every table has (1, 2, 3 …): one more than the test with the most failures finds. */
+export const rowsFor = (builds: readonly Build[]): number =>
+  1 + Math.max(0, ...builds.flatMap(({ tests = [] }) => tests.map(({ failures }) => failures)))
 
 /** What every model file imports. */
 export const LIBRARY = `import { concat, lit, ref, schema, table } from 'millrace'
@@ -14,22 +15,25 @@ export const failing = (frame) => frame.withColumn('n', (c) => impossible(c.n))
 export const joined = (...models) => models.map((one) => ref(one).select('n')).reduce((all, one) => all.join(one, 'n', 'semi'))
 export const badRows = (frame, others, failures) =>
   others.reduce((all, one) => all.join(ref(one).select('n'), 'n', 'semi'), frame.select('n')).filter((c) => c.n.lte(failures))
-export const brokenRows = (frame, others) => failing(badRows(frame, others, ${ROWS}))
+export const brokenRows = (frame, others) => failing(badRows(frame, others, ${Number.MAX_SAFE_INTEGER}))
 `
 
 /** Names of a case's own: cases share a project. */
 export type NameOf = (name: string) => string
 
-/**
- * The files of a case.
- *
- * @param healthy names of nodes and tests that do not fail; `true` for all
- * @param withTests false leaves the tests out
- */
+export interface Variant {
+  /** Names of nodes and tests that do not fail; `true` for all. */
+  readonly healthy: readonly string[] | true
+  readonly withTests: boolean
+  /** Of every table. */
+  readonly rows: number
+}
+
+/** The files of a case. */
 export function filesOf(
   { nodes, tests = [] }: Build,
   name: NameOf,
-  { healthy, withTests }: { readonly healthy: readonly string[] | true; readonly withTests: boolean },
+  { healthy, withTests, rows: count }: Variant,
 ): Readonly<Record<string, string>> {
   const fails = (one: { readonly name: string }): boolean => healthy !== true && !healthy.includes(one.name)
   const declared = nodes.map((node) => {
@@ -47,12 +51,14 @@ export function filesOf(
     return `${node.type === 'snapshot' ? 'Snapshot' : 'Model'}(${given}, () => ${body})`
   }
   function testOf(test: RecordedTest): string {
-    const { severity, warn_if: warnIf, error_if: errorIf } = test.config
+    const { severity, warn_if: warnIf, error_if: errorIf, limit, store_failures: storeFailures } = test.config
     const others = `[${test.on.slice(1).map(name).join(', ')}]`
     const failures = fails(test) ? test.failures : 0
     const broken = test.broken === true && fails(test)
     const rows = broken ? `brokenRows(frame, ${others})` : `badRows(frame, ${others}, ${failures})`
-    const options = Object.entries({ severity, warnIf, errorIf }).filter(([, value]) => value !== undefined)
+    const options = Object.entries({ severity, warnIf, errorIf, limit, storeFailures }).filter(
+      ([, value]) => value !== undefined,
+    )
     const said = options.map(([key, value]) => `, ${key}: ${JSON.stringify(value)}`).join('')
     return `{ name: '${name(test.name)}', rows: (frame) => ${rows}${said} }`
   }
@@ -63,7 +69,7 @@ ${declared.join('\n')}
 `,
   }
   for (const node of nodes.filter(({ type }) => type === 'seed')) {
-    const rows = Array.from({ length: ROWS }, (_, index) => String(index + 1))
+    const rows = Array.from({ length: count }, (_, index) => String(index + 1))
     const broken = node.fails === true && fails(node)
     files[`seeds/${name(node.name)}.csv`] = ['n', ...rows, ...(broken ? ['many'] : []), ''].join('\n')
   }

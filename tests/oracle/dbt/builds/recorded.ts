@@ -16,7 +16,13 @@ export interface RecordedTest {
   readonly on: readonly string[]
   /** How many bad rows it finds. */
   readonly failures: number
-  readonly config: { readonly severity?: 'error' | 'warn'; readonly warn_if?: string; readonly error_if?: string }
+  readonly config: {
+    readonly severity?: 'error' | 'warn'
+    readonly warn_if?: string
+    readonly error_if?: string
+    readonly limit?: number
+    readonly store_failures?: boolean
+  }
   /** Its query fails. */
   readonly broken?: boolean
 }

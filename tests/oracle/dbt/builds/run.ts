@@ -9,7 +9,7 @@ import type { TaskOutcome } from '../../../../src/state/outcome.ts'
 import { makeProjectIn, startNode, writeFiles } from '../../../support/project.ts'
 import { root as repository } from '../../on-engine.ts'
 import { argumentsOf, type Command, commandKey, isAlone, readCommand } from './commands.ts'
-import { filesOf, LIBRARY, type NameOf, ROWS } from './program.ts'
+import { filesOf, LIBRARY, type NameOf, rowsFor } from './program.ts'
 import type { Build, DbtStatus } from './recorded.ts'
 
 /** What Millrace answered to one command of a case. */
@@ -29,16 +29,21 @@ interface Step {
   readonly name: NameOf
   readonly command: Command
   readonly healthy: readonly string[]
+  /** Of every table. */
+  readonly rows: number
 }
 
 /** @returns for each build the answers to its command and, where there is one, to its second. */
 export async function runBuilds(builds: readonly Build[]): Promise<readonly (readonly Answer[])[]> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'millrace-builds-')))
+  const rows = rowsFor(builds)
   try {
     makeProjectIn(root, repository, { 'library.ts': LIBRARY })
-    await fillNumbers(root)
-    const first = builds.map((build, place) => step(build, place, build.command, []))
-    const second = builds.map((build, place) => build.then && step(build, place, build.then.command, build.then.mended))
+    await fillNumbers(root, rows)
+    const first = builds.map((build, place) => step(build, place, rows, build.command, []))
+    const second = builds.map(
+      (build, place) => build.then && step(build, place, rows, build.then.command, build.then.mended),
+    )
     await buildBefore(root, first)
     const answers = await runSteps(root, first)
     const later = await runSteps(
@@ -54,16 +59,16 @@ export async function runBuilds(builds: readonly Build[]): Promise<readonly (rea
   }
 }
 
-function step(build: Build, place: number, line: string, healthy: readonly string[]): Step {
+function step(build: Build, place: number, rows: number, line: string, healthy: readonly string[]): Step {
   const name: NameOf = (plain) => `c${String(place).padStart(3, '0')}_${plain}`
-  return { build, name, command: readCommand(line, build, name), healthy }
+  return { build, name, rows, command: readCommand(line, build, name), healthy }
 }
 
-async function fillNumbers(root: string): Promise<void> {
+async function fillNumbers(root: string, count: number): Promise<void> {
   writeFiles(root, { 'data/.keep': '' })
   const engine = sqlite({ file: join(root, 'data/test.db') })
   const session = new Session(engine)
-  const rows = Array.from({ length: ROWS }, (_, index) => ({ n: index + 1 }))
+  const rows = Array.from({ length: count }, (_, index) => ({ n: index + 1 }))
   await session.createDataFrame(rows, schema({ n: 'long' })).write('numbers')
   await session.close()
   await engine.close()
@@ -80,8 +85,8 @@ async function buildBefore(root: string, steps: readonly Step[]): Promise<void> 
 /** The project has the files of these cases, and no others. */
 function placeFiles(root: string, steps: readonly Step[], before: boolean): void {
   rmSync(join(root, 'models'), { recursive: true, force: true })
-  for (const { build, name, healthy } of steps) {
-    writeFiles(root, filesOf(build, name, { healthy: before ? true : healthy, withTests: !before }))
+  for (const { build, name, healthy, rows } of steps) {
+    writeFiles(root, filesOf(build, name, { healthy: before ? true : healthy, withTests: !before, rows }))
   }
 }
 
