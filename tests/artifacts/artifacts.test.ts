@@ -180,7 +180,7 @@ describe('the manifest', () => {
       namespace: 'millrace',
       kwargs: { min: 1 },
     })
-    expect(testNamed('not_null_events_id')).toMatchObject({
+    expect(testNamed('not_null_raw_web_events_id')).toMatchObject({
       attached_node: null,
       file_key_name: 'sources.raw',
       test_metadata: { kwargs: { model: "{{ get_where_subquery(source('raw', 'web.events')) }}" } },
