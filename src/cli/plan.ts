@@ -2,6 +2,7 @@ import { type Comparison, type Difference, differencesOf } from '../dag/compare.
 import { type Decision, decide } from '../dag/due.ts'
 import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
 import { type Selection, type SelectionGiven, selectTasks } from '../dag/select/select.ts'
+import { UsageError } from '../errors/index.ts'
 import type { StateReader } from '../state/state.ts'
 import { historyOf } from './history.ts'
 
@@ -22,6 +23,8 @@ export interface Plan {
   /** For each selected task, by full name. */
   readonly decisions: ReadonlyMap<string, Decision>
   readonly selection: Selection
+  /** How many nodes the command could run, selected or not. */
+  readonly runnable: number
   /** What of their definitions is not as it was at their last success, of those that are to run and had one. */
   readonly differences: ReadonlyMap<string, readonly Difference[]>
 }
@@ -35,25 +38,33 @@ export interface PlanOptions extends SelectionGiven {
 /**
  * What a run would do, from what earlier ones left on this connection.
  *
- * @throws UsageError if nothing is selected.
+ * @throws UsageError if nothing is selected that the command runs.
  */
 export function planRun(graph: Graph, state: StateReader, connection: string, options: PlanOptions): Plan {
   const history = historyOf(graph, state, connection)
   const { comparison } = history
-  const selection = selectTasks(graph, options, history)
+  const kinds: readonly ResourceType[] = KINDS[options.command]
+  const asked = options.resourceTypes ?? kinds
+  const resourceTypes = kinds.filter((kind) => asked.includes(kind))
+  if (resourceTypes.length === 0) {
+    throw new UsageError(`${options.command} does nothing with a ${asked.join(' or ')}`, {
+      hint: `it takes ${kinds.join(', ')}`,
+    })
+  }
+  const selection = selectTasks(graph, { ...options, resourceTypes }, history)
   const successes = state.lastSuccesses(connection)
   const decisions = new Map<string, Decision>()
   const differences = new Map<string, readonly Difference[]>()
-  const kinds: readonly ResourceType[] = KINDS[options.command]
   for (const node of graph.nodes.values()) {
-    if (!selection.names.has(node.name) || !kinds.includes(node.resourceType) || isInlined(node)) continue
+    if (!selection.names.has(node.name) || isInlined(node)) continue
     const lastSuccess = successes.get(node.name)
     const different = lastSuccess === undefined ? [] : differencesOf(lastSuccess.definition, node)
     if (lastSuccess !== undefined) differences.set(node.name, different)
     const { now, force } = options
     decisions.set(node.name, decide({ node, lastSuccess, differences: different, now, force }))
   }
-  return { comparison, decisions, selection, differences }
+  const runnable = [...graph.nodes.values()].filter(({ resourceType }) => kinds.includes(resourceType)).length
+  return { comparison, decisions, selection, runnable, differences }
 }
 
 /** Whether its definition is that of its last success. */

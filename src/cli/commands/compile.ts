@@ -8,6 +8,7 @@ import { loadModels } from '../../loader/index.ts'
 import { writeCommandArtifacts } from '../artifacts.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
+import { readHistory } from '../history.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printError } from '../report/print-error.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
@@ -27,7 +28,7 @@ export async function compileCommand(
   const { graph, models } = loaded
   const { engine, schema } = await loadConnection(project, connection)
   await engine.close()
-  const { names } = selectTasks(graph, selectionGiven(given))
+  const { names } = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
   const index = indexModels(models)
   const settings = idleSettings(schema)
   let code: number = EXIT.ok

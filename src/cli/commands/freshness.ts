@@ -5,6 +5,7 @@ import { loadModels } from '../../loader/index.ts'
 import { formatDuration } from '../../plan/duration.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
+import { readHistory } from '../history.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printTable } from '../report/table.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
@@ -16,7 +17,7 @@ export async function freshnessCommand(
 ): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const { graph, models } = await loadModels({ root: project.root, models: project.models })
-  const { names } = selectTasks(graph, selectionGiven(given))
+  const { names } = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
   const asked = [...models.values()].flatMap(({ name, definition, relation }) => {
     if (definition.kind !== 'source' || definition.options.freshness === undefined || !names.has(name)) return []
     return [{ name: `${definition.group}.${definition.name}`, relation, freshness: definition.options.freshness }]

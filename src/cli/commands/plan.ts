@@ -1,5 +1,6 @@
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import { indexModels } from '../../dag/models/build-request.ts'
+import { nounFor } from '../../dag/select/nothing.ts'
 import { type LoadedModels, loadModels } from '../../loader/index.ts'
 import { readState } from '../../state/open.ts'
 import type { StateReader } from '../../state/state.ts'
@@ -50,12 +51,12 @@ export function isForced(command: RunCommand, given: Pick<PlanGiven, 'force' | '
 }
 
 /** Says on standard error what changed since the last run, and what is left out. */
-export function tellPlan(graph: Graph, { comparison, selection }: Plan, reporter: Reporter): void {
+export function tellPlan(graph: Graph, { comparison, selection, runnable }: Plan, reporter: Reporter): void {
   for (const text of selection.unmatched)
     reporter.event({ kind: 'warning', message: `"${text}" matches nothing`, hint: undefined })
   for (const line of changeLines(comparison, graph, styleFor(process.stderr))) reporter.note(line)
-  const left = graph.nodes.size - selection.names.size
-  if (left > 0) reporter.note(`${left} of ${graph.nodes.size} tasks are not selected`)
+  const left = runnable - selection.names.size
+  if (left > 0) reporter.note(`${left} of ${runnable} ${nounFor(graph)}s are not selected`)
 }
 
 /** By full name: what a changed plan makes of a model's SQL. The connection is loaded only if there is something to compare. */

@@ -54,7 +54,9 @@ export function selectTasks(graph: Graph, given: SelectionGiven, history: Select
       if (type === undefined || !resourceTypes.includes(type)) names.delete(name)
     }
     if (names.size === 0) {
-      throw nothingSelected(`what was selected holds no ${resourceTypes.join(' or ')}`, unmatched, graph)
+      const kinds = resourceTypes.join(' or ')
+      const all = wanted.length === 0 && exclude.length === 0
+      throw nothingSelected(all ? `there is no ${kinds}` : `what was selected holds no ${kinds}`, unmatched, graph)
     }
   }
   return { names, unmatched: unmatched.map(({ atom }) => atom.text) }

@@ -38,10 +38,10 @@ type Described = RecordedNode & Pick<FormerFields, 'description' | 'helper'>
 
 function formerly(one: RecordedNode, fields: FormerFields | undefined, { movedIsSame }: AsDbt): FormerFields {
   if (fields === undefined) return {}
-  if (!movedIsSame || fields.fqn === undefined) return fields
+  if (!movedIsSame || (fields.fqn ?? fields.path) === undefined) return fields
   // The same name, and one thing that differs: where it stood.
-  const { fqn: _, ...others } = fields
-  return { ...others, config: { ...one.config, folder: fields.fqn.join('.') } }
+  const { fqn, path, ...others } = fields
+  return { ...others, config: { ...one.config, stood: fqn ?? path } }
 }
 
 function graphOf(nodes: readonly Described[], as: AsDbt): Graph {
