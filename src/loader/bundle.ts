@@ -1,6 +1,7 @@
 import { sep } from 'node:path'
-import type { Message, Metafile } from 'esbuild'
-import { CACHE, importsPlugin } from './imports.ts'
+import type { BuildOptions, Message, Metafile } from 'esbuild'
+import { CACHE, connectionsPlugin, importsPlugin, isOwnFile } from './imports.ts'
+import { shareImports } from './share-imports.ts'
 
 export interface Bundle {
   readonly code: Uint8Array
@@ -23,15 +24,19 @@ export async function bundleModels(
   files: readonly string[],
   excluded: ReadonlySet<string>,
 ): Promise<Bundle> {
+  if (excluded.size === 0) {
+    const easy = await buildEasily(root, files)
+    if (easy !== undefined) return { ...easy, mistakes: [] }
+  }
   const broken = new Set(excluded)
   const mistakes: Message[] = []
   for (;;) {
-    const attempt = await build(
+    const attempt = await buildCarefully(
       root,
       files.filter((file) => !broken.has(file)),
       broken,
     )
-    if (!Array.isArray(attempt)) return { ...attempt, mistakes }
+    if ('code' in attempt) return { ...attempt, mistakes }
     const known = broken.size
     for (const mistake of attempt) {
       mistakes.push(mistake)
@@ -42,11 +47,62 @@ export async function bundleModels(
   }
 }
 
-async function build(
+type Built = Omit<Bundle, 'mistakes'>
+
+/**
+ * What most projects are: no mistake, no `import.meta`, no path alias. The compiler then asks us about no file and no
+ * package, which would cost three times what it needs itself.
+ *
+ * @returns undefined where it must be done with care
+ */
+async function buildEasily(root: string, files: readonly string[]): Promise<Built | undefined> {
+  const built = await build(root, files, { packages: 'external', plugins: [connectionsPlugin(root)] })
+  if ('errors' in built || built.text.includes('import.meta')) return undefined
+  // `<runtime>` is the compiler's own.
+  const packages = new Set(
+    Object.values(built.metafile.inputs).flatMap(({ imports }) =>
+      imports.flatMap(({ path, external }) => (external === true && !/^[.<]/.test(path) ? path : [])),
+    ),
+  )
+  return (await areInstalled(root, [...packages])) ? bundleOf(built) : undefined
+}
+
+/** Whether these are packages that are found, and no aliases of files of the project. */
+async function areInstalled(root: string, packages: readonly string[]): Promise<boolean> {
+  const { build: compile } = await import('esbuild')
+  const contents = packages.map((name) => `import ${JSON.stringify(name)}\n`).join('')
+  try {
+    const { metafile } = await compile({
+      stdin: { contents, resolveDir: root },
+      absWorkingDir: root,
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'silent',
+      plugins: [importsPlugin(root, new Set())],
+    })
+    return !Object.keys(metafile.inputs).some(isOwnFile)
+  } catch {
+    return false
+  }
+}
+
+async function buildCarefully(
   root: string,
   files: readonly string[],
   broken: ReadonlySet<string>,
-): Promise<Omit<Bundle, 'mistakes'> | Message[]> {
+): Promise<Built | readonly Message[]> {
+  const built = await build(root, files, { plugins: [importsPlugin(root, broken)] })
+  return 'errors' in built ? built.errors : bundleOf(built)
+}
+
+async function build(
+  root: string,
+  files: readonly string[],
+  options: Pick<BuildOptions, 'packages' | 'plugins'>,
+): Promise<{ text: string; metafile: Metafile } | { errors: readonly Message[] }> {
   // Late: a run in which nothing is compiled (a slot) never loads the compiler.
   const esbuild = await import('esbuild')
   const entries = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)}),`)
@@ -67,18 +123,26 @@ async function build(
       platform: 'node',
       target: 'node20.19',
       keepNames: true,
+      // So that a line is never within a text: imports are found by how their lines begin.
+      supported: { 'template-literal': false },
+      legalComments: 'none',
       sourcemap: 'inline',
       sourcesContent: false,
       logLevel: 'silent',
       logLimit: 0,
-      plugins: [importsPlugin(root, broken)],
+      ...options,
     })
-    return { code: outputFiles[0]?.contents ?? new Uint8Array(), imports: importsOf(metafile) }
+    return { text: outputFiles[0]?.text ?? '', metafile }
   } catch (error) {
-    if (error instanceof Error && 'errors' in error) return error.errors as Message[]
+    if (error instanceof Error && 'errors' in error) return { errors: error.errors as Message[] }
     throw error
   }
 }
+
+const bundleOf = ({ text, metafile }: { text: string; metafile: Metafile }): Built => ({
+  code: Buffer.from(shareImports(text)),
+  imports: importsOf(metafile),
+})
 
 function importsOf(metafile: Metafile): Map<string, string[]> {
   return new Map(

@@ -29,20 +29,11 @@ export function importsPlugin(root: string, broken: ReadonlySet<string>): Plugin
         if (found.errors.length > 0)
           return { errors: [{ text: `Cannot find package "${path}"`, notes: installNote(path) }] }
         // A path alias of tsconfig.json leads to a source of the project.
-        const own =
-          /\.[cm]?tsx?$/.test(found.path) &&
-          !relative(root, found.path).startsWith('..') &&
-          !found.path.includes(`${sep}node_modules${sep}`)
+        const inside = !relative(root, found.path).startsWith('..')
+        const own = inside && isOwnFile(found.path.replaceAll(sep, '/'))
         return own ? { path: found.path } : { path, external: true }
       })
-      build.onResolve({ filter: /(?:^|\/)connections\// }, async ({ path, pluginData, ...where }) => {
-        if (pluginData === ASKED) return undefined
-        const found = await build.resolve(path, { ...where, pluginData: ASKED })
-        const compiled = found.path.replace(/\.ts$/, '.js')
-        const inside = dirname(found.path) === join(root, 'connections')
-        if (found.errors.length > 0 || !inside || !existsSync(compiled)) return undefined
-        return { path: relative(join(root, CACHE), compiled).replaceAll(sep, '/'), external: true }
-      })
+      connectionsPlugin(root).setup(build)
       if (broken.size > 0) {
         build.onResolve({ filter: /^[./]/ }, async ({ path, pluginData, ...where }) => {
           if (pluginData === ASKED) return undefined
@@ -59,6 +50,26 @@ export function importsPlugin(root: string, broken: ReadonlySet<string>): Plugin
     },
   }
 }
+
+/** Compiled connections stay outside the bundle. */
+export function connectionsPlugin(root: string): Plugin {
+  return {
+    name: 'millrace-connections',
+    setup(build) {
+      build.onResolve({ filter: /(?:^|\/)connections\// }, async ({ path, pluginData, ...where }) => {
+        if (pluginData === ASKED) return undefined
+        const found = await build.resolve(path, { ...where, pluginData: ASKED })
+        const compiled = found.path.replace(/\.ts$/, '.js')
+        const inside = dirname(found.path) === join(root, 'connections')
+        if (found.errors.length > 0 || !inside || !existsSync(compiled)) return undefined
+        return { path: relative(join(root, CACHE), compiled).replaceAll(sep, '/'), external: true }
+      })
+    },
+  }
+}
+
+/** Whether a path, with forward slashes, is that of a source, and not of a package. */
+export const isOwnFile = (path: string): boolean => /\.[cm]?tsx?$/.test(path) && !/(?:^|\/)node_modules\//.test(path)
 
 const BROKEN = 'millraceBrokenFile'
 
