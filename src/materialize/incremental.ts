@@ -6,7 +6,7 @@ import { changesColumns, type OnSchemaChange, type WriteResult } from '../write/
 import { type Materialized, type RelationWrite, type TableParts, writeRelation } from './relation.ts'
 
 /** What an incremental model is told besides its rows. */
-export interface IncrementalSettings extends Omit<Materialized, 'relation'>, Pick<TableParts, 'indexes'> {
+export interface IncrementalSettings extends Omit<Materialized, 'relation'>, Pick<TableParts, 'indexes' | 'audit'> {
   /**
    * What a changed column list does: an error (default), new columns in the table, nothing (the common ones are
    * written), or everything is built anew.
@@ -40,11 +40,11 @@ export interface IncrementalResult extends WriteResult {
  * @throws NullKey, DuplicateKey, SchemaChanged, NoUniqueIndex, and what writing throws; then nothing has changed
  */
 export async function materializeIncremental(scope: SessionScope, given: IncrementalBuild): Promise<IncrementalResult> {
-  const { target, comments, indexes } = given
+  const { target, comments, indexes, audit } = given
   if (given.strategy !== 'append' && given.key.length === 0)
     throw new InvalidArgument(`${given.strategy} needs a key, by which rows are found again`, { hint: "key: 'id'" })
   const full = await mustBuildAll(scope, given, () => given.build(true))
-  const common = { target, comments, indexes }
+  const common = { target, comments, indexes, audit }
   const how: RelationWrite = full
     ? { ...common, ...rowRules(given), mode: 'overwrite', replaceKind: true }
     : { ...common, ...rowRules(given), mode: given.strategy, onSchemaChange: keptColumns(given) }

@@ -83,11 +83,12 @@ function emptyBatch(size: BatchSize, begin: Date): Batch {
 
 /** Replaces the rows of one batch; the first of all makes the table. */
 function writeBatch(scope: SessionScope, given: MicrobatchBuild, batch: Batch, first: boolean): Promise<WriteResult> {
-  const { target, comments, indexes, eventTime } = given
+  const { target, comments, indexes, audit, eventTime } = given
   return writeRelation(scope, given.build(batch, !first), {
     target,
     comments,
     indexes,
+    audit,
     where: within(eventTime, batch),
     required: [eventTime],
     ...(first

@@ -40,8 +40,16 @@ export async function writeTable(engine: Engine, request: WriteTableRequest): Pr
   const unique = mode === 'merge' ? 'index' : request.unique
   try {
     const counts = await inTransaction(engine, request, async (on) => {
-      const writing = { ...request, unique, engine, on }
+      let audited = false
+      const audit: WriteTableRequest['audit'] =
+        request.audit &&
+        (async (beside) => {
+          audited = true
+          await request.audit?.(beside, on)
+        })
+      const writing = { ...request, unique, audit, engine, on }
       const done = await modes[mode](writing)
+      if (!audited) await audit?.(request.target, on)
       await writeComments(writing, 'table')
       return done
     })

@@ -12,7 +12,8 @@ import { type Counts, createIndexes, run, type Writing } from './steps.ts'
  */
 export async function refill(writing: Writing, target: TableName, dependents: TableDependents): Promise<Counts> {
   const { ddl, on, signal, fields } = writing
-  const aside = await putAside(writing)
+  const aside = await putAside(writing, writing.audit !== undefined)
+  await writing.audit?.(aside, on)
   for (const sql of dependents.before) await run(on, sql)
   const deleted = await run(on, `DELETE FROM ${ddl.table(target)}`, { signal })
   const inserted = await insertAside(writing, aside, target, fields)

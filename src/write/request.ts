@@ -45,8 +45,8 @@ export interface WriteTableRequest extends Request {
   /** Columns beside the key in which no new row may have NULL. */
   readonly required?: readonly string[] | undefined
   /**
-   * Looks at a table that is made or replaced as a whole, before anybody else can see it, in the same transaction. What
-   * it throws leaves everything as it was.
+   * Looks at the table before anybody else can see what was written, in the same transaction: beside the old one where
+   * all rows are replaced, else with the new rows in it. What it throws leaves everything as it was.
    */
   readonly audit?: ((beside: TableName, on: Transaction) => Promise<void>) | undefined
   /** Whether new rows that are equal in everything count as one. Default false: they have one key, which is an error. */

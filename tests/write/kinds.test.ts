@@ -90,6 +90,26 @@ onEveryEngine((database) => {
     expect(await tables(database)).toEqual([])
   })
 
+  test('rows that come to others are audited in their table', async () => {
+    const seen: unknown[] = []
+    const audit = async (table: { name: string }, on: typeof database.engine) => {
+      const found = await on.query(statement(`SELECT id FROM "${table.name}" ORDER BY id`))
+      seen.push([table.name, found.rows.map((row) => Number(row[0]))])
+      if (found.rows.length > 3) throw new Error('too many')
+    }
+    const add = (id: number, how: object) =>
+      writeTable(database.engine, { ...request(`SELECT ${id} AS id, 'a' AS note`, { audit: audit as never }), ...how })
+    await add(1, { mode: 'merge', key: ['id'] })
+    await add(2, { mode: 'merge', key: ['id'] })
+    await add(2, { mode: 'deleteInsert', key: ['id'] })
+    await add(3, { mode: 'append' })
+    await expect(add(4, { mode: 'append' })).rejects.toThrow('too many')
+    await expect(add(4, { mode: 'replaceWhere', where: statement('id = 4') })).rejects.toThrow('too many')
+    expect(seen).toEqual([[1], [1, 2], [1, 2], [1, 2, 3], [1, 2, 3, 4], [1, 2, 3, 4]].map((ids) => ['r', ids]))
+    expect(await rows(database, 'SELECT id FROM r ORDER BY id')).toEqual([['1'], ['2'], ['3']])
+    expect(await tables(database)).toEqual(['r'])
+  })
+
   test('comments are said, changed and taken back, of tables, views and columns', async () => {
     const said = async () => {
       const found = await database.engine.comments?.({ schema: undefined, name: 'r' }, database.engine)
