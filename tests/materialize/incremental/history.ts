@@ -37,8 +37,8 @@ export const LOOKBACK = 1
 /** Which batches are done: the state of a run's project. */
 export interface Known {
   readonly starts: ReadonlySet<string>
-  forget(starts: readonly string[] | 'all'): void
-  add(start: string): void
+  forget(starts: readonly string[] | 'all'): void | Promise<void>
+  add(start: string): void | Promise<void>
 }
 
 /** One run of the model; all that it changes is in the table, and in `known`. */

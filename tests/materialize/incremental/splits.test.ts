@@ -36,7 +36,7 @@ function remembered(): Known {
     forget: (gone) => {
       for (const start of gone === 'all' ? [...starts] : gone) starts.delete(start)
     },
-    add: (start) => starts.add(start),
+    add: (start) => void starts.add(start),
   }
 }
 
