@@ -34,7 +34,7 @@ onEveryEngine((database) => {
     const session = new Session(database.engine)
     const outside = session.transaction(async (tx) => {
       const rows = await runModel(daily, { session: tx, given, now: '2026-02-02' })
-      const frame = tx.createDataFrame(rows, schema({ day: 'date', total: 'decimal(18,2)?', at: 'timestamp' }))
+      const frame = tx.createDataFrame(rows, schema({ day: 'date', total: 'decimal(12,2)?', at: 'timestamp' }))
       await frame.write('daily')
       await expectFrame(tx.table('daily')).toEqualRows(expected)
       throw new RangeError('back')
