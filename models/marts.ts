@@ -1,5 +1,5 @@
 /** The flights with their places, and what is counted from them. */
-import { avg, count, countIf, Model, max, ref, round, sum } from 'millrace'
+import { avg, type BuildContext, count, countIf, Model, max, ref, round, type SqlDate, sum } from 'millrace'
 import { airports, flights } from './clean.ts'
 import { states } from './raw.ts'
 
@@ -38,17 +38,24 @@ export const legs = Model(
 /** Counts and sums, no means: whoever adds days up needs those. */
 export const delaysByStateAndDay = Model(
   {
-    description: 'only the newest day and what came after it is counted again',
+    description: 'only the newest days are counted again',
+    materialized: 'incremental',
+    strategy: 'merge',
+    key: ['state', 'day'],
     tags: ['mart'],
     tests: { state: ['notNull'], day: ['notNull'] },
     modelTests: [{ expression: (d) => d.late.lte(d.flights) }],
   },
-  () =>
-    ref(legs)
+  ({ isIncremental, target }: BuildContext) => {
+    const days = ref(legs)
       .filter((l) => l.origin_state.isNotNull())
       .rename({ origin_state: 'state' })
       .groupBy('state', 'day')
-      .agg((l) => ({ flights: count(), late: countIf(l.late), minutes: sum(l.delay_minutes) })),
+      .agg((l) => ({ flights: count(), late: countIf(l.late), minutes: sum(l.delay_minutes) }))
+    if (!isIncremental) return days
+    const newest = target.agg((t) => ({ newest: max<SqlDate>(t.day) }))
+    return days.join(newest, (d, n) => d.day.gte(n.newest), 'semi')
+  },
 )
 
 export const busiestRoutes = Model({ tags: ['mart'], modelTests: [{ rowCount: { equals: 100 } }] }, () =>

@@ -15,6 +15,9 @@ export interface BuildGiven {
   readonly empty?: boolean
   /** How far back sources are read, in milliseconds. */
   readonly sample?: number
+  /** Microbatch models compute this time, and no other: both, or none. */
+  readonly eventTimeStart?: Date
+  readonly eventTimeEnd?: Date
   /** The connection whose relations stand in for what is neither selected nor built. */
   readonly defer?: string
 }
@@ -41,6 +44,7 @@ export async function buildSettings(
     fullRefresh: given.fullRefresh === true,
     user,
     empty: given.empty === true,
+    range: rangeOf(given),
     sampleFrom: given.sample === undefined ? undefined : new Date(now.getTime() - given.sample),
     defaultSchema: schema,
     deferred:
@@ -50,6 +54,16 @@ export async function buildSettings(
   }
 }
 
+function rangeOf({ eventTimeStart: start, eventTimeEnd: end }: BuildGiven): BuildSettings['range'] {
+  if (start === undefined && end === undefined) return undefined
+  if (start === undefined || end === undefined || start >= end) {
+    throw new UsageError('--event-time-start and --event-time-end go together, the start before the end', {
+      hint: '--event-time-start 2026-01-01 --event-time-end 2026-02-01',
+    })
+  }
+  return { start, end }
+}
+
 /** For commands that only look: nothing is left out, nothing comes from elsewhere. @param schema of the connection */
 export function idleSettings(schema: string | undefined): BuildSettings {
   const user = userName()
@@ -57,6 +71,7 @@ export function idleSettings(schema: string | undefined): BuildSettings {
     fullRefresh: false,
     user,
     empty: false,
+    range: undefined,
     sampleFrom: undefined,
     defaultSchema: expandUser(schema, user),
     deferred: new Map(),

@@ -63,6 +63,8 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
       .option('--full-refresh', 'builds incremental models and seeds from nothing')
       .option('--empty', 'builds with no rows: every input is read as if it had none')
       .option('--sample <duration>', 'reads of sources that tell when rows happened the last 7d, 12h …', duration)
+      .option('--event-time-start <instant>', 'microbatch models compute the time from here, and no other', instant)
+      .option('--event-time-end <instant>', 'and up to here', instant)
       .option('--defer <connection>', 'reads what is neither selected nor built from that connection')
   building(commandOf('run', 'runs the tasks that are due, and builds seeds, models and snapshots'))
   building(commandOf('build', 'the same, with the tests of each before what comes after it'))

@@ -68,6 +68,10 @@ export async function run(options: RunOptions): Promise<RunReport> {
     },
     threads,
     memoryMb: options.memoryMb,
+    onBatches: ({ task, what }) => {
+      if (what.kind === 'started') state.batchesStarted(runId, task, what.starts, what.full)
+      else state.batchEnded(runId, task, what.start, what.done)
+    },
     unheard: (message) => overheard(message, ''),
   })
   const shop: Shop = { options, pool, limit: pLimit(threads), stop: stop.signal, stopped: stop.stopped, overheard }

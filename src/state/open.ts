@@ -160,6 +160,8 @@ function guarded(file: string, writer: StateWriter): StateWriter {
     runStarted: guard(writer.runStarted),
     attemptStarted: guard(writer.attemptStarted),
     attemptFailed: guard(writer.attemptFailed),
+    batchesStarted: guard(writer.batchesStarted),
+    batchEnded: guard(writer.batchEnded),
     tasksEnded: guard(writer.tasksEnded),
     runEnded: guard(writer.runEnded),
   }
@@ -191,6 +193,7 @@ function emptyReader(): StateReader {
     lastSuccesses: () => new Map(),
     compiledSql: () => undefined,
     lastOutcomes: () => new Map(),
+    batches: () => new Map(),
     runs: () => [],
     transitions: () => [],
     outcomes: () => [],

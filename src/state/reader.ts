@@ -75,6 +75,16 @@ export function stateReader(database: Database): StateReader {
         runId: row.run_id,
         endedAt: new Date(row.ended_at),
       })),
+    batches(connection, task) {
+      // A file of an older version, opened to be read, has no such table.
+      if ((database.pragma('user_version', { simple: true }) as number) < 3) return new Map()
+      const rows = database
+        .prepare<[string, string], { start: number; run_id: string; done: number }>(
+          'SELECT start, run_id, done FROM batches WHERE connection = ? AND task = ?',
+        )
+        .all(connection, task)
+      return new Map(rows.map(({ start, run_id, done }) => [start, { runId: run_id, done: done === 1 }]))
+    },
     runs: (limit = 20) =>
       runs.all(limit).map((row) => ({
         runId: row.run_id,

@@ -4,10 +4,22 @@
 export const APPLICATION_ID = 0x4d696c6c
 
 /** Raised with every change of the tables; a file with a higher number was written by a newer Millrace. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
+
+/** What is in the tables of microbatch models, by the start of the batch: the run that computed it, and whether it is all. */
+const BATCHES = `
+CREATE TABLE batches (
+  connection TEXT NOT NULL,
+  task TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  run_id TEXT NOT NULL,
+  done INTEGER NOT NULL,
+  PRIMARY KEY (connection, task, start)
+) STRICT, WITHOUT ROWID;
+`
 
 /** What brings the tables of version 1, 2 … to the next one. */
-export const MIGRATIONS: readonly string[] = ['ALTER TABLE successes ADD COLUMN compiled_sql TEXT']
+export const MIGRATIONS: readonly string[] = ['ALTER TABLE successes ADD COLUMN compiled_sql TEXT', BATCHES]
 
 /** Times are milliseconds since 1970 in UTC; definitions and failures are JSON. */
 export const SCHEMA = `
@@ -66,6 +78,7 @@ CREATE TABLE successes (
   PRIMARY KEY (connection, task)
 ) STRICT, WITHOUT ROWID;
 
+${BATCHES}
 PRAGMA application_id = ${APPLICATION_ID};
 PRAGMA user_version = ${SCHEMA_VERSION};
 `

@@ -24,6 +24,13 @@ export interface LastOutcome {
   readonly endedAt: Date
 }
 
+/** A batch of time that is in a model's table. */
+export interface RecordedBatch {
+  readonly runId: string
+  /** False where its time was not over when it was computed. */
+  readonly done: boolean
+}
+
 /** A run as state remembers it; `crashed`: its process died under it. */
 export interface RunRecord {
   readonly runId: string
@@ -52,6 +59,8 @@ export interface StateReader {
   compiledSql(connection: string, task: string): string | undefined
   /** The newest outcome of each task, by full name; runs that did not select the task leave it as it was. */
   lastOutcomes(connection: string): ReadonlyMap<string, LastOutcome>
+  /** What is known of the batches of a model: by the start of each, in milliseconds. */
+  batches(connection: string, task: string): ReadonlyMap<number, RecordedBatch>
   /** The newest runs first. */
   runs(limit?: number): readonly RunRecord[]
   /** Every step of a run's tasks. */
@@ -82,6 +91,9 @@ export interface State extends StateReader {
   attemptStarted(runId: string, task: string, attempt: number, at: Date): void
   /** An attempt failed and another one follows. */
   attemptFailed(runId: string, task: string, attempt: number, at: Date): void
+  /** These batches (or, where all is built anew, whatever was known) are about to be computed: nothing holds of them. */
+  batchesStarted(runId: string, task: string, starts: readonly Date[], full: boolean): void
+  batchEnded(runId: string, task: string, start: Date, done: boolean): void
   /** Records outcomes in one transaction; a success starts the clocks of schedule and TTL. */
   tasksEnded(runId: string, outcomes: readonly TaskOutcome[]): void
   runEnded(runId: string, state: 'success' | 'failed' | 'cancelled', at: Date): void

@@ -5,7 +5,10 @@ import type { State } from './state.ts'
 
 type Cell = string | number | null
 
-export type StateWriter = Pick<State, 'runStarted' | 'attemptStarted' | 'attemptFailed' | 'tasksEnded' | 'runEnded'>
+export type StateWriter = Pick<
+  State,
+  'runStarted' | 'attemptStarted' | 'attemptFailed' | 'batchesStarted' | 'batchEnded' | 'tasksEnded' | 'runEnded'
+>
 
 /** The part of the state that a run writes. Each method is one transaction, on disk (synchronous FULL) when it returns. */
 export function stateWriter(database: Database): StateWriter {
@@ -34,6 +37,17 @@ export function stateWriter(database: Database): StateWriter {
          WHEN excluded.compiled_sql IS NOT NULL THEN excluded.compiled_sql
          WHEN excluded.definition ->> '$.fingerprint' = definition ->> '$.fingerprint' THEN compiled_sql
        END`,
+  )
+  const forgetBatch = database.prepare<Cell[]>(
+    'DELETE FROM batches WHERE task = ? AND start = ? AND connection = (SELECT connection FROM runs WHERE run_id = ?)',
+  )
+  const forgetBatches = database.prepare<Cell[]>(
+    'DELETE FROM batches WHERE task = ? AND connection = (SELECT connection FROM runs WHERE run_id = ?)',
+  )
+  const saveBatch = database.prepare<Cell[]>(
+    `INSERT INTO batches (connection, task, start, run_id, done)
+     SELECT connection, ?, ?, run_id, ? FROM runs WHERE run_id = ?
+     ON CONFLICT (connection, task, start) DO UPDATE SET run_id = excluded.run_id, done = excluded.done`,
   )
   const endRun = database.prepare<Cell[]>('UPDATE runs SET state = ?, ended_at = ? WHERE run_id = ?')
 
@@ -69,6 +83,17 @@ export function stateWriter(database: Database): StateWriter {
     },
     attemptFailed(runId, task, attempt, at) {
       step.run(runId, task, 'retrying', attempt, at.getTime())
+    },
+    batchesStarted(runId, task, starts, full) {
+      database
+        .transaction(() => {
+          if (full) forgetBatches.run(task, runId)
+          else for (const start of starts) forgetBatch.run(task, start.getTime(), runId)
+        })
+        .immediate()
+    },
+    batchEnded(runId, task, start, done) {
+      saveBatch.run(task, start.getTime(), done ? 1 : 0, runId)
     },
     tasksEnded(runId, outcomes) {
       if (outcomes.length === 0) return

@@ -102,6 +102,7 @@ export function shopArtifacts(dialect = 'postgres'): ArtifactsGiven {
     user: 'ada',
     empty: false,
     sampleFrom: undefined,
+    range: undefined,
     deferred: new Map(),
     defaultSchema: dialect === 'postgres' ? 'public' : undefined,
   }

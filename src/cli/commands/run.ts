@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gateByTests } from '../../dag/gate-by-tests.ts'
 import type { Graph, TaskNode } from '../../dag/graph.ts'
-import { buildRequest, indexModels, readsOf } from '../../dag/models/build-request.ts'
+import { buildRequest, indexModels, type KnownBatch, readsOf } from '../../dag/models/build-request.ts'
 import { expandUser } from '../../dag/models/names.ts'
 import { loadModels } from '../../loader/index.ts'
 import type { RunReport } from '../../runner/events.ts'
@@ -58,12 +58,17 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     for (const made of await makeNeededSchemas(project, connection, models.graph, plan, settings))
       reporter.note(`the schema ${made} is new`)
     const idle = idleSettings(schema)
+    const runId = newRunId()
     const report = await run({
-      runId: newRunId(),
+      runId,
       graph: command === 'build' ? gateByTests(models.graph) : models.graph,
       definitions: models.graph.nodes.values(),
       decisions: plan.decisions,
-      buildOf: (node) => buildRequest(node, index, settings, isUnchanged(plan, node.name)),
+      buildOf: (node) =>
+        buildRequest(node, index, settings, {
+          unchanged: isUnchanged(plan, node.name),
+          batches: knownBatches(state, connection, node, runId),
+        }),
       sqlOf: (node) => {
         const known = isUnchanged(plan, node.name) && state.compiledSql(connection, node.name) !== undefined
         return known ? undefined : modelSql(node, dialect, index, idle)
@@ -86,7 +91,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     const done = new Set(report.tasks.filter(({ state: end }) => end === 'success').map(({ task }) => task))
     const knownSql = ({ name }: TaskNode) => (done.has(name) ? state.compiledSql(connection, name) : undefined)
     const names = new Set(plan.decisions.keys())
-    const { runId, startedAt } = report
+    const { startedAt } = report
     writeCommandArtifacts(
       project,
       { loaded: models, settings: idle, dialect, names, knownSql, runId, startedAt, warn },
@@ -98,6 +103,15 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     interrupt.release()
     state.close()
   }
+}
+
+/** What is in the table of a microbatch model. */
+function knownBatches(state: State, connection: string, { name, config }: TaskNode, runId: string): KnownBatch[] {
+  if (config?.batch === undefined) return []
+  return [...state.batches(connection, name)].flatMap(([start, batch]): KnownBatch[] => {
+    const known = batch.runId === runId ? 'fresh' : batch.done ? 'done' : undefined
+    return known === undefined ? [] : [{ start: new Date(start), state: known }]
+  })
 }
 
 /** Asks the database before anything is started: one clear error instead of one for each task. */

@@ -58,7 +58,7 @@ export function makeBinding(
       const { eventTime, limit } = node
       const relation = relationOfNode(node, definition)
       if (limit === 'empty') return { kind: 'limit', input: relation, count: 0 }
-      return eventTime === undefined ? relation : within(within(relation, eventTime, limit), eventTime, batch)
+      return eventTime === undefined ? relation : ofBatch(within(relation, eventTime, limit), eventTime, batch)
     },
     table: (text, fields) => ({ kind: 'table', table: parseTableName(text, defaultSchema), fields }),
   }
@@ -72,11 +72,23 @@ export function makeBinding(
   return binding
 }
 
+/** Rows without a time come along: a model that keeps one is told so, instead of losing it. */
+function ofBatch(relation: Relation, column: string, batch: TimeWindow | undefined): Relation {
+  if (batch === undefined) return relation
+  const inTime = boundsOf(column, batch).reduce((all, one) => call('and', [all, one]))
+  const condition = call('or', [inTime, call('isNull', [nameReference(column)])])
+  return { kind: 'filter', input: relation, condition }
+}
+
 function within(relation: Relation, column: string, window: TimeWindow | undefined): Relation {
-  const compared = (fn: 'gte' | 'lt', bound: Date | undefined): readonly Expression[] =>
-    bound === undefined ? [] : [call(fn, [nameReference(column), literal(bound, types.timestamp)])]
-  return [...compared('gte', window?.from), ...compared('lt', window?.to)].reduce<Relation>(
+  return boundsOf(column, window).reduce<Relation>(
     (input, condition) => ({ kind: 'filter', input, condition }),
     relation,
   )
+}
+
+function boundsOf(column: string, window: TimeWindow | undefined): readonly Expression[] {
+  const compared = (fn: 'gte' | 'lt', bound: Date | undefined): readonly Expression[] =>
+    bound === undefined ? [] : [call(fn, [nameReference(column), literal(bound, types.timestamp)])]
+  return [...compared('gte', window?.from), ...compared('lt', window?.to)]
 }

@@ -22,6 +22,10 @@ export type BuildRequest =
       /** What its tests read beside it, where it takes its place only if they pass. */
       readonly audit: readonly ReadNode[] | undefined
       readonly fullRefresh: boolean
+      /** Of a microbatch model: what earlier runs and attempts have left in its table. */
+      readonly batches: readonly KnownBatch[]
+      /** Of a microbatch model: the time that is computed, done or not, and no other. */
+      readonly range: { readonly start: Date; readonly end: Date } | undefined
     }
   | {
       readonly kind: 'seed'
@@ -33,6 +37,12 @@ export type BuildRequest =
       readonly unchanged: boolean
     }
   | { readonly kind: 'test'; readonly check: CheckSpec }
+
+/** A batch of time in a table: `done` by an earlier run, `fresh` by this very one. */
+export interface KnownBatch {
+  readonly start: Date
+  readonly state: 'done' | 'fresh'
+}
 
 /** A node that is read, and where its definition is found. Seeds and sources are known by their names. */
 export interface ReadNode extends BoundNode {
@@ -49,6 +59,8 @@ export interface BuildSettings {
   readonly empty: boolean
   /** Sources that tell when their rows happened are read from here on. */
   readonly sampleFrom: Date | undefined
+  /** The time that microbatch models compute, and no other. */
+  readonly range: { readonly start: Date; readonly end: Date } | undefined
   /** Nodes that are read where another target has them. */
   readonly deferred: ReadonlyMap<string, TableName>
   /** Of tables that are named without one: the connection's. */
@@ -72,13 +84,13 @@ export function indexModels(models: ReadonlyMap<string, KnownModel>): ModelIndex
 /**
  * The request of one node; undefined for tasks, which are called.
  *
- * @param unchanged whether its definition is that of its last success
+ * @param known `unchanged`: its definition is that of its last success; `batches`: what is in its table
  */
 export function buildRequest(
   node: TaskNode,
   index: ModelIndex,
   settings: BuildSettings,
-  unchanged: boolean,
+  { unchanged, batches }: { readonly unchanged: boolean; readonly batches: readonly KnownBatch[] },
 ): BuildRequest | undefined {
   if (node.resourceType === 'test') return { kind: 'test', check: checkOf(node, index, settings) }
   const model = index.models.get(node.name)
@@ -91,7 +103,7 @@ export function buildRequest(
   }
   const reads = readsOf(model.body?.refs ?? [], index.models, settings)
   const audit = isAudited(definition) ? readsOf(auditReads(model), index.models, settings) : undefined
-  return { kind: 'body', target, reads, audit, fullRefresh: settings.fullRefresh }
+  return { kind: 'body', target, reads, audit, fullRefresh: settings.fullRefresh, batches, range: settings.range }
 }
 
 /** The test as data, over the relations that hold what it tests. */

@@ -8,30 +8,36 @@ import { fieldsOf } from '../../frame/schema.ts'
 import { materializeTable, materializeView } from '../../materialize/relation.ts'
 import { takeSnapshot } from '../../materialize/snapshot/index.ts'
 import type { SessionScope } from '../../session/scope.ts'
+import type { Comments } from '../../write/index.ts'
 import { auditFor, type Demands, madeAndAudited } from './audit.ts'
+import { buildIncremental, columnLists, type IncrementalParts } from './build-incremental.ts'
 
 /** Builds a model as its options say. */
 export async function buildModel(
   scope: SessionScope,
-  { options, body, kind, frames }: ModelDefinition,
-  binding: Binding,
-  target: TableName,
-  build: { readonly fullRefresh: boolean; readonly tests: Demands['tests'] },
+  definition: ModelDefinition,
+  parts: Omit<IncrementalParts, 'comments'> & Pick<Demands, 'tests'>,
 ): Promise<void> {
-  const relation = callBody({ options, body, kind, frames }, binding)
-  const demands: Demands = { contract: fieldsOf(options.contract), tests: build.tests }
+  const { options } = definition
+  const { target } = parts
+  const comments: Comments = { relation: options.description, columns: options.columns }
+  const demands: Demands = { contract: fieldsOf(options.contract), tests: parts.tests }
+  const audit = auditFor(scope, target.name, demands)
+  if (options.materialized === 'incremental')
+    return buildIncremental(scope, definition, options, { ...parts, comments })
+  const relation = callBody(definition, parts.binding())
   switch (options.materialized) {
     case 'view':
-      await madeAndAudited(scope, target, demands, (inner) => materializeView(inner, { relation, target }))
+      await madeAndAudited(scope, target, demands, (inner) => materializeView(inner, { relation, target, comments }))
       return
     case 'table':
-    case undefined: {
-      const audit = auditFor(scope, target.name, demands)
-      await materializeTable(scope, { relation, target, indexes: columnLists(options.indexes), audit })
+    case undefined:
+      await materializeTable(scope, { relation, target, comments, indexes: columnLists(options.indexes), audit })
       return
-    }
+    case 'ephemeral':
+      throw new InternalError('an ephemeral model is part of what reads it, and not built')
     default:
-      throw new InternalError(`a model that is ${options.materialized} is not built`)
+      options satisfies never
   }
 }
 
@@ -44,8 +50,6 @@ export async function buildSnapshot(
 ): Promise<void> {
   const { options } = definition
   const source = callBody(definition, binding)
-  await takeSnapshot(scope, { source, target, ...snapshotRules(options) })
+  const comments = { relation: options.description, columns: options.descriptions }
+  await takeSnapshot(scope, { source, target, comments, ...snapshotRules(options) })
 }
-
-const columnLists = (indexes: readonly (string | readonly string[])[] = []): readonly (readonly string[])[] =>
-  indexes.map((columns) => (typeof columns === 'string' ? [columns] : columns))

@@ -1,12 +1,14 @@
 /** Builds and tests inside a slot: what a task's function is to a task. */
 import { formatSample, runCheck } from '../../check/run-check.ts'
 import type { CheckSpec } from '../../check/spec.ts'
+import type { TimeWindow } from '../../dag/models/bind.ts'
 import type { BuildRequest } from '../../dag/models/build-request.ts'
 import { definitionOf } from '../../dag/models/definition.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
 import type { SessionScope } from '../../session/scope.ts'
+import type { BatchNotes } from './batch-notes.ts'
 import { blockingTests } from './blocking-tests.ts'
 import { buildModel, buildSnapshot } from './build-model.ts'
 import { buildSeed } from './build-seed.ts'
@@ -28,6 +30,7 @@ export async function performBuild(
   bundleUrl: string,
   request: AttemptRequest,
   build: BuildRequest,
+  notes: BatchNotes,
 ): Promise<BuildEnd> {
   switch (build.kind) {
     case 'test':
@@ -35,7 +38,7 @@ export async function performBuild(
     case 'seed':
       return buildSeed(scope, { ...build, target: inSchema(build.target, scope) })
     case 'body':
-      await performBody(scope, bundleUrl, request, build)
+      await performBody(scope, bundleUrl, request, build, notes)
       return DONE
     default:
       return build satisfies never
@@ -55,16 +58,18 @@ async function performBody(
   bundleUrl: string,
   { task, file, exportName }: AttemptRequest,
   build: Extract<BuildRequest, { kind: 'body' }>,
+  notes: BatchNotes,
 ): Promise<void> {
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
   const target = inSchema(build.target, scope)
-  const binding = bindingOf(await loadReads(bundleUrl, build.reads), scope.options.schema)
+  const reads = await loadReads(bundleUrl, build.reads)
+  const binding = (batch?: TimeWindow) => bindingOf(reads, scope.options.schema, batch)
   if (definition.kind === 'model') {
     const tests =
       build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
-    await buildModel(scope, definition, binding, target, { ...build, tests })
-  } else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding, target)
+    await buildModel(scope, definition, { binding, target, build, notes, tests })
+  } else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding(), target)
   else throw new InternalError(`a ${definition.kind} has no body`)
 }
 

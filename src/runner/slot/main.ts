@@ -11,6 +11,7 @@ import { scopeOf } from '../../session/session.ts'
 import { toFailure } from '../failure.ts'
 import { becomeSlot } from '../handover.ts'
 import { judge, markLost, type RunningAttempt, startAttempt } from './attempt.ts'
+import { slotNotes } from './batch-notes.ts'
 import { performBuild } from './build.ts'
 import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
@@ -39,6 +40,7 @@ captureOutput((stream, text) => {
 guardExits()
 const gate = slotGate(channel.send)
 installWriteGate(gate)
+const notes = slotNotes(() => current?.request.task ?? lastTask, channel.send)
 const host = slotHost(channel.send)
 installConnectionHost(host)
 process.on('uncaughtException', strayed)
@@ -80,6 +82,9 @@ function receive(message: ToSlot): void {
       return
     case 'granted':
       gate.granted(message.turn)
+      return
+    case 'noted':
+      notes.noted(message.note)
       return
     case 'hosted':
       host.answered(message.answer)
@@ -127,7 +132,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
 
 /** A model as something that a slot can run, like a task. */
 function buildTask(request: AttemptRequest, build: BuildRequest): TaskDefinition<unknown> {
-  const run = ({ session }: TaskContext) => performBuild(scopeOf(session), settings.bundleUrl, request, build)
+  const run = ({ session }: TaskContext) => performBuild(scopeOf(session), settings.bundleUrl, request, build, notes)
   return { [TASK]: true, options: {}, declaredAt: undefined, run }
 }
 

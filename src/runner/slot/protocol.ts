@@ -36,6 +36,8 @@ export type ToSlot =
   | { readonly kind: 'judge'; readonly request: AttemptRequest; readonly code: string; readonly message: string }
   /** The turn to write is the slot's. */
   | { readonly kind: 'granted'; readonly turn: number }
+  /** A note on batches is durable. */
+  | { readonly kind: 'noted'; readonly note: number }
   /** What a call of a connection that the runner hosts came to. */
   | { readonly kind: 'hosted'; readonly answer: HostedAnswer }
   | { readonly kind: 'close' }
@@ -63,6 +65,15 @@ export type FromSlot =
   | { readonly kind: 'release'; readonly turn: number }
   /** Calls a connection that the runner hosts. */
   | { readonly kind: 'host'; readonly call: HostedCall }
+  /** What becomes of the batches of a model; answered by `noted`. */
+  | {
+      readonly kind: 'batches'
+      readonly note: number
+      readonly task: string
+      readonly what:
+        | { readonly kind: 'started'; readonly starts: readonly Date[]; readonly full: boolean }
+        | { readonly kind: 'ended'; readonly start: Date; readonly done: boolean }
+    }
   | { readonly kind: 'ended'; readonly end: AttemptEnd }
   | { readonly kind: 'judged'; readonly retry: boolean }
   /** The task is about to end the slot's thread or process: `process.exit(3)` and where. */

@@ -1,5 +1,5 @@
 import { describeValue } from '../../column/expression-column.ts'
-import { type BoundNode, makeBinding, type NodeNameOf, selfName } from '../../dag/models/bind.ts'
+import { type BoundNode, makeBinding, type NodeNameOf, selfName, type TimeWindow } from '../../dag/models/bind.ts'
 import type { ReadNode } from '../../dag/models/build-request.ts'
 import { type Definition, definitionOf } from '../../dag/models/definition.ts'
 import type { Binding } from '../../dag/models/ref.ts'
@@ -32,9 +32,9 @@ export async function loadReads(bundleUrl: string, reads: readonly ReadNode[]): 
   }
 }
 
-/** What `ref` means inside a body. */
-export const bindingOf = ({ nodes, nameOf }: Reads, defaultSchema: string | undefined): Binding =>
-  makeBinding(nodes, nameOf, defaultSchema)
+/** What `ref` means inside a body. @param batch the time that inputs are limited to */
+export const bindingOf = ({ nodes, nameOf }: Reads, defaultSchema: string | undefined, batch?: TimeWindow): Binding =>
+  makeBinding(nodes, nameOf, defaultSchema, batch)
 
 /** What `ref` means inside a task: frames of its session. */
 export function taskRef(task: string, { nodes, nameOf }: Reads, session: Session): TaskContext['ref'] {

@@ -36,12 +36,14 @@ interface PoolOptions {
   readonly settings: SlotSettings
   readonly threads: number
   readonly memoryMb: number | undefined
+  /** Makes durable what is told of batches. */
+  readonly onBatches: (message: Extract<FromSlot, { kind: 'batches' }>) => void
   /** What a slot says before its first task. */
   readonly unheard: (message: FromSlot) => void
 }
 
 /** The slots of a run. How many are busy at once is for the caller to bound. */
-export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions): Pool {
+export function createPool({ settings, threads, memoryMb, onBatches, unheard }: PoolOptions): Pool {
   const limits = { memoryMb: memoryMb ?? fairShare(threads) }
   const turns = createTurns<Slot>()
   const hosting = createHosting<Slot>()
@@ -72,6 +74,9 @@ export function createPool({ settings, threads, memoryMb, unheard }: PoolOptions
             )
           case 'release':
             return turns.release({ holder: slot, turn: message.turn })
+          case 'batches':
+            onBatches(message)
+            return slot.send({ kind: 'noted', note: message.note })
           case 'host':
             return hosting.call(slot, message.call, (answer) => slot.send({ kind: 'hosted', answer }))
           case 'late':
