@@ -21,7 +21,7 @@ describe('mistakes on the command line end with 2 and say what was meant', () =>
       'eager, cautious, buildable, empty',
     ],
     [['list', '--resource-type', 'view'], "argument 'view' is invalid", 'task, model, seed'],
-    [['list', '--resource-type', 'model'], 'what was selected holds no model', 'tasks are daily'],
+    [['list', '--resource-type', 'model'], 'nothing selected: there is no model', 'tasks are daily'],
     [['sql', 'dayly'], 'there is no task "dayly"', 'Did you mean "daily"'],
     [['sql'], "missing required argument 'task'", ''],
     [['export-dag', '--format', 'svgg'], 'there is no format "svgg"', 'Did you mean "svg"'],
