@@ -47,6 +47,15 @@ export interface TableDependents {
    * What reads the table does so by name, and is not broken by a new one with the same columns.
    */
   readonly remake: boolean
+  /** Whether all the blockers are views. */
+  readonly onlyViews: boolean
+}
+
+/** A view that reads a relation, itself or by way of others, and holds on to it. */
+export interface Reader {
+  readonly name: TableName
+  /** Makes it again as it is; undefined where that would lose something: rights, rules, options. */
+  readonly create: string | undefined
 }
 
 export interface RelationComments {
@@ -102,6 +111,11 @@ export interface Engine extends Connection {
   listTables(schema: string | undefined, on?: Connection): Promise<readonly TableEntry[]>
   /** What a swap of the table must respect. */
   dependents(name: TableName, on: Connection): Promise<TableDependents>
+  /**
+   * The views that must go before a relation can be dropped, those that others read first. Only engines whose views hold
+   * on to what they read have it: elsewhere they read by name, whatever has the name.
+   */
+  readers?(name: TableName, on: Connection): Promise<readonly Reader[]>
   /** What is said of a relation and its columns, where the engine keeps such a thing. */
   comments?(name: TableName, on: Connection): Promise<RelationComments>
   /** The columns that a query gives, without running it to its end. */

@@ -46,7 +46,7 @@ export async function materializeIncremental(scope: SessionScope, given: Increme
   const full = await mustBuildAll(scope, given, () => given.build(true))
   const common = { target, comments, indexes, audit }
   const how: RelationWrite = full
-    ? { ...common, ...rowRules(given), mode: 'overwrite', replaceKind: true }
+    ? { ...common, ...rowRules(given), mode: 'overwrite', replaceKind: true, keepReaders: true }
     : { ...common, ...rowRules(given), mode: given.strategy, onSchemaChange: keptColumns(given) }
   return { ...(await writeRelation(scope, given.build(!full), how)), full }
 }

@@ -92,7 +92,7 @@ function writeBatch(scope: SessionScope, given: MicrobatchBuild, batch: Batch, f
     where: within(eventTime, batch),
     required: [eventTime],
     ...(first
-      ? { mode: 'overwrite', replaceKind: true }
+      ? { mode: 'overwrite', replaceKind: true, keepReaders: true }
       : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
   })
 }

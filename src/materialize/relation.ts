@@ -33,7 +33,7 @@ export function materializeTable(
   scope: SessionScope,
   { relation, target, comments, indexes, key, unique, audit }: Materialized & TableParts,
 ): Promise<WriteResult> {
-  return writeRelation(scope, relation, { target, mode: 'overwrite', replaceKind: true, comments, indexes, key, unique, audit }) // biome-ignore format: one line
+  return writeRelation(scope, relation, { target, mode: 'overwrite', replaceKind: true, keepReaders: true, comments, indexes, key, unique, audit }) // biome-ignore format: one line
 }
 
 /** Makes or replaces a view; a table of that name gives way in the same transaction. */
@@ -43,7 +43,7 @@ export function materializeView(
 ): Promise<WriteResult> {
   return written(scope, target, async () => {
     const { statement, outputs } = await scope.prepareView(relation)
-    const view = { ...request(scope, target, outputs), replaceKind: true, comments }
+    const view = { ...request(scope, target, outputs), replaceKind: true, keepReaders: true, comments }
     return writeView(scope.engine, { ...view, select: statement })
   })
 }

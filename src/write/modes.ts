@@ -1,8 +1,10 @@
-import type { TableInfo } from '../engine/engine.ts'
+import type { TableDependents, TableInfo } from '../engine/engine.ts'
 import { TableExists, WriteBlocked } from '../errors/index.ts'
 import { append } from './append.ts'
+import { changesColumns, compareColumns } from './compare-columns.ts'
 import { deleteInsert, replaceWhere } from './delete-insert.ts'
 import { merge } from './merge.ts'
+import { withReaders } from './readers.ts'
 import { refill, refuseOtherColumns } from './refill.ts'
 import type { WriteMode } from './request.ts'
 import { type Counts, find, lock, NOTHING, type Writing } from './steps.ts'
@@ -36,16 +38,31 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
     const existing = await find(writing)
     if (existing === undefined) return create(writing)
     const target = { schema: existing.schema, name: writing.target.name }
-    if (existing.kind === 'view' && writing.replaceKind) return swapView(writing, target)
+    if (existing.kind === 'view' && writing.replaceKind)
+      return withReaders(writing, target, () => swapView(writing, target))
     table(writing, existing)
     const dependents = await writing.engine.dependents(target, writing.on)
     if (dependents.blockers.length === 0) return swap(writing, target, dependents)
+    if (readersFollow(writing, existing, dependents))
+      return withReaders(writing, target, () => swap(writing, target, dependents))
     refuseOtherColumns(writing, target, existing, dependents)
     return dependents.remake ? swap(writing, target, dependents) : refill(writing, target, dependents)
   },
   merge: (writing) => intoExisting(writing, merge),
   deleteInsert: (writing) => intoExisting(writing, deleteInsert),
   replaceWhere: (writing) => intoExisting(writing, replaceWhere),
+}
+
+/** Whether the table may get other columns, since views alone read it, and go on doing so. */
+function readersFollow(
+  { engine, keepReaders, fields }: Writing,
+  existing: TableInfo,
+  dependents: TableDependents,
+): boolean {
+  if (!keepReaders || !dependents.onlyViews || !changesColumns(existing.fields, fields)) return false
+  // What reads by name is not looked at again: nothing that it may read can go.
+  const { missing, changed } = compareColumns(existing.fields, fields)
+  return engine.readers !== undefined || missing.length + changed.length === 0
 }
 
 /** Brings new rows and old ones together; where there are none, makes the table of the new ones. */

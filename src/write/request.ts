@@ -23,6 +23,11 @@ interface Request {
   readonly ddl: Ddl
   /** Whether a table takes the place of a view of that name, and a view that of a table. Default false: an error. */
   readonly replaceKind?: boolean | undefined
+  /**
+   * Whether views that read the relation and stand in the way of its new columns are made again after it, in the same
+   * transaction. Default false: they forbid it.
+   */
+  readonly keepReaders?: boolean | undefined
   /** What relation and columns mean, kept as comments where the engine has them. Default: comments are left alone. */
   readonly comments?: Comments | undefined
   /** The transaction to write in; without one the write opens its own. */

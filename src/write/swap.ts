@@ -65,8 +65,7 @@ export async function takePlace(
   target: TableName,
   dependents: TableDependents,
 ): Promise<void> {
-  const { ddl, on, signal } = writing
-  await run(on, `DROP TABLE ${ddl.table(target)}`, { signal })
+  await dropRelation(writing, 'table', target)
   await rename(writing, beside, target)
   for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
 }

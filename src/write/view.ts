@@ -1,6 +1,7 @@
 import type { Ddl } from '../dialect/ddl.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
 import { DatabaseError, InternalError, InvalidName, WriteBlocked } from '../errors/index.ts'
+import { withReaders } from './readers.ts'
 import type { WriteViewRequest } from './request.ts'
 import { dropRelation, inTransaction, run } from './steps.ts'
 
@@ -22,8 +23,10 @@ export async function replaceView(request: ViewWriting): Promise<void> {
   const sql = `${ddl.createView(target, fields)}\n${inlineBindings(ddl, request.select)}`
   const drop = `DROP VIEW ${name}`
   if (existing?.kind === 'table') {
-    await dropTable(request)
-    await run(on, sql)
+    await withReaders(request, target, async () => {
+      await dropTable(request)
+      await run(on, sql)
+    })
   } else if (!/^CREATE OR REPLACE/.test(sql)) {
     if (existing !== undefined) await run(on, drop)
     await run(on, sql)
@@ -31,14 +34,16 @@ export async function replaceView(request: ViewWriting): Promise<void> {
     await inTransaction(engine, { transaction: on }, () => run(on, sql)).catch(async (error: unknown) => {
       // Columns that went, or changed their type: PostgreSQL replaces views only for those that read on.
       if (existing === undefined || !(error instanceof DatabaseError) || error.sqlState !== '42P16') throw error
-      await run(on, drop).catch((refusal: unknown) => {
-        if (!(refusal instanceof DatabaseError) || refusal.sqlState !== '2BP01') throw refusal
-        throw new WriteBlocked(`the view ${name} cannot be given other columns: ${refusal.message}`, {
-          hint: 'drop the views that read it first, or keep its columns and add new ones at the end',
-          cause: refusal,
+      await withReaders(request, target, async () => {
+        await run(on, drop).catch((refusal: unknown) => {
+          if (!(refusal instanceof DatabaseError) || refusal.sqlState !== '2BP01') throw refusal
+          throw new WriteBlocked(`the view ${name} cannot be given other columns: ${refusal.message}`, {
+            hint: 'drop the views that read it first, or keep its columns and add new ones at the end',
+            cause: refusal,
+          })
         })
+        await run(on, sql)
       })
-      await run(on, sql)
     })
   }
   await prove(request, on)

@@ -3,7 +3,15 @@ import { printingKnex } from '../../src/engine/printing.ts'
 import type { DialectName } from '../../src/plan/dialect-name.ts'
 import type { Field } from '../../src/plan/schema.ts'
 
-const NOTHING: TableDependents = { indexDdl: [], blockers: [], refusals: [], before: [], after: [], remake: false }
+const NOTHING: TableDependents = {
+  indexDdl: [],
+  blockers: [],
+  refusals: [],
+  before: [],
+  after: [],
+  remake: false,
+  onlyViews: false,
+}
 
 /** An engine without a database: writes down what it is told, and knows the tables that it is given. */
 export function recordingEngine(

@@ -90,6 +90,47 @@ onEveryEngine((database) => {
     expect(await tables(database)).toEqual([])
   })
 
+  test('views that read a relation go on doing so when it gets other columns or another kind', async () => {
+    const keep = { keepReaders: true }
+    const wider = { ...keep, fields: fieldsOf({ id: 'long', note: 'string?', more: 'long' }) }
+    const seen = async () => [
+      await rows(database, 'SELECT id FROM reader'),
+      await rows(database, 'SELECT id FROM second'),
+    ]
+    const both = (id: string) => [[[id]], [[id]]]
+    await run(database, 'DROP VIEW IF EXISTS second')
+    await asTable("SELECT 1 AS id, 'a' AS note")
+    await run(database, 'CREATE VIEW reader AS SELECT id FROM r', 'CREATE VIEW second AS SELECT r.id FROM r JOIN reader ON r.id = reader.id') // biome-ignore format: one line
+    if (database.dialect === 'postgres') await run(database, "COMMENT ON VIEW second IS 'still here'")
+    const other = "SELECT 2 AS id, 'b' AS note, 5 AS more"
+    await expect(asTable(other, { fields: wider.fields })).rejects.toMatchObject({ code: 'WriteBlocked' })
+    await asTable(other, wider)
+    expect(await seen()).toEqual(both('2'))
+    await asView("SELECT 3 AS id, 'c' AS note", keep)
+    expect(await seen()).toEqual(both('3'))
+    await asView(other, wider)
+    await asView("SELECT 4 AS id, 'c' AS note", keep)
+    expect(await seen()).toEqual(both('4'))
+    await asTable("SELECT 5 AS id, 'd' AS note", keep)
+    expect(await seen()).toEqual(both('5'))
+    if (database.dialect === 'postgres') {
+      const said = await database.engine.comments?.({ schema: undefined, name: 'second' }, database.engine)
+      expect(said?.relation).toBe('still here')
+    }
+    const without = { ...keep, fields: fieldsOf({ note: 'string?' }) }
+    await expect(asTable("SELECT 'x' AS note", without)).rejects.toMatchObject({
+      code: 'WriteBlocked',
+      message: expect.stringContaining('reader'),
+    })
+    expect(await seen()).toEqual(both('5'))
+    await run(database, 'DROP VIEW second')
+    if (database.dialect !== 'postgres') return
+    await run(database, 'GRANT SELECT ON reader TO PUBLIC')
+    await expect(asTable(other, wider)).rejects.toMatchObject({
+      code: 'WriteBlocked',
+    })
+  })
+
   test('rows that come to others are audited in their table', async () => {
     const seen: unknown[] = []
     const audit = async (table: { name: string }, on: typeof database.engine) => {

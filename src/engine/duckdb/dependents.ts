@@ -32,6 +32,7 @@ WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table
     // A transaction that deletes and inserts rows of one key leaves an index broken where it is read back from the log,
     // after a crash: from then on no row of the table can be deleted.
     remake: indexDdl.length > 0 && fixed.length === 0,
+    onlyViews: fixed.length === 0,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Connection, TableDependents, TableName } from '../engine.ts'
+import type { Connection, Reader, TableDependents, TableName } from '../engine.ts'
 import { quoteTable } from '../quote.ts'
 
 /** The table itself, and in `words` whatever else is asked below. */
@@ -86,5 +86,32 @@ export async function postgresDependents(name: TableName, on: Connection): Promi
     before: keys.length === 0 ? [] : [...alter('DEFERRABLE'), 'SET CONSTRAINTS ALL DEFERRED'],
     after: keys.length === 0 ? [] : ['SET CONSTRAINTS ALL IMMEDIATE', ...alter('NOT DEFERRABLE')],
     remake: false,
+    onlyViews: blockers.rows.every((row) => String(row[0]).startsWith('view ')),
   }
+}
+
+const READERS = `WITH RECURSIVE readers AS (
+  SELECT to_regclass($1)::oid AS oid, 0 AS depth
+  UNION SELECT r.ev_class, readers.depth + 1
+    FROM readers JOIN pg_catalog.pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = readers.oid
+      AND d.classid = 'pg_rewrite'::regclass
+    JOIN pg_catalog.pg_rewrite AS r ON r.oid = d.objid AND r.ev_class <> readers.oid
+)
+SELECT n.nspname, v.relname, 'CREATE VIEW ' || format('%I.%I', n.nspname, v.relname) || ' AS ' || pg_get_viewdef(v.oid),
+  v.relkind = 'v' AND v.reloptions IS NULL AND pg_get_userbyid(v.relowner) = current_user
+  AND NOT EXISTS (SELECT 1 FROM aclexplode(v.relacl) AS g WHERE g.grantee <> v.relowner)
+  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = v.oid AND (a.attacl IS NOT NULL OR a.atthasdef))
+  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = v.oid)
+  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class = v.oid AND r.ev_type <> '1')
+FROM (SELECT oid, max(depth) AS depth FROM readers WHERE depth > 0 GROUP BY oid) AS one
+JOIN pg_catalog.pg_class AS v ON v.oid = one.oid JOIN pg_catalog.pg_namespace AS n ON n.oid = v.relnamespace
+ORDER BY one.depth, v.relname`
+
+/** The views that read a relation, itself or by way of others: those that others read first. */
+export async function postgresReaders(name: TableName, on: Connection): Promise<readonly Reader[]> {
+  const { rows } = await on.query({ sql: READERS, bindings: [quoteTable(name)] })
+  return rows.map(([schema, view, create, plain]) => ({
+    name: { schema: String(schema), name: String(view) },
+    create: plain === true ? String(create) : undefined,
+  }))
 }

@@ -6,7 +6,7 @@ import { connectionOver, pooledOr, poolOf, runTransaction } from '../pooled.ts'
 import { describePostgresQuery, listPostgresTables, postgresComments, postgresTableInfo } from './catalogue.ts'
 import { postgresClaims } from './claims.ts'
 import { type PostgresConnection, postgresClient } from './client.ts'
-import { postgresDependents } from './dependents.ts'
+import { postgresDependents, postgresReaders } from './dependents.ts'
 import { postgresDriver } from './driver.ts'
 import { type PostgresOptions, postgresSettings } from './options.ts'
 import { translatePostgresConnectError, translatePostgresError } from './translate-error.ts'
@@ -57,6 +57,7 @@ export function postgres(options: PostgresOptions = {}): Engine {
     tableInfo: (name, on = own) => postgresTableInfo(name, on),
     listTables: (schema, on = own) => listPostgresTables(schema, on),
     dependents: postgresDependents,
+    readers: postgresReaders,
     comments: postgresComments,
     describeQuery: (statement, on) => describePostgresQuery(statement, pooledOr(on, own), connecting, translate),
     async describe() {

@@ -40,6 +40,7 @@ export async function sqliteDependents(name: TableName, on: Connection): Promise
     before: foreignKeys.length > 0 ? ['PRAGMA defer_foreign_keys = ON'] : [],
     after: [],
     remake: false,
+    onlyViews: blockers.every((blocker) => blocker.startsWith('view ')),
   }
 }
 
