@@ -15,6 +15,9 @@ export const FAILURE_COLUMNS = {
   difference: 'difference',
 } as const
 
+/** What a key that is referred to is called beside the one that refers to it: dbt's name. */
+const KNOWN_KEY = 'to_field'
+
 /** Of an `equals`: what the relation lacks, and what it should not have. */
 export const DIFFERENCES = { missing: 'missing', extra: 'extra' } as const
 
@@ -56,12 +59,16 @@ function failingOf(spec: CheckSpec, input: Relation, columnsOf: (relation: Relat
       const keys = select(filter(input, call('isNotNull', [nameReference(spec.column)])), [
         named(nameReference(spec.column), FAILURE_COLUMNS.missingKey),
       ])
-      const condition = call('eq', [
+      // Not an anti join: SQLite would look through all that is referred to for each row, where no index helps it.
+      const known = select(spec.to, [named(nameReference(spec.toColumn), KNOWN_KEY)])
+      const [missing, found] = [
         { kind: 'attribute', frame: keys, name: FAILURE_COLUMNS.missingKey, operand: 'left' },
-        { kind: 'attribute', frame: spec.to, name: spec.toColumn, operand: 'right' },
-      ])
-      const on = { kind: 'condition', condition } as const
-      return { kind: 'join', left: keys, right: spec.to, how: 'anti', on, suffix: '_right' }
+        { kind: 'attribute', frame: known, name: KNOWN_KEY, operand: 'right' },
+      ] as const
+      const on = { kind: 'condition', condition: call('eq', [missing, found]) } as const
+      const joined: Relation = { kind: 'join', left: keys, right: known, how: 'left', on, suffix: '_right' }
+      const lost = filter(joined, call('isNull', [nameReference(KNOWN_KEY)]))
+      return select(lost, [nameReference(FAILURE_COLUMNS.missingKey)])
     }
     case 'expression':
       return filter(input, call('not', [spec.condition]))

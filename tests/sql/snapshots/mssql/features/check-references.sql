@@ -1,7 +1,4 @@
 select [orders].[customer_id] as [from_field]
 from [orders]
-where [orders].[customer_id] is not null and not exists (
-  select 1
-  from [customers]
-  where [orders].[customer_id] = [customers].[id]
-);
+left join [customers] on [orders].[customer_id] = [customers].[id]
+where [orders].[customer_id] is not null and [customers].[id] is null;
