@@ -3,6 +3,8 @@ import { walkPlan } from '../analyse/walk-plan.ts'
 import { flowOf } from './flow-of-expression.ts'
 import { asConditions, type Flow, type Marks, mergeConditions, mergeFlows, NO_FLOW, NO_MARKS, type Origin, raised, under } from './origins.ts' // biome-ignore format: one import
 
+import { findsOne, type UniqueKeys, uniqueKeysOf } from './unique-rows.ts'
+
 /** What is known of a plan's columns after a walk over it. */
 export interface Traced {
   /** What each column is made of, by its identity. */
@@ -30,6 +32,7 @@ export function trace(root: Plan): Traced {
   const columns = new Map<number, Flow>()
   const made = new Map<number, Expr>()
   const done = new Map<Plan, Rows>()
+  const unique = new Map<Plan, UniqueKeys>()
   const originOf = interning()
   const column = (id: number): Flow => columns.get(id) ?? NO_FLOW
   const flow = (expr: Expr, order: Marks = NO_MARKS): Flow => flowOf(expr, { column, order })
@@ -85,8 +88,17 @@ export function trace(root: Plan): Traced {
         return { rows: mergeConditions(rows, conditions(plan.condition, 'filter')), order }
       }
       case 'join': {
-        const rows = mergeConditions(below(plan.left).rows, below(plan.right).rows)
-        return { rows: mergeConditions(rows, conditions(plan.condition, 'join')), order: NO_MARKS }
+        const { left, right, how, condition } = plan
+        const matching = conditions(condition, 'join')
+        // Rows that are kept anyway and find one other at most are neither more nor fewer for it.
+        const [kept, other] = how === 'right' ? [right, left] : [left, right]
+        if ((how === 'left' || how === 'right') && findsOne(condition, kept, unique.get(other) as UniqueKeys)) {
+          const found = mergeConditions(below(other).rows, matching)
+          for (const { id } of other.outputs) columns.set(id, under(column(id), found))
+          return { rows: below(kept).rows, order: NO_MARKS }
+        }
+        const rows = mergeConditions(below(left).rows, below(right).rows)
+        return { rows: mergeConditions(rows, matching), order: NO_MARKS }
       }
       case 'aggregate': {
         const { rows, order } = below(plan.input)
@@ -131,11 +143,12 @@ export function trace(root: Plan): Traced {
         return plan satisfies never
     }
   }
-  for (const node of walkPlan(root))
-    done.set(
-      node,
-      step(node, (input) => done.get(input) as Rows),
-    )
+  const below = (input: Plan): Rows => done.get(input) as Rows
+  const uniqueBelow = (input: Plan): UniqueKeys => unique.get(input) ?? []
+  for (const node of walkPlan(root)) {
+    done.set(node, step(node, below))
+    unique.set(node, uniqueKeysOf(node, uniqueBelow, made))
+  }
   return { columns, made, rows: (done.get(root) as Rows).rows }
 }
 

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { type DataFrame, type Schema, Session } from '../../src/index.ts'
 import { offline } from '../compiler/support.ts'
-import { CHOICES, choices } from '../property/generate/choices.ts'
+import { choices } from '../property/generate/choices.ts'
 import { QUERIES } from '../tpch/queries/index.ts'
 import { SCHEMAS, type Tables, tablesOf } from '../tpch/tables.ts'
+import { numbers } from './numbers.ts'
 import { dependsOn, key, rowsDependOn } from './perturbation.ts'
 import { columnTexts, lineageOfFrame, rowsText } from './told.ts'
 import { columnsOf, otherValues, type Row, TABLES, type TpchTable, type TpchWorld, tpchWorld } from './tpch-world.ts'
@@ -238,15 +239,6 @@ describe('the queries of TPC-H', () => {
     expect(counts.seen).toBeGreaterThan(counts.claimed / 2)
   }, 600_000)
 })
-
-/** Numbers that look like chance, the same for the same seed. */
-function numbers(seed: number, count: number): readonly number[] {
-  let state = seed
-  return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * CHOICES)
-  })
-}
 
 /** Rows of some columns, in whatever order. */
 const cells = (rows: readonly Row[], outputs: readonly string[]): readonly string[] =>

@@ -10,6 +10,9 @@ const u = session.table('u', schema({ k: 'long', c: 'string?', d: 'long?' }))
 const l = session.table('l', schema({ k: 'long', tags: 'array<string>?', rates: 'map<string,double>?' }))
 const byGroup = Window.partitionBy(col('g')).orderBy(col('a'))
 
+/** Groups of `u`. */
+const D = u.groupBy('k').agg((c) => ({ s: sum(c.d) }))
+
 type Case = readonly [name: string, frame: unknown, columns: Record<string, string>, rows: string]
 
 /** Columns of `t` as they are. */
@@ -60,6 +63,18 @@ const cases: readonly Case[] = [
   ['a semi join', t.join(u.filter((c) => c.d.gt(1)), 'k', 'semi').select('a'), { a: 't.a' }, 't.k join, u.d filter, u.k join'],
   ['an anti join', t.join(u, 'k', 'anti').select('a'), { a: 't.a' }, 't.k join, u.k join'],
   ['a cross join', t.crossJoin(u.filter((c) => c.d.gt(1)).select('c')).select('a', 'c'), { a: 't.a', c: 'u.c' }, 'u.d filter'],
+  ['a left join with groups finds one row at most', t.join(D, 'k', 'left'), { ...T, s: 'agg u.d | t.k join, u.k join+groupBy' }, ''],
+  ['a right join with groups on the left', D.join(t, 'k', 'right').select('k', 'a', 's'), { k: 't.k', a: 't.a', s: 'agg u.d | t.k join, u.k join+groupBy' }, ''],
+  ['an inner join with groups', t.join(D, 'k').select('a', 's'), { a: 't.a', s: 'agg u.d' }, 't.k join, u.k join+groupBy'],
+  ['a left join with groups by only a part of their key', t.join(u.groupBy('k', 'c').agg({ n: count() }), 'k', 'left').select('a'), { a: 't.a' }, 't.k join, u.c groupBy, u.k join+groupBy'],
+  ['a left join with groups by more than their key', t.join(D, (a, b) => and(a.k.eq(b.k), a.a.gt(b.s)), 'left').select('b'), { b: 't.b' }, ''],
+  ['a left join with groups by less than equality', t.join(D, (a, b) => a.k.lt(b.k), 'left').select('b'), { b: 't.b' }, 't.k join, u.k join+groupBy'],
+  ['a left join with groups that two values of another type may equal', t.join(D, (a, b) => a.a.eq(b.k), 'left').select('b'), { b: 't.b' }, 't.a join, u.k join+groupBy'],
+  ['a left join with distinct rows', t.join(u.select('k').distinct().rename({ k: 'other' }), (a, b) => a.k.eq(b.other), 'left'), { ...T, other: 'u.k | t.k join, u.k join+groupBy' }, ''],
+  ['a left join with the last row of each key', t.join(u.orderBy('d').dropDuplicates('k').select('k', 'c'), 'k', 'left'), { ...T, c: 'u.c | t.k join, u.d window, u.k join+window' }, ''],
+  ['left joins one after the other', t.join(D, 'k', 'left').join(u.groupBy('k').agg((c) => ({ m: max(c.d) })), 'k', 'left').filter((c) => c.m.gt(1)).select('s'), { s: 'agg u.d | t.k join, u.k join+groupBy' }, 't.k join, u.d filter, u.k join+groupBy'],
+  ['a left join with groups that are joined to others', t.join(D.join(l.select('k'), 'k', 'left'), 'k', 'left').select('b'), { b: 't.b' }, 'l.k join, t.k join, u.k join+groupBy'],
+
   ['a self-join', t.join(t.select('k', 'b'), 'k').select('a', 'b_right'), { a: 't.a', b_right: 't.b' }, 't.k join'],
 
   ['groupBy', t.groupBy('g').agg((c) => ({ s: sum(c.a), n: count(), m: max(c.b).minus(sum(c.a)) })), { g: 't.g', s: 'agg t.a', n: '', m: 'agg t.a, agg t.b' }, 't.g groupBy'],
