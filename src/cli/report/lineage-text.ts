@@ -30,8 +30,8 @@ export function columnRows(graph: LineageGraph, node: LineageNode): readonly (re
     const lineage = columnLineage(graph, { node: node.name, column })
     const into = graph.into({ node: node.name, column })
     const direct = into.filter((step) => step.direct !== undefined)
-    // A rank has no values of other columns in it, but does come from them.
-    const from = direct.length > 0 ? direct : into.filter(isCondition)
+    // A rank has no values of other columns in it, but does come from them; a count from rows.
+    const from = direct.length > 0 || isCount(lineage) ? direct : into.filter(isCondition)
     const texts = from.map((step) => `${pointText(graph, step.from)} (${kindsText(step)})`)
     return [column, texts.join(', ') || nothing(graph, node, lineage), lineage?.expression ?? '']
   })
@@ -105,13 +105,19 @@ function nothing(graph: LineageGraph, node: LineageNode, lineage: ColumnLineage 
   if (node.lineage === 'unknown') return 'not known without a database'
   if (!lineage) return 'kept by the snapshot'
   if (lineage.unknown) return 'SQL text, of which nothing is known'
-  const point = { node: node.name, column: lineage.name }
-  const counted = [...graph.into(point), ...graph.into({ ...point, column: undefined })].flatMap(({ from }) =>
-    from.column === undefined && from.node !== node.name ? [graph.nodes.get(from.node)?.shortName ?? from.node] : [],
-  )
-  const isCount = /\bcount\(/.test(lineage.expression ?? '')
-  return isCount && counted.length > 0 ? `the rows of ${[...new Set(counted)].join(', ')}` : 'made of no column'
+  if (!isCount(lineage)) return 'made of no column'
+  const rowsInto = (column: string | undefined): readonly string[] =>
+    graph
+      .into({ node: node.name, column })
+      .flatMap(({ from }) => (from.column === undefined && from.node !== node.name ? [from.node] : []))
+  const own = rowsInto(lineage.name)
+  const counted = own.length > 0 ? own : rowsInto(undefined)
+  const names = counted.map((name) => graph.nodes.get(name)?.shortName ?? name)
+  return names.length > 0 ? `the rows of ${names.join(', ')}` : 'made of no column'
 }
+
+/** Whether a column that is made of no other counts rows. */
+const isCount = (lineage: ColumnLineage | undefined): boolean => /\bcount\(/.test(lineage?.expression ?? '')
 
 const columnLineage = (graph: LineageGraph, { node, column }: Point): ColumnLineage | undefined =>
   lineageIn(graph.nodes.get(node))?.columns.find(({ name }) => name === column)
