@@ -7,7 +7,7 @@ export const ROWS = 3000
 /** How a generation takes the place of the one before. */
 export const WAYS = {
   overwrite: { mode: 'overwrite', indexes: [['id']] },
-  merge: { mode: 'merge', key: ['id'] },
+  merge: { mode: 'merge', key: ['id'], indexes: [['generation']] },
   deleteInsert: { mode: 'deleteInsert', key: ['id'], indexes: [['id']] },
   replaceWhere: { mode: 'replaceWhere', where: statement('id > 0') },
 } as const
