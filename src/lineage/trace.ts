@@ -147,7 +147,7 @@ export function trace(root: Plan): Traced {
   const uniqueBelow = (input: Plan): UniqueKeys => unique.get(input) ?? []
   for (const node of walkPlan(root)) {
     done.set(node, step(node, below))
-    unique.set(node, uniqueKeysOf(node, uniqueBelow, made))
+    unique.set(node, uniqueKeysOf(node, uniqueBelow))
   }
   return { columns, made, rows: (done.get(root) as Rows).rows }
 }

@@ -7,12 +7,8 @@ import { isIntegral } from '../plan/type-rules.ts'
 /** Sets of columns, by identity: no two rows are equal by all columns of one. The empty set says that there is one row at most. */
 export type UniqueKeys = readonly ReadonlySet<number>[]
 
-/** @param made how columns were computed, by their identities */
-export function uniqueKeysOf(
-  plan: Plan,
-  below: (input: Plan) => UniqueKeys,
-  made: ReadonlyMap<number, Expr>,
-): UniqueKeys {
+/** The keys of a plan, by those of its inputs. */
+export function uniqueKeysOf(plan: Plan, below: (input: Plan) => UniqueKeys): UniqueKeys {
   switch (plan.kind) {
     case 'aggregate':
       return plan.sets ? [] : [new Set(plan.keys.map(({ attribute }) => attribute.id))]
@@ -24,7 +20,7 @@ export function uniqueKeysOf(
     case 'tail':
       return below(plan.input)
     case 'filter': {
-      const first = partitionOf(plan.condition, made)
+      const first = partitionOf(plan)
       return first ? [first, ...below(plan.input)] : below(plan.input)
     }
     case 'project':
@@ -74,14 +70,23 @@ const sameKind = (a: Expr, b: Expr): boolean =>
   (isIntegral(a.type) && isIntegral(b.type)) || formatType(a.type) === formatType(b.type)
 
 /** Of `row_number() over (partition by …) = 1`, what it is partitioned by. */
-function partitionOf(condition: Expr, made: ReadonlyMap<number, Expr>): ReadonlySet<number> | undefined {
+function partitionOf({ condition, input }: Extract<Plan, { kind: 'filter' }>): ReadonlySet<number> | undefined {
   if (condition.kind !== 'call' || condition.fn.name !== 'eq') return undefined
   const [column, one] = condition.args as [Expr, Expr]
-  const number = column.kind === 'column' ? made.get(column.id) : column
-  if (one.kind !== 'literal' || one.value !== 1 || number?.kind !== 'over') return undefined
-  if (number.call.fn.name !== 'rowNumber') return undefined
+  if (column.kind !== 'column' || one.kind !== 'literal' || one.value !== 1) return undefined
+  const number = computedBelow(input, column.id)
+  if (number?.kind !== 'over' || number.call.fn.name !== 'rowNumber') return undefined
   const ids = number.partitionBy.map((expr) => (expr.kind === 'column' ? expr.id : undefined))
   return ids.includes(undefined) ? undefined : new Set(ids as number[])
+}
+
+/** How a column was computed, where no step since then can have given its rows twice. */
+function computedBelow(plan: Plan, id: number): Expr | undefined {
+  for (let node = plan; node.kind === 'project' || node.kind === 'filter' || node.kind === 'sort'; node = node.input) {
+    const found = node.kind === 'project' ? node.columns.find(({ attribute }) => attribute.id === id) : undefined
+    if (found && found.expr.kind !== 'column') return found.expr
+  }
+  return undefined
 }
 
 /** The key under the identities that a projection gives its columns; none where it leaves one out. */

@@ -72,6 +72,8 @@ export function casesOf(session: Session): readonly Case[] {
     ['a left join with groups that two values of another type may equal', t.join(D, (a, b) => a.a.eq(b.k), 'left').select('b'), { b: 't.b' }, 't.a join, u.k join+groupBy'],
     ['a left join with distinct rows', t.join(u.select('k').distinct().rename({ k: 'other' }), (a, b) => a.k.eq(b.other), 'left'), { ...T, other: 'u.k | t.k join, u.k join+groupBy' }, ''],
     ['a left join with the last row of each key', t.join(u.orderBy('d').dropDuplicates('k').select('k', 'c'), 'k', 'left'), { ...T, c: 'u.c | t.k join, u.d window, u.k join+window' }, ''],
+  ['a left join with what was the last row of each key before it was joined to others', t.join(u.withColumn('n', (c) => rowNumber().over(Window.partitionBy(c.k).orderBy(c.d))).join(l, 'k').filter((c) => c.n.eq(1)).select('k', 'c'), 'k', 'left').select('b'), { b: 't.b' }, 'l.k join, t.k join, u.d window, u.k join+window'],
+  ['a left join with the first row of each key, by its number', t.join(u.withColumn('n', (c) => rowNumber().over(Window.partitionBy(c.k).orderBy(c.d))).filter((c) => c.n.eq(1)).select('k', 'c'), 'k', 'left').select('b'), { b: 't.b' }, ''],
     ['left joins one after the other', t.join(D, 'k', 'left').join(u.groupBy('k').agg((c) => ({ m: max(c.d) })), 'k', 'left').filter((c) => c.m.gt(1)).select('s'), { s: 'agg u.d | t.k join, u.k join+groupBy' }, 't.k join, u.d filter, u.k join+groupBy'],
     ['a left join with groups that are joined to others', t.join(D.join(l.select('k'), 'k', 'left'), 'k', 'left').select('b'), { b: 't.b' }, 'l.k join, t.k join, u.k join+groupBy'],
 
