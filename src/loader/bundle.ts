@@ -7,6 +7,8 @@ export interface Bundle {
   readonly code: Uint8Array
   /** Source file → the source files that it imports, all relative to the project's root. */
   readonly imports: ReadonlyMap<string, readonly string[]>
+  /** What is imported from outside of the bundle: packages and compiled connections, by what the bundle calls them. */
+  readonly packages: readonly string[]
   /** What the compiler has against which files; those are left out of the bundle. */
   readonly mistakes: readonly Message[]
 }
@@ -43,7 +45,7 @@ export async function bundleModels(
       if (mistake.location) broken.add(mistake.location.file.replaceAll(sep, '/'))
     }
     // A mistake of no file in particular cannot be taken out.
-    if (broken.size === known) return { code: new Uint8Array(), imports: new Map(), mistakes }
+    if (broken.size === known) return { code: new Uint8Array(), imports: new Map(), packages: [], mistakes }
   }
 }
 
@@ -58,13 +60,9 @@ type Built = Omit<Bundle, 'mistakes'>
 async function buildEasily(root: string, files: readonly string[]): Promise<Built | undefined> {
   const built = await build(root, files, { packages: 'external', plugins: [connectionsPlugin(root)] })
   if ('errors' in built || built.text.includes('import.meta')) return undefined
-  // `<runtime>` is the compiler's own.
-  const packages = new Set(
-    Object.values(built.metafile.inputs).flatMap(({ imports }) =>
-      imports.flatMap(({ path, external }) => (external === true && !/^[.<]/.test(path) ? path : [])),
-    ),
-  )
-  return (await areInstalled(root, [...packages])) ? bundleOf(built) : undefined
+  const easy = bundleOf(built)
+  const named = easy.packages.filter((path) => !path.startsWith('.'))
+  return (await areInstalled(root, named)) ? easy : undefined
 }
 
 /** Whether these are packages that are found, and no aliases of files of the project. */
@@ -142,7 +140,14 @@ async function build(
 const bundleOf = ({ text, metafile }: { text: string; metafile: Metafile }): Built => ({
   code: Buffer.from(shareImports(text)),
   imports: importsOf(metafile),
+  packages: packagesOf(metafile),
 })
+
+/** Of the output: what is imported for its types alone stands among the imports of the inputs. */
+function packagesOf({ outputs }: Metafile): string[] {
+  const all = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path))
+  return [...new Set(all.filter((path) => !path.startsWith('<')))]
+}
 
 function importsOf(metafile: Metafile): Map<string, string[]> {
   return new Map(

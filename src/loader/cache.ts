@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors/index.ts'
 import { CACHE } from './imports.ts'
 
-/** Bundles that no run has used for so long are deleted: a running one still imports its own. */
+/** Bundles and graphs that no run has used for so long are deleted: a running one still imports its own. */
 const KEPT_FOR_MS = 7 * 86_400_000
 
 /**
@@ -29,22 +29,28 @@ function store(root: string, code: Uint8Array): string {
   const folder = join(root, CACHE)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `models-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
-  if (existsSync(file)) {
+  // One of another length was cut off.
+  if (statSync(file, { throwIfNoEntry: false })?.size === code.length) {
     const now = new Date()
     utimesSync(file, now, now)
   } else {
-    const beside = `${file}.${process.pid}`
-    writeFileSync(beside, code)
-    renameSync(beside, file)
+    replaceFile(file, code)
   }
   deleteOld(folder)
   return pathToFileURL(file).href
 }
 
+/** Other processes see the old file or the new one, and nothing between. */
+export function replaceFile(file: string, content: Uint8Array | string): void {
+  const beside = `${file}.${process.pid}`
+  writeFileSync(beside, content)
+  renameSync(beside, file)
+}
+
 function deleteOld(folder: string): void {
   const oldest = Date.now() - KEPT_FOR_MS
   for (const name of readdirSync(folder)) {
-    if (!/^models-[0-9a-f]{16}\.mjs(?:\.\d+)?$/.test(name)) continue
+    if (!/^(?:models-[0-9a-f]{16}\.mjs|graph-[0-9a-f]{16}\.json)(?:\.\d+)?$/.test(name)) continue
     const file = join(folder, name)
     // Another process may delete the same one.
     if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest) rmSync(file, { force: true })

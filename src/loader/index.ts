@@ -1,2 +1,2 @@
-export { type LoadedModels, type LoadOptions, loadModels } from './load-models.ts'
+export { type LoadedGraph, type LoadedModels, type LoadOptions, loadGraph, loadModels } from './load-models.ts'
 export { loadTask } from './load-task.ts'

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+export const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** A project in a folder of its own, whose `millrace` is the part that models need: tasks and schedules. */
 export function project(files: Readonly<Record<string, string>>): { root: string; remove(): void } {
@@ -64,3 +64,36 @@ export async function evaluate(script: string): Promise<string> {
 }
 
 export const loaderUrl = pathToFileURL(join(dist, 'loader/index.js')).href
+
+/** A second project's `millrace`: all of it. */
+export const WHOLE = {
+  'node_modules/millrace/index.js': `export * from ${JSON.stringify(pathToFileURL(join(dist, 'index.js')).href)}`,
+}
+
+export interface LoadedGraph {
+  /** Lines that models printed while they were imported. */
+  readonly printed: readonly string[]
+  /** Full name → fingerprint, or hashes of sources. */
+  readonly nodes?: Readonly<Record<string, string>>
+  readonly errors?: readonly string[]
+}
+
+/** The graph alone, in a process of its own. @param from the folder of a build of the library */
+export async function loadGraph(root: string, from = dist): Promise<LoadedGraph> {
+  const url = pathToFileURL(join(from, 'loader/index.js')).href
+  const lines = (
+    await evaluate(`
+    import { loadGraph } from ${JSON.stringify(url)}
+    try {
+      const { graph } = await loadGraph({ root: ${JSON.stringify(root)} })
+      const nodes = [...graph.nodes].map(([name, { fingerprint, sources, dependsOn }]) => [name, JSON.stringify([fingerprint, sources, dependsOn])])
+      console.log(JSON.stringify({ nodes: Object.fromEntries(nodes), levels: graph.levels }))
+    } catch (error) {
+      if (!error.errors) throw error
+      console.log(JSON.stringify({ errors: error.errors.map(({ message }) => message) }))
+    }`)
+  )
+    .trim()
+    .split('\n')
+  return { ...(JSON.parse(lines.pop() as string) as Omit<LoadedGraph, 'printed'>), printed: lines }
+}

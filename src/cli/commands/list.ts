@@ -1,7 +1,7 @@
 import { isInlined, type TaskNode } from '../../dag/graph.ts'
 import { describeSchedule } from '../../dag/schedule.ts'
 import { selectTasks } from '../../dag/select/select.ts'
-import { loadModels } from '../../loader/index.ts'
+import { loadGraph } from '../../loader/index.ts'
 import { formatDuration } from '../../plan/duration.ts'
 import { readState } from '../../state/open.ts'
 import type { LastOutcome, LastSuccess } from '../../state/state.ts'
@@ -27,7 +27,7 @@ interface Listed {
 /** `list`: the nodes by level, with what the state knows of them on the connection. */
 export async function listCommand(project: Project, given: ListGiven): Promise<void> {
   const connection = chooseConnection(project, given.connection)
-  const { graph } = await loadModels({ root: project.root, models: project.models })
+  const { graph } = await loadGraph({ root: project.root, models: project.models })
   const style = styleFor(process.stderr)
   const warn = (message: string): void => void process.stderr.write(`${style.yellow('warning')} ${message}\n`)
   const state = readState({ file: project.stateFile, warn })

@@ -1,7 +1,7 @@
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import { indexModels } from '../../dag/models/build-request.ts'
 import { nounFor } from '../../dag/select/nothing.ts'
-import { type LoadedModels, loadModels } from '../../loader/index.ts'
+import { type LoadedGraph, loadGraph } from '../../loader/index.ts'
 import { readState } from '../../state/open.ts'
 import type { StateReader } from '../../state/state.ts'
 import { idleSettings } from '../build-settings.ts'
@@ -27,7 +27,7 @@ export interface PlanGiven extends SelectionOptions {
  */
 export async function planCommand(project: Project, command: RunCommand, given: PlanGiven): Promise<void> {
   const connection = chooseConnection(project, given.connection)
-  const models = await loadModels({ root: project.root, models: project.models })
+  const models = await loadGraph({ root: project.root, models: project.models })
   const reporter = createReporter(models.graph, project.root)
   const state = readState({
     file: project.stateFile,
@@ -63,7 +63,7 @@ export function tellPlan(graph: Graph, { comparison, selection, runnable }: Plan
 async function sqlChanges(
   project: Project,
   connection: string,
-  { models, graph }: LoadedModels,
+  { graph, models }: LoadedGraph,
   { differences }: Plan,
   state: StateReader,
 ): Promise<ReadonlyMap<string, readonly DiffLine[]>> {
@@ -76,7 +76,7 @@ async function sqlChanges(
   if (former.size === 0) return new Map()
   const { engine, schema } = await loadConnection(project, connection)
   await engine.close()
-  const index = indexModels(models)
+  const index = indexModels((await models()).models)
   const settings = idleSettings(schema)
   return new Map(
     [...former].flatMap(([node, old]) => {

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Graph, TaskNode } from '../dag/graph.ts'
+import type { Bundle } from './bundle.ts'
+import { replaceFile } from './cache.ts'
+import { CACHE } from './imports.ts'
+import { type Inputs, isUnchanged, lookAt } from './unchanged.ts'
+
+/** What a load has found out, to be read instead of found out again. */
+export interface Known {
+  readonly bundleUrl: string
+  readonly imports: ReadonlyMap<string, readonly string[]>
+  /** Undefined where more than the project's files decides what it is. */
+  readonly graph: Graph | undefined
+}
+
+interface Stored {
+  readonly files: readonly string[]
+  readonly inputs: Inputs
+  readonly bundleUrl: string
+  readonly bundleSize: number
+  readonly imports: readonly (readonly [string, readonly string[]])[]
+  readonly nodes: readonly TaskNode[] | undefined
+  readonly levels: Graph['levels']
+}
+
+/** What the last load found out, if since then nothing has changed of what it looked at; undefined for any doubt. */
+export function readKnown(root: string, models: string, files: readonly string[]): Known | undefined {
+  try {
+    const [sha256, text = ''] = splitOnce(readFileSync(cacheFile(root, models), 'utf8'))
+    if (hashOf(text) !== sha256) return undefined
+    const stored = JSON.parse(text) as Stored
+    const { inputs, bundleUrl, bundleSize, imports, nodes, levels } = stored
+    if (stored.files.join('\n') !== files.join('\n') || !isUnchanged(root, inputs)) return undefined
+    if (statSync(fileURLToPath(bundleUrl)).size !== bundleSize) return undefined
+    const graph = nodes && { nodes: new Map(nodes.map((node) => [node.name, node])), levels }
+    return { bundleUrl, imports: new Map(imports), graph }
+  } catch {
+    // Not there, or not what we wrote: the models tell.
+    return undefined
+  }
+}
+
+/**
+ * Keeps what a load found out. Several processes may do so at once; what could not be kept is found out again.
+ *
+ * @param since when it began, in milliseconds
+ */
+export function writeKnown(
+  root: string,
+  models: string,
+  files: readonly string[],
+  bundle: Bundle,
+  { bundleUrl, imports, graph }: Known & { readonly graph: Graph },
+  since: number,
+): void {
+  const nodes = [...graph.nodes.values()]
+  const data = nodes.flatMap(({ resourceType, file }) => (resourceType === 'seed' ? file : []))
+  const sources = [...imports.keys()].filter((file) => file !== 'models' && !file.startsWith('<'))
+  const inputs = lookAt(root, new Set([...sources, ...data]), since)
+  if (inputs === undefined) return
+  const stored: Stored = {
+    files,
+    inputs,
+    bundleUrl,
+    bundleSize: bundle.code.length,
+    imports: [...imports],
+    nodes: isSelfContained(bundle) ? nodes : undefined,
+    levels: graph.levels,
+  }
+  const text = JSON.stringify(stored)
+  const file = cacheFile(root, models)
+  mkdirSync(join(root, CACHE), { recursive: true })
+  replaceFile(file, `${hashOf(text)}\n${text}`)
+}
+
+/** Built-in modules that ask nobody. */
+const PURE = ['assert', 'path', 'url', 'util']
+
+/** Globals that do not give the same every time. */
+const ASKS =
+  /\b(?:process|globalThis|global|Date|Intl|Math\.random|performance|crypto|navigator|fetch|require)\b(?!["'])/
+
+/** Whether the models are what their files say: they ask neither machine nor clock nor any package but Millrace. */
+function isSelfContained({ code, packages }: Bundle): boolean {
+  const asksNobody = packages.every((path) => {
+    const [name = '', ...below] = path.replace(/^node:/, '').split('/')
+    return isBuiltin(path) ? PURE.includes(name) : name === 'millrace' && !below.includes('testing')
+  })
+  return asksNobody && !ASKS.test(withoutMap(code))
+}
+
+function withoutMap(code: Uint8Array): string {
+  const text = Buffer.from(code).toString()
+  const map = text.lastIndexOf('//# sourceMappingURL=')
+  return map < 0 ? text : text.slice(0, map)
+}
+
+/** One for each folder of models, and each build of Millrace. */
+function cacheFile(root: string, models: string): string {
+  const here = fileURLToPath(import.meta.url)
+  const key = hashOf(JSON.stringify([root, models, VERSION, here, statSync(here).mtimeMs, process.versions.node]))
+  return join(root, CACHE, `graph-${key.slice(0, 16)}.json`)
+}
+
+const VERSION = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+).version
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function splitOnce(text: string): [string, string] {
+  const line = text.indexOf('\n')
+  return [text.slice(0, line), text.slice(line + 1)]
+}
