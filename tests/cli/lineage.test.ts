@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { NodeJson } from '../../src/lineage/to-json.ts'
+import { exampleProject } from '../example/project.ts'
 import { makeProject } from './project.ts'
 
 const models = {
@@ -120,6 +122,20 @@ describe('export-dag --columns', () => {
     expect(nodes.find(({ shortName }) => shortName === 'stgOrders')?.dataset).toEqual([
       { name: 'sources.raw.orders', field: 'state', transformations: [{ type: 'INDIRECT', subtype: 'FILTER' }] },
     ])
+  })
+
+  test('says of every column of the example what it is made of', async () => {
+    const project = exampleProject()
+    const { code, stderr } = await project.run(['export-dag', '.', '--columns', '--format', 'json'])
+    expect([code, stderr]).toEqual([0, ''])
+    const nodes = JSON.parse(readFileSync(join(project.root, 'columns.json'), 'utf8')) as readonly NodeJson[]
+    const made = nodes.filter(({ fields }) => Object.keys(fields).length > 0)
+    expect(made.length).toBeGreaterThan(7)
+    expect(nodes.every(({ known }) => known)).toBe(true)
+    for (const { shortName, fields } of made) {
+      for (const [column, { known, inputFields, expression }] of Object.entries(fields))
+        expect([known, inputFields.length > 0 || expression !== null], `${shortName}.${column}`).toEqual([true, true])
+    }
   })
 
   test('json is a format of columns alone; without models there is nothing to draw', async () => {
