@@ -1,5 +1,5 @@
-import type { CommentedThing } from '../dialect/ddl.ts'
-import type { Engine, Transaction } from '../engine/engine.ts'
+import type { CommentedThing, Ddl } from '../dialect/ddl.ts'
+import type { Engine, RelationComments, Transaction } from '../engine/engine.ts'
 import type { WriteViewRequest } from './request.ts'
 import { run } from './steps.ts'
 
@@ -23,4 +23,20 @@ export async function writeComments(
     const text = comments.columns?.[name] || undefined
     await say({ kind, relation, column: name }, text, said.columns.get(name))
   }
+}
+
+/** Says once more what was said of a relation that is made again, and of the columns that it still has. */
+export async function sayAgain(
+  { ddl, on }: { readonly ddl: Ddl; readonly on: Transaction },
+  { kind, relation }: CommentedThing,
+  said: RelationComments | undefined,
+  columns: readonly string[] | 'all' = 'all',
+): Promise<void> {
+  if (said === undefined) return
+  const texts = [...said.columns].filter(([column]) => columns === 'all' || columns.includes(column))
+  const all = [
+    said.relation === undefined ? undefined : ddl.comment({ kind, relation }, said.relation),
+    ...texts.map(([column, text]) => ddl.comment({ kind, relation, column }, text)),
+  ]
+  for (const sql of all) if (sql !== undefined) await run(on, sql)
 }

@@ -1,5 +1,6 @@
 import type { Engine, Reader, RelationComments, TableName, Transaction } from '../engine/engine.ts'
 import { DatabaseError, WriteBlocked } from '../errors/index.ts'
+import { sayAgain } from './comments.ts'
 import type { WriteViewRequest } from './request.ts'
 import { run } from './steps.ts'
 
@@ -17,15 +18,13 @@ export async function withReaders<T>(
   const { engine, ddl, on, keepReaders } = request
   const readers = keepReaders ? ((await engine.readers?.(target, on)) ?? []) : []
   if (readers.some(({ create }) => create === undefined)) return body()
-  const said: RelationComments[] = []
-  for (const { name } of readers)
-    said.push((await engine.comments?.(name, on)) ?? { relation: undefined, columns: new Map() })
+  const said: (RelationComments | undefined)[] = []
+  for (const { name } of readers) said.push(await engine.comments?.(name, on))
   for (const { name } of [...readers].reverse()) await run(on, `DROP VIEW ${ddl.table(name)}`)
   const value = await body()
   for (const [index, reader] of readers.entries()) {
     await makeAgain(on, reader, target)
-    const comments = said[index]
-    for (const sql of comments === undefined ? [] : commentsOf(request, reader.name, comments)) await run(on, sql)
+    await sayAgain(request, { kind: 'view', relation: reader.name }, said[index])
   }
   return value
 }
@@ -40,16 +39,4 @@ async function makeAgain(on: Transaction, { name, create }: Reader, target: Tabl
       cause: error,
     })
   }
-}
-
-function commentsOf(
-  { ddl }: Pick<WriteViewRequest, 'ddl'>,
-  relation: TableName,
-  { relation: text, columns }: RelationComments,
-): readonly string[] {
-  const all = [
-    text === undefined ? undefined : ddl.comment({ kind: 'view', relation }, text),
-    ...[...columns].map(([column, said]) => ddl.comment({ kind: 'view', relation, column }, said)),
-  ]
-  return all.filter((sql) => sql !== undefined)
 }

@@ -80,7 +80,7 @@ async function remake(
   const kept = (await on.execute({ sql, bindings: gone.bindings }, { signal })).rowsAffected
   const counts = await fillNew(beside)
   const deleted = (await countRows(writing, target)) - kept
-  await takePlace(writing, beside, target, dependents)
+  await takePlace(writing, beside, target, dependents, [...existing.fields, ...fit.added])
   await createIndexes(writing, target)
   return { ...counts, deleted }
 }

@@ -1,6 +1,8 @@
 import type { TableDependents, TableName } from '../engine/engine.ts'
 import { DatabaseError, WriteBlocked } from '../errors/index.ts'
+import type { Field } from '../plan/schema.ts'
 import { checkRows } from './check-rows.ts'
+import { sayAgain } from './comments.ts'
 import {
   type Counts,
   countRows,
@@ -58,15 +60,23 @@ async function fillNew(writing: Writing, table: TableName): Promise<number> {
   return inserted
 }
 
-/** Gives a table its name in place of the one that has it, and that one's indexes. */
+/** Gives a table of these columns its name in place of the one that has it, and that one's indexes and comments. */
 export async function takePlace(
   writing: Writing,
   beside: TableName,
   target: TableName,
   dependents: TableDependents,
+  fields: readonly Field[] = writing.fields,
 ): Promise<void> {
+  const said = await writing.engine.comments?.(target, writing.on)
   await dropRelation(writing, 'table', target)
   await rename(writing, beside, target)
+  await sayAgain(
+    writing,
+    { kind: 'table', relation: target },
+    said,
+    fields.map((field) => field.name),
+  )
   for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
 }
 

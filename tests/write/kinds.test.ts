@@ -162,6 +162,12 @@ onEveryEngine((database) => {
     const one = "SELECT 1 AS id, 'a' AS note"
     await asTable(one, commented("it's", { id: 'the "key"', note: '' }))
     await expectSaid("it's", { id: 'the "key"' })
+    await asTable(one)
+    const added = request("SELECT 2 AS id, 'b' AS note")
+    await writeTable(database.engine, { ...added, mode: 'deleteInsert', key: ['id'], indexes: [['id']] })
+    await writeTable(database.engine, { ...added, mode: 'deleteInsert', key: ['id'] })
+    await asTable("SELECT 'x' AS note", { fields: fieldsOf({ note: 'string' }), indexes: [] }).catch(() => undefined)
+    await expectSaid("it's", { id: 'the "key"' })
     await run(database, 'CREATE VIEW reader AS SELECT id FROM r')
     await asTable(one, commented(undefined, { note: 'words' }))
     await expectSaid(undefined, { note: 'words' })
