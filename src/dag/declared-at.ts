@@ -1,15 +1,16 @@
+import { findSourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-/** Lazily: an error's stack is formatted (and mapped to the source) only when somebody reads it. */
+/** Lazily: an error's stack is mapped to the sources only when somebody reads it. */
 export function declaration(below: (...given: never[]) => unknown): () => readonly string[] {
-  const holder: { stack?: string } = {}
+  const holder: { stack?: unknown } = {}
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 6
   Error.captureStackTrace(holder, below)
   Error.stackTraceLimit = stackTraceLimit
   let frames: readonly string[] | undefined
   return () => {
-    frames ??= (holder.stack ?? '').split('\n').flatMap((line) => frameOf(line) ?? [])
+    frames ??= sitesOf(holder).flatMap((site) => placeOf(site) ?? [])
     return frames
   }
 }
@@ -19,4 +20,28 @@ export function frameOf(line: string): string | undefined {
   const found = /^\s*at (?:.*\()?((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*:\d+:\d+)\)?$/.exec(line)
   const place = found?.[1]
   return place?.startsWith('file:') ? fileURLToPath(place) : place
+}
+
+/** The calls themselves: thousands of stacks as text, each with the names of its functions, would take long. */
+function sitesOf(holder: { readonly stack?: unknown }): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace } = Error
+  Error.prepareStackTrace = (_, sites) => sites
+  try {
+    return Array.isArray(holder.stack) ? (holder.stack as NodeJS.CallSite[]) : []
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace
+  }
+}
+
+/** Where a call stands in its source, as {@link frameOf} says it. */
+function placeOf(site: NodeJS.CallSite): string | undefined {
+  const script = site.getFileName()
+  const [line, column] = [site.getLineNumber(), site.getColumnNumber()]
+  if (!script || line === null || column === null || !/^(?:file:|\/|[A-Za-z]:\\)/.test(script)) return undefined
+  const entry = findSourceMap(script)?.findEntry(line - 1, column - 1)
+  const [file, at] =
+    entry !== undefined && 'originalSource' in entry
+      ? [entry.originalSource, `${entry.originalLine + 1}:${entry.originalColumn + 1}`]
+      : [script, `${line}:${column}`]
+  return `${file.startsWith('file:') ? fileURLToPath(file) : file}:${at}`
 }

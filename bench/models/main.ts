@@ -1,0 +1,131 @@
+/**
+ * `npm run bench:models [-- --models 1000 10000] [--runs N]`: what a project of thousands of models costs, beside what the
+ * compiler and `import` cost of the very same files alone. Every number is of a process of its own.
+ *
+ * What is compared is time of processors, the compiler's included: it stays nearly the same on a busy machine.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { generateProject } from './generate.ts'
+
+/** What a start may take, as parts of the baseline and of the first start. */
+const MOST_OF_BASELINE = 2
+const MOST_OF_FIRST = 0.5
+/** Ten times as many models may take so many times as long: linear, and a little for memory further away. */
+const MOST_GROWTH_OF_ONE = 1.25
+
+const HERE = join(process.cwd(), 'bench/models')
+const DIST = join(process.cwd(), 'dist')
+
+interface Used {
+  readonly cpuMs: number
+  readonly wallMs: number
+  readonly memory: number
+  readonly compilerMemory: number
+}
+
+interface Phase {
+  readonly name: string
+  readonly cpuMs: number
+  readonly wallMs: number
+}
+
+interface Result {
+  readonly count: number
+  readonly first: number
+}
+
+await new Command('bench:models')
+  .option('--models <counts...>', 'how many models', ['1000', '10000'])
+  .option('--runs <number>', 'runs that the medians are of; from 5000 models on two less', '5')
+  .action(bench)
+  .parseAsync()
+
+function bench({ models, runs }: { models: string[]; runs: string }): void {
+  const results: Result[] = []
+  for (const count of models.map(Number)) {
+    results.push(benchOne(count, Math.max(1, Number(runs) - (count >= 5000 ? 2 : 0))))
+  }
+  for (const [index, { count, first }] of results.entries()) {
+    const before = results[index - 1]
+    if (before === undefined) continue
+    const [growth, models] = [first / before.first, count / before.count]
+    tell(`${before.count} → ${count} models: first start ${growth.toFixed(1)} ×`, growth <= models * MOST_GROWTH_OF_ONE)
+  }
+}
+
+function benchOne(count: number, runs: number): Result {
+  // Within the package, whose own dependencies the library finds.
+  mkdirSync('.cache', { recursive: true })
+  const folder = mkdtempSync(join(process.cwd(), '.cache', 'bench-models-'))
+  try {
+    const middle = generateProject(folder, count, process.cwd())
+    const list = ['app.js', 'list', '--select', `+${middle}+`]
+    const runAll = (times: number, args: readonly string[], before: () => void): readonly Used[] =>
+      Array.from({ length: times }, () => {
+        before()
+        return run(folder, args).used
+      })
+    const anew = (): void => rmSync(join(folder, '.cache'), { recursive: true, force: true })
+    console.log(`\n${count} models, ${2 * count} tests; medians of ${runs} runs`)
+    const baseline = report('baseline: compile, import', runAll(runs, [join(HERE, 'baseline.mjs'), DIST], anew))
+    const first = report('first start: list', runAll(runs, list, anew))
+    const second = report(
+      'second start: list',
+      runAll(runs, list, () => {}),
+    )
+    const { phases } = run(folder, [join(HERE, 'phases.mjs'), DIST, middle])
+    for (const { name, cpuMs, wallMs } of phases) {
+      console.log(`    ${name.padEnd(24)} ${ms(cpuMs)} CPU ${ms(wallMs)} wall`)
+    }
+    tell(`  first start ${(first / baseline).toFixed(2)} × the baseline`, first <= MOST_OF_BASELINE * baseline)
+    tell(`  second start ${(second / first).toFixed(2)} × the first`, second <= MOST_OF_FIRST * first)
+    return { count, first }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Prints medians. @returns that of the processors' time, in milliseconds */
+function report(what: string, used: readonly Used[]): number {
+  const cpu = median(used.map(({ cpuMs }) => cpuMs))
+  const wall = median(used.map(({ wallMs }) => wallMs))
+  const memory = median(used.map((one) => one.memory))
+  const compiler = median(used.map(({ compilerMemory }) => compilerMemory))
+  console.log(`  ${what.padEnd(26)} ${ms(cpu)} CPU ${ms(wall)} wall   peak ${mb(memory)} + compiler ${mb(compiler)}`)
+  return cpu
+}
+
+function tell(what: string, good: boolean): void {
+  console.log(`${what}${good ? '' : '   TOO MUCH'}`)
+  if (!good) process.exitCode = 1
+}
+
+function run(folder: string, args: readonly string[]): { used: Used; phases: readonly Phase[] } {
+  const start = performance.now()
+  const usage = join(HERE, 'tell-usage.mjs')
+  const { status, output } = spawnSync(process.execPath, ['--import', usage, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  })
+  const wallMs = performance.now() - start
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2] ?? ''}`)
+  const used = { ...(JSON.parse(output[3] ?? '') as Omit<Used, 'wallMs'>), wallMs }
+  return { used, phases: output[4] ? (JSON.parse(output[4]) as Phase[]) : [] }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] as number
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0).padStart(6)} ms`
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MB`
+}
