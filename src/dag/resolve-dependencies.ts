@@ -1,6 +1,7 @@
 import { type MillraceError, UnknownDependency } from '../errors/index.ts'
 import { didYouMean, listNames } from '../errors/nearest.ts'
 import { isTask } from './define-task.ts'
+import { selfName } from './models/bind.ts'
 import { type Definition, definitionOf } from './models/definition.ts'
 import type { TaskDefinition } from './task.ts'
 
@@ -39,6 +40,12 @@ export function resolveDependencies(
 
 /** What stays the same where the fields of a definition are copied. */
 const identityOf = (definition: Dependent['definition']): unknown => (isTask(definition) ? definition.run : definition)
+
+/** A seed or source is known by what it is called, wherever it is declared. */
+function ownName(model: Definition | undefined, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const name = model && selfName(model)
+  return name === undefined ? undefined : byName.get(name)?.[0]
+}
 
 /** Every name that a task answers to → the tasks that answer: `models.sales.daily`, `sales.daily`, `daily`. */
 function namesOf(tasks: readonly Dependent[]): ReadonlyMap<string, readonly string[]> {
@@ -102,6 +109,7 @@ function resolveOne(
     const where = at === undefined ? '' : ` (declared at ${at})`
     return (
       byIdentity.get(model ?? (value as TaskDefinition<unknown>).run) ??
+      ownName(model, byName) ??
       mistake(task, `${subject} is a ${what} that no file exports${where}`, 'export it, so that it has a name')
     )
   }

@@ -2,7 +2,7 @@ import { type MillraceError, ModelError, ModelErrors } from '../errors/index.ts'
 import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
-import { isAudited } from './models/definition.ts'
+import { type Definition, definitionOf, isAudited } from './models/definition.ts'
 import { modelNode } from './models/model-node.ts'
 import { auditReads, testNode } from './models/model-tests.ts'
 import {
@@ -42,7 +42,7 @@ export function resolveGraph(
   around: Surroundings = { placeOf: () => ({ file: 'models', line: undefined }), hashOf: () => '' },
 ): ResolvedGraph {
   const errors: MillraceError[] = []
-  const models = resolveModels(exported, around, errors)
+  const models = resolveModels(exported, namedByTasks(tasks), around, errors)
   const all: readonly Dependent[] = [...tasks, ...models]
   const dependencies = resolveDependencies(all, errors)
   if (errors.length > 0) throw new ModelErrors(errors)
@@ -81,6 +81,14 @@ function twoTests(name: string, model: ResolvedModel, other: TaskNode): ModelErr
   return new ModelError(`two tests are named ${name}: of ${model.name} and of ${other.test?.tested ?? other.name}`, {
     at: placeOfModel(model),
     hint: "give one of them a name: { unique: true, name: '…' }",
+  })
+}
+
+/** The models that tasks name in their dependencies, but for those behind thunks. */
+function namedByTasks(tasks: readonly NamedTask[]): readonly Definition[] {
+  return tasks.flatMap(({ definition }) => {
+    const { dependsOn } = definition.options
+    return Array.isArray(dependsOn) ? dependsOn.flatMap((value) => definitionOf(value) ?? []) : []
   })
 }
 

@@ -3,6 +3,7 @@ import type { Relation, TableName } from '../../plan/relation.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName } from '../graph.ts'
 import type { Dependent } from '../resolve-dependencies.ts'
+import { selfName } from './bind.ts'
 import { callBody } from './call-body.ts'
 import type { Definition } from './definition.ts'
 import { type ResolvedTest, resolveTests } from './model-tests.ts'
@@ -45,10 +46,12 @@ export interface Surroundings {
 /**
  * Calls all bodies. What they read beyond what is exported, seeds and sources, is found on the way.
  *
+ * @param named what tasks depend on: seeds and sources that no file exports
  * @param errors gets every mistake: bodies that fail or act, models that no file exports, names that clash
  */
 export function resolveModels(
   exported: readonly NamedModel[],
+  named: readonly Definition[],
   around: Surroundings,
   errors: MillraceError[],
 ): readonly ResolvedModel[] {
@@ -110,6 +113,7 @@ export function resolveModels(
       errors.push(located(model, error))
     }
   }
+  for (const definition of named) if (selfName(definition) !== undefined) nodeOf(definition)
   // A map that grows while it is walked: bodies and tests read seeds and sources that no file exports.
   for (const model of known.values()) resolveOne(model)
   refuseClashes(resolved, errors)

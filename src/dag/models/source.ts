@@ -54,6 +54,11 @@ export function source<R = AnyRow>(group: string, name: string, options: SourceO
     if (typeof part !== 'string' || part === '')
       throw new InvalidArgument(`source takes the name of a group and that of a table, not ${describeValue(part)}`)
   }
+  if (fieldsOf(options) !== undefined) {
+    throw new InvalidArgument(`source('${group}', '${name}', …): the schema is an option`, {
+      hint: `source('${group}', '${name}', { schema: schema({ … }) })`,
+    })
+  }
   checkObject('source', options, "source('raw', 'events', { schema: schema({ … }) })")
   checkKeys('source', 'option', Object.keys(options), OPTIONS)
   const { schema, freshness } = options

@@ -12,13 +12,15 @@ import { materializeIncremental, type RowStrategy } from '../../materialize/incr
 import { materializeMicrobatch } from '../../materialize/microbatch.ts'
 import type { Relation } from '../../plan/relation.ts'
 import type { SessionScope } from '../../session/scope.ts'
-import type { Comments } from '../../write/index.ts'
+import type { Comments, WriteTableRequest } from '../../write/index.ts'
 import type { BatchNotes } from './batch-notes.ts'
 
 /** What an incremental model is built with. */
 export interface IncrementalParts {
   readonly target: TableName
   readonly comments: Comments | undefined
+  /** Looks at what is written before anybody else can see it. */
+  readonly audit: WriteTableRequest['audit']
   readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range'>
   readonly notes: BatchNotes
   /** What references stand for; within a batch, of its time. */
@@ -32,11 +34,12 @@ export async function buildIncremental(
   options: IncrementalOptions<AnyRow>,
   parts: IncrementalParts,
 ): Promise<void> {
-  const { target, comments, build } = parts
+  const { target, comments, audit, build } = parts
   const own: Relation = { kind: 'table', table: target, fields: undefined }
   const settings = {
     target,
     comments,
+    audit,
     indexes: columnLists(options.indexes),
     onSchemaChange: options.onSchemaChange,
     fullRefresh: build.fullRefresh,

@@ -16,7 +16,7 @@ import { buildIncremental, columnLists, type IncrementalParts } from './build-in
 export async function buildModel(
   scope: SessionScope,
   definition: ModelDefinition,
-  parts: Omit<IncrementalParts, 'comments'> & Pick<Demands, 'tests'>,
+  parts: Omit<IncrementalParts, 'comments' | 'audit'> & Pick<Demands, 'tests'>,
 ): Promise<void> {
   const { options } = definition
   const { target } = parts
@@ -24,7 +24,7 @@ export async function buildModel(
   const demands: Demands = { contract: fieldsOf(options.contract), tests: parts.tests }
   const audit = auditFor(scope, target.name, demands)
   if (options.materialized === 'incremental')
-    return buildIncremental(scope, definition, options, { ...parts, comments })
+    return buildIncremental(scope, definition, options, { ...parts, comments, audit })
   const relation = callBody(definition, parts.binding())
   switch (options.materialized) {
     case 'view':
