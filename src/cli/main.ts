@@ -150,6 +150,16 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
       exit(await sqlCommand(openProject(options), task, given))
     })
   program
+    .command('types')
+    .description('writes the row types of the tables and views that the database has')
+    .addOption(connection)
+    .option('-o, --out <file>', 'the file; else database.d.ts among the models')
+    .option('--check', 'writes nothing: says what has changed since, and exits with 1 if anything has')
+    .action(async (given: Given) => {
+      const { typesCommand } = await import('./commands/types.ts')
+      exit(await typesCommand(openProject(options), given))
+    })
+  program
     .command('test-connection')
     .description('says what answers: version, database, user')
     .argument('[name]', 'which connection')

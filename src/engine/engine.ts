@@ -63,6 +63,14 @@ export interface RelationComments {
   readonly columns: ReadonlyMap<string, string>
 }
 
+/** All that the catalogue says of a table or view, for who writes it down. */
+export interface TableDescription extends TableInfo {
+  readonly name: string
+  /** Whether its name alone finds it: it stands in the engine's default schema. */
+  readonly isDefault: boolean
+  readonly comments: RelationComments
+}
+
 /** Where statements run: an engine, or one transaction of it. */
 export interface Connection {
   /** Runs a query and reads all its rows. */
@@ -109,6 +117,8 @@ export interface Engine extends Connection {
   tableInfo(name: TableName, on?: Connection): Promise<TableInfo | undefined>
   /** All tables and views that `schema` (default: the engine's) holds, by name. */
   listTables(schema: string | undefined, on?: Connection): Promise<readonly TableEntry[]>
+  /** All tables and views of all schemas but the engine's own, in no order, with columns and comments. One query. */
+  describeTables(on?: Connection): Promise<readonly TableDescription[]>
   /** What a swap of the table must respect. */
   dependents(name: TableName, on: Connection): Promise<TableDependents>
   /**

@@ -17,10 +17,7 @@ import { arrangeRows, inferFields } from './infer-schema.ts'
 import { rangeRelation } from './range.ts'
 import { type FrameReader, frameReader } from './read/frame-reader.ts'
 import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
-
-/** Tables known by name, for `session.table('orders')` to have a row type. Filled by declaration merging. */
-// biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged into
-export interface Database {}
+import type { TableNameFor, TableRow } from './table-types.ts'
 
 /** Holds the transaction of a session that runs in one; no argument that users give. */
 const TRANSACTIONS = new WeakMap<object, Transaction>()
@@ -59,17 +56,25 @@ export class Session {
   /**
    * A table or view: `orders`, `sales.orders`, `"a.name.with.dots"`. Its columns are looked up when they are needed; a
    * schema says what they are, and lets `toSQL()` work without a database.
+   *
+   * Once `Database` says which tables there are (`node app.js types` writes it), another name does not compile:
+   * `table<Row>('other')` and `untyped('other')` read it all the same.
    */
-  table<N extends keyof Database & string>(name: N): DataFrame<Database[N]>
   table<R>(name: string, schema: Schema<R>): DataFrame<R>
-  table<R = AnyRow>(name: string): DataFrame<R>
-  table<R>(name: string, schema?: Schema<R>): DataFrame<R> {
+  table<R = never, N extends TableNameFor<R> = TableNameFor<R>>(name: N): DataFrame<TableRow<R, N>>
+  // Of the general type, as the tables' names are for types alone.
+  table(name: string, schema?: Schema<unknown>): object {
     if (typeof name !== 'string')
       throw new InvalidArgument(`table takes the name of a table, not ${describeValue(name)}`)
     return toDataFrame(
       { kind: 'table', table: parseTableName(name, this.#scope.options.schema), fields: schemaFields(schema, 'table') },
       this.#actions,
     )
+  }
+
+  /** A table or view whatever is known of it: every column is allowed, and its values are untyped. */
+  untyped(name: string): DataFrame<AnyRow> {
+    return this.table<AnyRow>(name)
   }
 
   /**

@@ -96,6 +96,9 @@ export function temporaryName(): string {
   return `millrace_${randomBytes(8).toString('hex')}`
 }
 
+/** Whether a table has such a name: who sees one sees a write that goes on, or one that was killed. */
+export const isTemporaryName = (name: string): boolean => /^millrace_[0-9a-f]{16}$/.test(name)
+
 /**
  * Drops a table or view.
  *

@@ -38,6 +38,22 @@ inEveryShop((shop) => {
     await expect(failure).rejects.toMatchObject({ hint: expect.stringContaining('Did you mean "orders"?') })
   })
 
+  test('an engine describes all tables with one query', async () => {
+    const { engine } = shop.database
+    let queries = 0
+    const counting = new Proxy(engine, {
+      get(target, key) {
+        if (key === 'query') queries += 1
+        return Reflect.get(target, key)
+      },
+    })
+    const described = await engine.describeTables(counting)
+    expect(queries).toBe(1)
+    const orders = described.find(({ name }) => name === 'orders')
+    const info = await engine.tableInfo({ schema: undefined, name: 'orders' })
+    expect(orders).toMatchObject({ ...info, isDefault: true })
+  })
+
   test('tableExists', async () => {
     const { catalog } = shop.session
     const schema = OWN_SCHEMA[shop.database.dialect]

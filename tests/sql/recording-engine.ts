@@ -50,6 +50,7 @@ export function recordingEngine(
       }),
     tableInfo: async ({ name }) => tables[name],
     listTables: async () => [],
+    describeTables: async () => [],
     dependents: async () => ({ ...NOTHING, ...dependents }),
     describeQuery: async () => fields,
     describe: refuse,

@@ -9,7 +9,7 @@ import { modelSql } from '../model-sql.ts'
 import { isUnchanged, type Plan, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { changeLines } from '../report/changes.ts'
-import { type DiffLine, diffLines } from '../report/line-diff.ts'
+import { type DiffLine, diffLines, diffText } from '../report/line-diff.ts'
 import { createReporter, type Reporter } from '../report/reporter.ts'
 import { printable, type Style, styleFor } from '../report/style.ts'
 import { type SelectionOptions, selectionGiven } from '../selection.ts'
@@ -122,10 +122,4 @@ function decisionOf(
   if (decision?.kind !== 'run' || node.resourceType !== 'seed' || fullRefresh || !isUnchanged(plan, node.name))
     return decision
   return { kind: 'kept', reason: 'neither file nor schema have changed' }
-}
-
-function diffText({ kind, text }: DiffLine, style: Style): string {
-  if (kind === 'removed') return style.red(`- ${text}`)
-  if (kind === 'added') return style.green(`+ ${text}`)
-  return style.dim(kind === 'gap' ? '…' : `  ${text}`)
 }

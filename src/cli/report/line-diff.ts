@@ -1,3 +1,5 @@
+import type { Style } from './style.ts'
+
 /** One line of a comparison: in both texts, only in the old one, only in the new one; or lines left out between. */
 export interface DiffLine {
   readonly kind: 'same' | 'removed' | 'added' | 'gap'
@@ -10,9 +12,14 @@ const CONTEXT = 3
 /**
  * What makes one text of another, line by line: as few lines as can be are taken out and put in.
  *
+ * @param heads whether a line heads those after it: it is shown with what has changed below it
  * @returns the changed lines with three around them; empty where the texts are equal
  */
-export function diffLines(old: string, now: string): readonly DiffLine[] {
+export function diffLines(
+  old: string,
+  now: string,
+  heads: (text: string) => boolean = () => false,
+): readonly DiffLine[] {
   if (old === now) return []
   const all = compared(old.split('\n'), now.split('\n'))
   const shown = new Set(
@@ -20,10 +27,22 @@ export function diffLines(old: string, now: string): readonly DiffLine[] {
       kind === 'same' ? [] : Array.from({ length: 2 * CONTEXT + 1 }, (_, near) => index - CONTEXT + near),
     ),
   )
+  let head: number | undefined
+  all.forEach(({ kind, text }, index) => {
+    if (heads(text)) head = index
+    if (kind !== 'same' && head !== undefined) shown.add(head)
+  })
   return all.flatMap((line, index): DiffLine[] => {
     if (shown.has(index)) return [line]
     return index === 0 || shown.has(index - 1) ? [{ kind: 'gap', text: '' }] : []
   })
+}
+
+/** A line of a comparison as it is printed. */
+export function diffText({ kind, text }: DiffLine, style: Style): string {
+  if (kind === 'removed') return style.red(`- ${text}`)
+  if (kind === 'added') return style.green(`+ ${text}`)
+  return style.dim(kind === 'gap' ? '…' : `  ${text}`)
 }
 
 /** Every line of both texts, once. */

@@ -1,5 +1,14 @@
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, RelationComments, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
+import { describedTables } from '../described-tables.ts'
+import type {
+  Connection,
+  RelationComments,
+  Statement,
+  TableDescription,
+  TableEntry,
+  TableInfo,
+  TableName,
+} from '../engine.ts'
 import { typeOf } from './native-type.ts'
 
 /** The entry of a table or view; names are compared letter by letter. */
@@ -42,6 +51,31 @@ ORDER BY 2`,
     name: String(name),
     kind: kind as TableEntry['kind'],
   }))
+}
+
+/** All tables and views of the database; those of the current schema are the default ones. */
+export async function describeDuckdbTables(on: Connection): Promise<readonly TableDescription[]> {
+  const { rows } = await on.query({
+    sql: `SELECT v.view_oid IS NOT NULL, c.schema_name, c.table_name, c.schema_name = current_schema(), coalesce(t.comment, v.comment),
+  c.column_name, c.data_type, c.is_nullable, c.comment
+FROM duckdb_columns() AS c
+LEFT JOIN duckdb_tables() AS t ON t.database_oid = c.database_oid AND t.schema_oid = c.schema_oid AND t.table_oid = c.table_oid
+LEFT JOIN duckdb_views() AS v ON v.database_oid = c.database_oid AND v.schema_oid = c.schema_oid AND v.view_oid = c.table_oid
+WHERE c.database_name = current_database() AND NOT c.internal
+ORDER BY c.schema_name, c.table_name, c.column_index`,
+    bindings: [],
+  })
+  return describedTables(
+    rows.map((row) => ({
+      kind: row[0] === true ? 'view' : 'table',
+      schema: String(row[1]),
+      name: String(row[2]),
+      isDefault: row[3] === true,
+      comment: row[4],
+      field: field(row[5], row[6], row[7] !== false),
+      fieldComment: row[8],
+    })),
+  )
 }
 
 /** What COMMENT ON has said of a relation and its columns. */

@@ -3,7 +3,13 @@ import type { Engine, Transaction } from '../engine.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, type Pool, poolOf, runTransaction } from '../pooled.ts'
 import { writeTurn } from '../write-turn.ts'
-import { describeDuckdbQuery, duckdbComments, duckdbTableInfo, listDuckdbTables } from './catalogue.ts'
+import {
+  describeDuckdbQuery,
+  describeDuckdbTables,
+  duckdbComments,
+  duckdbTableInfo,
+  listDuckdbTables,
+} from './catalogue.ts'
 import { type DuckdbClient, type DuckdbConnection, duckdbClient, onlyReads } from './client.ts'
 import { duckdbDependents } from './dependents.ts'
 import { duckdbDriver } from './driver.ts'
@@ -78,6 +84,7 @@ export function duckdb(options: DuckdbOptions): Engine {
       }),
     tableInfo: (name, on = own) => duckdbTableInfo(name, on),
     listTables: (schema, on = own) => listDuckdbTables(schema, on),
+    describeTables: (on = own) => describeDuckdbTables(on),
     dependents: duckdbDependents,
     comments: duckdbComments,
     describeQuery: (statement, on = own) => describeDuckdbQuery(statement, on),

@@ -1,6 +1,15 @@
 import type { FieldDef } from 'pg'
 import type { Field } from '../../plan/schema.ts'
-import type { Connection, RelationComments, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
+import { describedTables } from '../described-tables.ts'
+import type {
+  Connection,
+  RelationComments,
+  Statement,
+  TableDescription,
+  TableEntry,
+  TableInfo,
+  TableName,
+} from '../engine.ts'
 import { onConnectionOf, type Translate } from '../pooled.ts'
 import { quoteTable } from '../quote.ts'
 import type { PostgresConnection } from './client.ts'
@@ -34,7 +43,7 @@ ORDER BY a.attnum`,
   const first = rows[0]
   if (first === undefined) return undefined
   return {
-    kind: first[0] === 'v' || first[0] === 'm' ? 'view' : 'table',
+    kind: kindOf(first[0]),
     schema: first[1] as string,
     fields: rows
       .filter((row) => row[2] !== null)
@@ -94,6 +103,39 @@ ORDER BY c.relname, n.nspname`,
   }))
 }
 
+/** All tables and views outside of PostgreSQL's own schemas; those that the search path finds are the default ones. */
+export async function describePostgresTables(on: Connection): Promise<readonly TableDescription[]> {
+  const { rows } = await on.query({
+    sql: `SELECT c.relkind, n.nspname, c.relname, pg_table_is_visible(c.oid), cd.description, a.attname, a.attnotnull,
+  ad.description, ${typeColumns('a.atttypmod')}
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+${TYPE_JOINS}
+LEFT JOIN pg_catalog.pg_description AS cd ON cd.classoid = 'pg_class'::regclass AND cd.objoid = c.oid AND cd.objsubid = 0
+LEFT JOIN pg_catalog.pg_description AS ad
+  ON ad.classoid = 'pg_class'::regclass AND ad.objoid = c.oid AND ad.objsubid = a.attnum
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+ORDER BY c.oid, a.attnum`,
+    bindings: [],
+  })
+  return describedTables(
+    rows.map((row) => ({
+      kind: kindOf(row[0]),
+      schema: String(row[1]),
+      name: String(row[2]),
+      isDefault: row[3] === true,
+      comment: row[4],
+      field:
+        row[5] === null
+          ? undefined
+          : { name: String(row[5]), type: sqlTypeOf(nativeType(row, 8)), nullable: row[6] !== true },
+      fieldComment: row[7],
+    })),
+  )
+}
+
 /** What COMMENT ON has said of a relation and its columns. */
 export async function postgresComments(name: TableName, on: Connection): Promise<RelationComments> {
   const { rows } = await on.query({
@@ -107,6 +149,8 @@ WHERE d.classoid = 'pg_class'::regclass AND d.objoid = to_regclass($1)`,
     columns: new Map(rows.flatMap(([column, text]) => (column === null ? [] : [[String(column), String(text)]]))),
   }
 }
+
+const kindOf = (relkind: unknown): TableInfo['kind'] => (relkind === 'v' || relkind === 'm' ? 'view' : 'table')
 
 function nativeType(row: readonly unknown[], from: number): NativeType {
   const [name, kind, modifier, elementName, elementKind, text] = row.slice(from, from + 6)

@@ -3,7 +3,13 @@ import type { Engine, Statement } from '../engine.ts'
 import type { KnexClientBase } from '../knex-internals.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, pooledOr, poolOf, runTransaction } from '../pooled.ts'
-import { describePostgresQuery, listPostgresTables, postgresComments, postgresTableInfo } from './catalogue.ts'
+import {
+  describePostgresQuery,
+  describePostgresTables,
+  listPostgresTables,
+  postgresComments,
+  postgresTableInfo,
+} from './catalogue.ts'
 import { postgresClaims } from './claims.ts'
 import { type PostgresConnection, postgresClient } from './client.ts'
 import { postgresDependents, postgresReaders } from './dependents.ts'
@@ -56,6 +62,7 @@ export function postgres(options: PostgresOptions = {}): Engine {
     transaction: (body, options = {}) => runTransaction(knex(), { driver, connecting, translate }, options, body),
     tableInfo: (name, on = own) => postgresTableInfo(name, on),
     listTables: (schema, on = own) => listPostgresTables(schema, on),
+    describeTables: (on = own) => describePostgresTables(on),
     dependents: postgresDependents,
     readers: postgresReaders,
     comments: postgresComments,

@@ -1,6 +1,6 @@
 import type { Field } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
-import type { Connection, Statement, TableEntry, TableInfo, TableName } from '../engine.ts'
+import type { Connection, Statement, TableDescription, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { onConnectionOf } from '../pooled.ts'
 import { quote, quoteTable } from '../quote.ts'
 import type { SqliteConnection } from './client.ts'
@@ -18,14 +18,45 @@ export async function sqliteTableInfo(name: TableName, on: Connection): Promise<
   // The catalogue table is named in text: its schema cannot be a binding. An unknown schema is no table.
   if (name.schema !== undefined && !(await schemaExists(schema, on))) return undefined
   const { rows } = await on.query({
-    sql: `SELECT l.type, x.name, x.type, x."notnull", x.pk,
-  (SELECT s.sql FROM ${quote(schema)}.sqlite_schema AS s WHERE s.name = l.name) AS definition
-FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name, l.schema) AS x
-WHERE l.schema = ? AND l.name = ? AND x.hidden <> 1 ORDER BY x.cid`,
+    sql: `${columnsOf(schema)} AND l.name = ? ORDER BY x.cid`,
     bindings: [schema, name.name],
   })
-  const first = rows[0]
-  if (first === undefined) return undefined
+  return rows.length === 0 ? undefined : tableInfoOf({ schema, name: name.name }, rows, on)
+}
+
+/** All tables and views of the file; for computed columns of a view its first rows are looked at, too. */
+export async function describeSqliteTables(on: Connection): Promise<readonly TableDescription[]> {
+  const schema = 'main'
+  const { rows } = await on.query({
+    sql: `${columnsOf(schema)} AND ${NOT_SQLITES_OWN} ORDER BY l.name, x.cid`,
+    bindings: [schema],
+  })
+  const tables = new Map<string, (readonly unknown[])[]>()
+  for (const row of rows) tables.set(String(row[6]), [...(tables.get(String(row[6])) ?? []), row])
+  const described: TableDescription[] = []
+  for (const [name, its] of tables) {
+    const info = await tableInfoOf({ schema, name }, its, on)
+    described.push({ ...info, name, isDefault: true, comments: { relation: undefined, columns: new Map() } })
+  }
+  return described
+}
+
+const NOT_SQLITES_OWN = `l.type IN ('table', 'view', 'virtual') AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
+
+/** The columns of the tables and views of a schema, for more conditions. The schema is to be bound, too. */
+const columnsOf = (schema: string): string => `SELECT l.type, x.name, x.type, x."notnull", x.pk,
+  (SELECT s.sql FROM ${quote(schema)}.sqlite_schema AS s WHERE s.name = l.name) AS definition, l.name
+FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name, l.schema) AS x
+WHERE l.schema = ? AND x.hidden <> 1`
+
+/** The entry that the columns of a table or view make. */
+async function tableInfoOf(
+  table: TableName & { readonly schema: string },
+  rows: readonly (readonly unknown[])[],
+  on: Connection,
+): Promise<TableInfo> {
+  const { schema } = table
+  const [first = []] = rows
   const kind = first[0] === 'view' ? 'view' : 'table'
   const told = kind === 'view' ? viewTypes(String(first[5] ?? '')) : new Map<string, SqlType>()
   const keys = rows.filter((row) => row[4] !== 0n).length
@@ -40,8 +71,8 @@ WHERE l.schema = ? AND l.name = ? AND x.hidden <> 1 ORDER BY x.cid`,
     }
   })
   if (kind === 'table') return { kind, schema, fields }
-  const table = quoteTable({ schema, name: name.name })
-  return { kind, schema, fields: await sampleUnknown(fields, { sql: `SELECT * FROM ${table}`, bindings: [] }, on) }
+  const all = { sql: `SELECT * FROM ${quoteTable(table)}`, bindings: [] }
+  return { kind, schema, fields: await sampleUnknown(fields, all, on) }
 }
 
 /** For computed columns SQLite reports an affinity, or nothing: it says less than the values do. */
@@ -94,8 +125,8 @@ async function sampleUnknown(fields: readonly Field[], query: Statement, on: Con
 /** All tables and views of a schema, without SQLite's own. */
 export async function listSqliteTables(schema: string | undefined, on: Connection): Promise<readonly TableEntry[]> {
   const { rows } = await on.query({
-    sql: `SELECT schema, name, iif(type = 'view', 'view', 'table') FROM pragma_table_list
-WHERE schema = ? AND type IN ('table', 'view', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    sql: `SELECT l.schema, l.name, iif(l.type = 'view', 'view', 'table') FROM pragma_table_list AS l
+WHERE l.schema = ? AND ${NOT_SQLITES_OWN} ORDER BY l.name`,
     bindings: [schema ?? 'main'],
   })
   return rows.map(([found, name, kind]) => ({
