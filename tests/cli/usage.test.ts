@@ -27,6 +27,7 @@ describe('mistakes on the command line end with 2 and say what was meant', () =>
     [['export-dag', '--format', 'svgg'], 'there is no format "svgg"', 'Did you mean "svg"'],
     [['new', '../escape'], '"../escape" cannot be the name of a model', 'begin with a letter'],
     [['new', 'a'], 'models/a.ts exists already', 'choose another name'],
+    [['types', '--out', 'models'], 'models is a folder', '--out models/database.d.ts'],
     [[], 'Usage: node app.js', 'Commands:'],
   ])('%j', async (args, message, hint) => {
     const { code, stdout, stderr } = await makeProject(one).run(args)

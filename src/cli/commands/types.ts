@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { UsageError } from '../../errors/index.ts'
 import { formatTableName } from '../../plan/table-name.ts'
 import { isKeptTable } from '../../session/keep/table-names.ts'
 import { isTemporaryName } from '../../write/steps.ts'
@@ -20,12 +21,17 @@ export interface TypesGiven {
  * With `check` nothing is written: what would change is printed.
  *
  * @returns the exit code: 1 where `check` finds a difference
- * @throws UsageError for an unknown connection, ConnectionFailed
+ * @throws UsageError for an unknown connection and for a folder as `out`, ConnectionFailed
  */
 export async function typesCommand(project: Project, given: TypesGiven): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const usual = join(project.root, project.models, 'database.d.ts')
   const file = given.out === undefined ? usual : resolve(project.calledFrom, given.out)
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`types writes a file, and ${given.out} is a folder`, {
+      hint: `--out ${join(given.out ?? '', 'database.d.ts')}`,
+    })
+  }
   const place = file === usual ? '' : ` --out ${relative(project.root, file).replaceAll('\\', '/')}`
   const command = `node app.js types --connection ${connection}${place}`
   const now = databaseTypes(await tablesOf(project, connection), command)

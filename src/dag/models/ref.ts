@@ -7,6 +7,7 @@ import type { DataFrame } from '../../frame/frame.ts'
 import { fieldsOf, type Schema } from '../../frame/schema.ts'
 import type { Relation } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
+import type { TableNameFor, TableRow } from '../../session/table-types.ts'
 import { type Definition, definitionOf, type ModelRef } from './definition.ts'
 
 /** What the frames of a body stand for: names while the project is loaded, real tables while it runs. */
@@ -53,11 +54,14 @@ export function ref<R>(model: ModelRef<R>): DataFrame<R> {
 /**
  * A table that no model makes, by its name, inside the body of a model. It is no dependency: a `source` is.
  *
- * @param schema its columns; without one they are looked up when the model runs, and the frame is untyped
+ * @param schema its columns; without one they are looked up when the model runs, and typed as `session.table` types them
  */
-export function table<R = AnyRow>(name: string, schema?: Schema<R>): DataFrame<R> {
+export function table<R>(name: string, schema: Schema<R>): DataFrame<R>
+export function table<R = never, N extends TableNameFor<R> = TableNameFor<R>>(name: N): DataFrame<TableRow<R, N>>
+// Of the general type, as the tables' names are for types alone.
+export function table(name: string, schema?: Schema<unknown>): object {
   if (typeof name !== 'string') throw new InvalidArgument(`table takes the name of a table, not ${describeValue(name)}`)
-  return toDataFrame<R>(bound('table').table(name, fieldsOf(schema)), BUILDING)
+  return toDataFrame(bound('table').table(name, fieldsOf(schema)), BUILDING)
 }
 
 function bound(what: string): Binding {

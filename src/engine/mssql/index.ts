@@ -46,7 +46,7 @@ export function mssql(options: MssqlOptions): Engine {
     transaction: (body, options = {}) => runTransaction(knex(), { driver, connecting, translate }, options, body),
     tableInfo: async () => refuse('reading its tables as frames'),
     listTables: async () => refuse('listing its tables'),
-    describeTables: async () => refuse('describing its tables'),
+    describeTables: async () => refuse('types of its tables'),
     dependents: async () => refuse('writing frames'),
     describeQuery: async () => refuse('frames over its queries'),
     async describe() {

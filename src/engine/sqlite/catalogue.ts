@@ -1,3 +1,4 @@
+import { DatabaseError } from '../../errors/index.ts'
 import type { Field } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
 import type { Connection, Statement, TableDescription, TableEntry, TableInfo, TableName } from '../engine.ts'
@@ -24,8 +25,40 @@ export async function sqliteTableInfo(name: TableName, on: Connection): Promise<
   return rows.length === 0 ? undefined : tableInfoOf({ schema, name: name.name }, rows, on)
 }
 
-/** All tables and views of the file; for computed columns of a view its first rows are looked at, too. */
+/**
+ * All tables and views of the file; for computed columns of a view its first rows are looked at, too. Views that nobody
+ * can read are left out: of tables that are gone.
+ */
 export async function describeSqliteTables(on: Connection): Promise<readonly TableDescription[]> {
+  try {
+    return await describeAtOnce(on)
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    // One broken view fails the query for all.
+    return describeOneByOne(on)
+  }
+}
+
+async function describeOneByOne(on: Connection): Promise<readonly TableDescription[]> {
+  const described: TableDescription[] = []
+  for (const { schema, name, kind } of await listSqliteTables(undefined, on)) {
+    const info = await sqliteTableInfo({ schema, name }, on).catch((error: unknown) => {
+      if (kind === 'view' && error instanceof DatabaseError) return undefined
+      throw error
+    })
+    if (info) described.push(describedAs(name, info))
+  }
+  return described
+}
+
+const describedAs = (name: string, info: TableInfo): TableDescription => ({
+  ...info,
+  name,
+  isDefault: true,
+  comments: { relation: undefined, columns: new Map() },
+})
+
+async function describeAtOnce(on: Connection): Promise<readonly TableDescription[]> {
   const schema = 'main'
   const { rows } = await on.query({
     sql: `${columnsOf(schema)} AND ${NOT_SQLITES_OWN} ORDER BY l.name, x.cid`,
@@ -35,8 +68,7 @@ export async function describeSqliteTables(on: Connection): Promise<readonly Tab
   for (const row of rows) tables.set(String(row[6]), [...(tables.get(String(row[6])) ?? []), row])
   const described: TableDescription[] = []
   for (const [name, its] of tables) {
-    const info = await tableInfoOf({ schema, name }, its, on)
-    described.push({ ...info, name, isDefault: true, comments: { relation: undefined, columns: new Map() } })
+    described.push(describedAs(name, await tableInfoOf({ schema, name }, its, on)))
   }
   return described
 }

@@ -107,6 +107,24 @@ test('a full database is reported, and the old table stays', async () => {
   expect(await engine.listTables(undefined)).toEqual([{ schema: 'main', name: 't', kind: 'table' }])
 })
 
+test('tables are described beside a view whose table is gone', async () => {
+  const engine = open({ file: ':memory:' })
+  for (const sql of [
+    'CREATE TABLE gone (x INTEGER)',
+    'CREATE TABLE t (x INTEGER NOT NULL)',
+    'CREATE VIEW broken AS SELECT x FROM gone',
+    'CREATE VIEW twice AS SELECT x * 2 AS y FROM t',
+    'INSERT INTO t VALUES (1)',
+    'DROP TABLE gone',
+  ])
+    await engine.execute(statement(sql))
+  const described = await engine.describeTables()
+  expect(described.map(({ name, kind, fields }) => [name, kind, fields])).toEqual([
+    ['t', 'table', [{ name: 'x', type: { kind: 'long' }, nullable: false }]],
+    ['twice', 'view', [{ name: 'y', type: { kind: 'long' }, nullable: true }]],
+  ])
+})
+
 test('a busy file is transient', async () => {
   const file = join(folder.path, 'busy.db')
   const holder = open({ file })
