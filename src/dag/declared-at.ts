@@ -38,10 +38,18 @@ function placeOf(site: NodeJS.CallSite): string | undefined {
   const script = site.getFileName()
   const [line, column] = [site.getLineNumber(), site.getColumnNumber()]
   if (!script || line === null || column === null || !/^(?:file:|\/|[A-Za-z]:\\)/.test(script)) return undefined
+  const place = `${script}:${line}:${column}`
+  const known = places.get(place)
+  if (known !== undefined) return known
   const entry = findSourceMap(script)?.findEntry(line - 1, column - 1)
   const [file, at] =
     entry !== undefined && 'originalSource' in entry
       ? [entry.originalSource, `${entry.originalLine + 1}:${entry.originalColumn + 1}`]
       : [script, `${line}:${column}`]
-  return `${file.startsWith('file:') ? fileURLToPath(file) : file}:${at}`
+  const found = `${file.startsWith('file:') ? fileURLToPath(file) : file}:${at}`
+  places.set(place, found)
+  return found
 }
+
+/** Place in a script → place in its source: what imports the files stands below all that they declare. */
+const places = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { declarationFrames, isTask, isUnfinished } from '../dag/define-task.ts'
 import { type Definition, definitionOf } from '../dag/models/definition.ts'
 import { seedNodeName, sourceNodeName } from '../dag/models/names.ts'
@@ -109,7 +109,7 @@ function named(
   { file, exportName, declaration }: Export,
   sourcesFor: (file: string) => Sources,
 ): NamedTask | NamedModel {
-  const line = framesOf(root, declaration).find((frame) => frame.file === file)?.line
+  const line = lineIn(root, file, declaration)
   if (isTask(declaration)) {
     const name = nameIn(folder, file, exportName)
     return { name, exportName, file, line, definition: declaration, sources: sourcesFor(file) }
@@ -137,12 +137,21 @@ function nameIn(folder: string, file: string, exportName: string): string {
 }
 
 function framesOf(root: string, declaration: Declaration): { file: string; line: number }[] {
-  const frames = isTask(declaration) ? declarationFrames(declaration) : declaration.frames()
-  return frames.map((frame) => {
+  return placesOf(declaration).map((frame) => {
     const [, path = '', line = '0'] = /^(.*):(\d+):\d+$/.exec(frame) ?? []
     return { file: relative(root, path).replaceAll(sep, '/'), line: Number(line) }
   })
 }
+
+/** The line of `file` that declares it. */
+function lineIn(root: string, file: string, declaration: Declaration): number | undefined {
+  const start = `${join(root, file)}:`
+  const place = placesOf(declaration).find((frame) => frame.startsWith(start))
+  return place === undefined ? undefined : Number.parseInt(place.slice(start.length), 10)
+}
+
+const placesOf = (declaration: Declaration): readonly string[] =>
+  isTask(declaration) ? declarationFrames(declaration) : declaration.frames()
 
 function clash(a: NamedTask | NamedModel, b: NamedTask | NamedModel): ModelError {
   const place = ({ exportName, file, line }: NamedTask | NamedModel): string =>

@@ -87,3 +87,13 @@ test.each([
       .map((line) => (JSON.parse(line) as { name: string }).name),
   ).toEqual(names)
 })
+
+test('list and plan import no model where nothing has changed', async () => {
+  const { run, write } = makeProject({ ...shop, 'models/told.ts': `console.error('imported')` })
+  const first = await run(['list', '--select', '+visits'])
+  expect(first.stderr).toBe('imported\n')
+  expect(await run(['list', '--select', '+visits'])).toEqual({ ...first, stderr: '' })
+  expect((await run(['plan', '--select', 'load'])).stderr).not.toContain('imported')
+  write({ 'seeds/geo/countries.csv': 'id,name\n2,Spain\n' })
+  expect((await run(['list', '--select', '+visits'])).stderr).toBe('imported\n')
+})

@@ -10,7 +10,7 @@ import { modelLineage } from '../../dag/models/model-lineage.ts'
 import { UsageError } from '../../errors/index.ts'
 import { didYouMean, listNames } from '../../errors/nearest.ts'
 import { lineageToJson } from '../../lineage/to-json.ts'
-import { type LoadedModels, loadModels } from '../../loader/index.ts'
+import { type LoadedGraph, type LoadedModels, loadGraph } from '../../loader/index.ts'
 import type { Project } from '../project.ts'
 
 const EXTENSIONS = { png: 'png', svg: 'svg', dot: 'dot', mermaid: 'mmd', json: 'json' } as const
@@ -35,8 +35,8 @@ export async function exportDagCommand(
   { format: formats, columns }: { readonly format: string; readonly columns: boolean },
 ): Promise<void> {
   const wanted = parseFormats(formats, columns)
-  const loaded = await loadModels({ root: project.root, models: project.models })
-  const drawing = columns ? drawingOfColumns(loaded) : drawingOfTasks(loaded)
+  const loaded = await loadGraph({ root: project.root, models: project.models })
+  const drawing = columns ? drawingOfColumns(await loaded.models()) : drawingOfTasks(loaded)
   const folder = resolve(project.calledFrom, dir)
   const svg = wanted.some((format) => format === 'png' || format === 'svg') ? await dotToSvg(drawing.dot()) : ''
   try {
@@ -51,7 +51,7 @@ export async function exportDagCommand(
   }
 }
 
-const drawingOfTasks = ({ graph }: LoadedModels): Drawing => {
+const drawingOfTasks = ({ graph }: LoadedGraph): Drawing => {
   return { stem: 'dag', dot: () => toDot(graph), mermaid: () => toMermaid(graph) }
 }
 
