@@ -174,7 +174,7 @@ describe('the manifest', () => {
       depends_on: { nodes: ['model.web_shop.customers', 'model.web_shop.stg_orders'] },
       config: { store_failures: true, limit: 10 },
     })
-    expect(testNamed('references_customers_customer_id').compiled_code).toContain('not exists')
+    expect(testNamed('references_customers_customer_id').compiled_code).toContain('is null')
     expect(testNamed('row_count_stg_orders').test_metadata).toMatchObject({
       name: 'row_count',
       namespace: 'millrace',

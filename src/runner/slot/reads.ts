@@ -38,8 +38,6 @@ export const bindingOf = ({ nodes, nameOf }: Reads, defaultSchema: string | unde
 
 /** What `ref` means inside a task: frames of its session. */
 export function taskRef(task: string, { nodes, nameOf }: Reads, session: Session): TaskContext['ref'] {
-  const scope = scopeOf(session)
-  const binding = makeBinding(nodes, nameOf, scope.options.schema)
   return (model) => {
     const definition = definitionOf(model)
     const name = definition && nameOf(definition)
@@ -49,6 +47,8 @@ export function taskRef(task: string, { nodes, nameOf }: Reads, session: Session
         hint: nodes.size === 0 ? 'dependsOn: [orders]' : `it names ${listNames([...nodes.keys()])}`,
       })
     }
+    const scope = scopeOf(session)
+    const binding = makeBinding(nodes, nameOf, scope.options.schema)
     return toDataFrame(binding.bind(definition), frameActions(scope))
   }
 }
