@@ -5,6 +5,8 @@ import { selfName } from './models/bind.ts'
 import { type Definition, definitionOf } from './models/definition.ts'
 import type { TaskDefinition } from './task.ts'
 
+type Names = ReadonlyMap<string, readonly string[]>
+
 /** Something of the graph that says what it waits for. */
 export interface Dependent {
   /** `sales.daily` */
@@ -24,7 +26,11 @@ export function resolveDependencies(
   errors: MillraceError[],
 ): ReadonlyMap<string, readonly string[]> {
   const byIdentity = new Map<unknown, string>(tasks.map((task) => [identityOf(task.definition), task.name]))
-  const byName = namesOf(tasks)
+  let names: Names | undefined
+  const byName = (): Names => {
+    names ??= namesOf(tasks)
+    return names
+  }
   const resolved = new Map<string, readonly string[]>()
   for (const task of tasks) {
     const found = new Set<string>()
@@ -42,19 +48,21 @@ export function resolveDependencies(
 const identityOf = (definition: Dependent['definition']): unknown => (isTask(definition) ? definition.run : definition)
 
 /** A seed or source is known by what it is called, wherever it is declared. */
-function ownName(model: Definition | undefined, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
+function ownName(model: Definition | undefined, byName: () => Names): string | undefined {
   const name = model && selfName(model)
-  return name === undefined ? undefined : byName.get(name)?.[0]
+  return name === undefined ? undefined : byName().get(name)?.[0]
 }
 
 /** Every name that a task answers to → the tasks that answer: `models.sales.daily`, `sales.daily`, `daily`. */
-function namesOf(tasks: readonly Dependent[]): ReadonlyMap<string, readonly string[]> {
+function namesOf(tasks: readonly Dependent[]): Names {
   const byName = new Map<string, string[]>()
   for (const { name, exportName } of tasks) {
     const folders = name.slice(0, -exportName.length - 1).split('.')
     for (let from = 0; from <= folders.length; from += 1) {
       const alias = [...folders.slice(from), exportName].join('.')
-      byName.set(alias, [...(byName.get(alias) ?? []), name])
+      const known = byName.get(alias)
+      if (known === undefined) byName.set(alias, [name])
+      else known.push(name)
     }
   }
   // A full name is never ambiguous.
@@ -93,7 +101,7 @@ function resolveOne(
   place: string,
   task: Dependent,
   byIdentity: ReadonlyMap<unknown, string>,
-  byName: ReadonlyMap<string, readonly string[]>,
+  byName: () => Names,
 ): string | UnknownDependency {
   const subject = `${place} of ${task.name}`
   if (value === undefined) {
@@ -124,7 +132,7 @@ function resolveOne(
       'dependsOn takes tasks, models, their names, and thunks: [orders, "sales.daily", () => later]',
     )
   }
-  const found = byName.get(value) ?? []
+  const found = byName().get(value) ?? []
   if (found.length === 1) return found[0] as string
   if (found.length > 1)
     return mistake(
@@ -132,8 +140,8 @@ function resolveOne(
       `${subject}: "${value}" is the name of ${found.length} tasks`,
       `write one of ${listNames(found)}`,
     )
-  const names = [...new Set([...byName.values()].flat())]
-  const nearest = didYouMean(value, byName.keys())
+  const names = [...new Set([...byName().values()].flat())]
+  const nearest = didYouMean(value, byName().keys())
   return mistake(
     task,
     `${subject}: there is no task "${value}"`,
