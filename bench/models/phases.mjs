@@ -41,7 +41,7 @@ const namespaces = await phase('import', async () => {
 const errors = []
 const named = await phase('name', () => nameExports(root, 'models', namespaces, () => ({}), imports, errors))
 const around = { placeOf: (definition) => placeOf(root, definition), hashOf: () => '' }
-const models = await phase('call bodies', () => resolveModels(named.models, around, errors))
+const models = await phase('call bodies', () => resolveModels(named.models, [], around, errors))
 const nodes = await phase('fingerprints', () => {
   const all = models.map((model) => modelNode(model, model.name, model.body?.refs ?? []))
   const tests = models.flatMap((model) => model.tests.map((test) => testNode(test, model, test.name)))
