@@ -8,7 +8,7 @@ import { node, opened, outcome, start, temporaryFolder } from './support.ts'
 /** Makes of a state file what the first Millrace would have written. */
 function firstVersion(file: string): void {
   const database = new Sqlite(file)
-  database.exec('ALTER TABLE successes DROP COLUMN compiled_sql')
+  database.exec('ALTER TABLE successes DROP COLUMN compiled_sql; DROP TABLE batches')
   database.pragma('user_version = 1')
   database.close()
 }
@@ -25,6 +25,7 @@ test('a state of the first version is read as it is, and brought up to date by t
   const reader = readState({ file, warn: (message) => expect.unreachable(message) })
   expect(reader.lastSuccesses('sqlite').get('a.x')?.runId).toBe('r1')
   expect(reader.compiledSql('sqlite', 'a.x')).toBeUndefined()
+  expect(reader.batches('sqlite', 'a.x')).toEqual(new Map())
   reader.close()
 
   const after = opened(file)
@@ -33,6 +34,8 @@ test('a state of the first version is read as it is, and brought up to date by t
   start(after, 'r2', [node('a.x')])
   after.tasksEnded('r2', [outcome('a.x', { compiledSql: 'select 1' })])
   expect(after.compiledSql('sqlite', 'a.x')).toBe('select 1')
+  after.batchEnded('r2', 'a.x', new Date(0), true)
+  expect(after.batches('sqlite', 'a.x')).toEqual(new Map([[0, { runId: 'r2', done: true }]]))
   after.close()
   const database = new Sqlite(file, { readonly: true })
   expect(database.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION)
