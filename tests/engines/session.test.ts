@@ -35,6 +35,11 @@ inEveryShop((shop) => {
       expect(await orders.columns()).toEqual(['id', 'customer_id', 'status', 'total', 'placed'])
     })
 
+    test('untyped is a table by any name', async () => {
+      const orders = shop.session.untyped('orders')
+      expect(await orders.filter(orders.id.gt(5)).select('id').collect()).toEqual([{ id: 6 }])
+    })
+
     test('head is first and take', async () => {
       const inOrder = shop.orders.orderBy('id').select('id')
       expect(await inOrder.head()).toEqual({ id: 1 })
