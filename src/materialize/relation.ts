@@ -4,14 +4,7 @@ import { formatTableName, type Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { rowCondition } from '../session/row-condition.ts'
 import type { SessionScope } from '../session/scope.ts'
-import {
-  type Comments,
-  dropRelation,
-  type WriteResult,
-  type WriteTableRequest,
-  writeTable,
-  writeView,
-} from '../write/index.ts'
+import { type Comments, type WriteResult, type WriteTableRequest, writeTable, writeView } from '../write/index.ts'
 
 /** A query that becomes a table or a view. */
 export interface Materialized {
@@ -46,16 +39,6 @@ export function materializeView(
     const view = { ...request(scope, target, outputs), replaceKind: true, keepReaders: true, comments }
     return writeView(scope.engine, { ...view, select: statement })
   })
-}
-
-/** Drops a table or view. @returns whether there was one. @throws WriteBlocked where something else needs it */
-export async function dropMaterialized(scope: SessionScope, target: TableName): Promise<boolean> {
-  const { dialect, transaction, options } = scope
-  try {
-    return await dropRelation(scope.engine, { target, ddl: dialect.ddl, transaction, signal: options.signal })
-  } finally {
-    scope.catalogue.forget()
-  }
 }
 
 /** How a relation's rows are written; a condition, of expressions still, is compiled for its columns. */

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { didYouMean, InvalidValue, listNames, MillraceError, UnknownColumn, UnknownFile } from '../errors/index.ts'
 import type { CsvFormat } from '../plan/file-source.ts'
 import type { Relation, TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
-import { formatType } from '../plan/type.ts'
 import { csvRecord } from '../session/read/csv-records.ts'
 import type { SessionScope } from '../session/scope.ts'
 import type { WriteResult } from '../write/index.ts'
@@ -53,15 +51,6 @@ export async function loadSeed(scope: SessionScope, seed: SeedLoad): Promise<Wri
   } finally {
     await scope.keeper.unmark(rows)
   }
-}
-
-/** A text that is another one once the file's bytes or the columns have changed. @throws what reading the file throws */
-export async function seedHash(file: string, fields: Fields): Promise<string> {
-  const hash = createHash('sha256')
-  const columns = fields.map(({ name, type, nullable }) => [name, formatType(type), nullable])
-  hash.update(JSON.stringify(columns)).update('\n')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 /** The header has the schema's columns and no others. @throws UnknownFile, UnknownColumn, InvalidValue */

@@ -4,7 +4,7 @@ import { writeComments } from './comments.ts'
 import { modes } from './modes.ts'
 import { foreignKeyRefusal } from './refill.ts'
 import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
-import { type Counts, dropRelation as drop, inTransaction, NOTHING } from './steps.ts'
+import { type Counts, inTransaction, NOTHING } from './steps.ts'
 import { replaceView } from './view.ts'
 
 export { changesColumns } from './compare-columns.ts'
@@ -73,24 +73,6 @@ export async function writeView(engine: Engine, request: WriteViewRequest): Prom
     await writeComments({ ...request, engine, on }, 'view')
   })
   return result(NOTHING, started)
-}
-
-/**
- * Drops a table or view, whichever it is.
- *
- * @returns whether there was one
- * @throws WriteBlocked where something else needs it
- */
-export async function dropRelation(
-  engine: Engine,
-  request: Pick<WriteViewRequest, 'target' | 'ddl' | 'transaction' | 'signal'>,
-): Promise<boolean> {
-  return inTransaction(engine, request, async (on) => {
-    const existing = await engine.tableInfo(request.target, on)
-    if (existing === undefined) return false
-    await drop({ ...request, on }, existing.kind, { schema: existing.schema, name: request.target.name })
-    return true
-  })
 }
 
 function result(counts: Counts, started: number): WriteResult {

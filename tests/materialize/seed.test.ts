@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fieldsOf } from '../../src/frame/schema.ts'
 import {
   DuplicateColumn,
@@ -11,7 +11,7 @@ import {
   UnknownColumn,
   UnknownFile,
 } from '../../src/index.ts'
-import { loadSeed, seedHash } from '../../src/materialize/seed.ts'
+import { loadSeed } from '../../src/materialize/seed.ts'
 import { makeScope, type SessionScope } from '../../src/session/scope.ts'
 import { onEveryEngine, temporaryFolder } from '../support/databases.ts'
 
@@ -137,21 +137,5 @@ onEveryEngine((database) => {
     const lines = Array.from({ length: 20_000 }, (_, id) => `${id},"name ${id}",${id % 7 === 0 ? '' : id / 4}`)
     writeFileSync(path(), `id,name,ratio\n${lines.join('\n')}\n`)
     expect((await load({ id: 'long', name: 'string', ratio: 'double?' })).rowsInserted).toBe(20_000)
-  })
-})
-
-describe('the hash of a seed', () => {
-  const fields = (columns: Columns) => fieldsOf(schema(columns as never)) ?? []
-
-  test('follows the bytes and the columns, and nothing else', async () => {
-    const [a, b] = [join(folder.path, 'a.csv'), join(folder.path, 'b.csv')]
-    writeFileSync(a, 'id\n1\n')
-    writeFileSync(b, 'id\n1\n')
-    const hash = await seedHash(a, fields({ id: 'long' }))
-    expect(await seedHash(b, fields({ id: 'long' }))).toBe(hash)
-    expect(await seedHash(a, fields({ id: 'long?' }))).not.toBe(hash)
-    expect(await seedHash(a, fields({ id: 'int' }))).not.toBe(hash)
-    writeFileSync(a, 'id\n2\n')
-    expect(await seedHash(a, fields({ id: 'long' }))).not.toBe(hash)
   })
 })

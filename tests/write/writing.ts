@@ -63,3 +63,9 @@ export async function rows(database: TestDatabase, sql: string): Promise<(string
 export async function tables(database: TestDatabase): Promise<readonly string[]> {
   return (await database.engine.listTables(undefined)).map(({ name }) => name)
 }
+
+/** Drops a table or view of the default schema, if there is one. */
+export async function dropIfThere(database: TestDatabase, name: string): Promise<void> {
+  const found = await database.engine.tableInfo({ schema: undefined, name })
+  if (found !== undefined) await run(database, `DROP ${found.kind.toUpperCase()} ${name}`)
+}

@@ -4,11 +4,11 @@ import { Session, schema } from '../../../src/index.ts'
 import { type Batch, instantText } from '../../../src/materialize/batches.ts'
 import { type IncrementalBuild, materializeIncremental } from '../../../src/materialize/incremental.ts'
 import { type MicrobatchBuild, materializeMicrobatch } from '../../../src/materialize/microbatch.ts'
-import { dropMaterialized, materializeView } from '../../../src/materialize/relation.ts'
+import { materializeView } from '../../../src/materialize/relation.ts'
 import type { Relation } from '../../../src/plan/relation.ts'
 import { makeScope } from '../../../src/session/scope.ts'
 import { onEveryEngine } from '../../support/databases.ts'
-import { rows, run, tables } from '../../write/writing.ts'
+import { dropIfThere, rows, run, tables } from '../../write/writing.ts'
 
 const Item = schema({ id: 'long?', qty: 'long?', at: 'timestamp?' })
 type Item = [id: number | null, qty: number | null, at?: string | null]
@@ -24,7 +24,7 @@ onEveryEngine((database) => {
   const build = (given: Partial<IncrementalBuild> & { build: IncrementalBuild['build'] }) =>
     materializeIncremental(scope(), { target, strategy: 'merge', key: ['id'], ...given } as IncrementalBuild)
 
-  beforeEach(() => dropMaterialized(scope(), target))
+  beforeEach(() => dropIfThere(database, 'm'))
 
   describe('strategies', () => {
     test('the first run builds all rows, later ones bring the new ones', async () => {
