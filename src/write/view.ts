@@ -1,9 +1,9 @@
 import type { Ddl } from '../dialect/ddl.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
-import { DatabaseError, InternalError, InvalidName, WriteBlocked } from '../errors/index.ts'
+import { DatabaseError, InternalError, WriteBlocked } from '../errors/index.ts'
 import { withReaders } from './readers.ts'
 import type { WriteViewRequest } from './request.ts'
-import { dropRelation, inTransaction, run } from './steps.ts'
+import { dropRelation, find, inTransaction, lock, run } from './steps.ts'
 
 type ViewWriting = WriteViewRequest & { readonly engine: Engine; readonly on: Transaction }
 
@@ -11,15 +11,13 @@ type ViewWriting = WriteViewRequest & { readonly engine: Engine; readonly on: Tr
 export async function replaceView(request: ViewWriting): Promise<void> {
   const { engine, ddl, target, on, fields, signal } = request
   const name = ddl.table(target)
-  const lock = ddl.lockTarget(target)
-  if (lock !== undefined) await on.query({ sql: lock, bindings: [] }, { signal })
-  const existing = await engine.tableInfo(target, on)
+  await lock(request)
+  const existing = await find(request)
   if (existing?.kind === 'table' && !request.replaceKind) {
     throw new WriteBlocked(`${name} is a table: a view cannot take its place`, {
       hint: 'choose another name, or drop the table',
     })
   }
-  if (existing === undefined) await refuseFolded(request)
   const sql = `${ddl.createView(target, fields)}\n${inlineBindings(ddl, request.select)}`
   const drop = `DROP VIEW ${name}`
   if (existing?.kind === 'table') {
@@ -70,21 +68,6 @@ async function prove({ ddl, target, signal }: WriteViewRequest, on: Transaction)
       hint: 'write it under another name, or write a table',
       cause: error,
     })
-  }
-}
-
-async function refuseFolded({ engine, ddl, target, on }: ViewWriting): Promise<void> {
-  if (ddl.foldName('A') === 'A') return
-  const same = (await engine.listTables(target.schema, on)).find(
-    ({ name }) => ddl.foldName(name) === ddl.foldName(target.name),
-  )
-  if (same !== undefined) {
-    throw new InvalidName(
-      `${ddl.title} cannot tell ${ddl.quote(target.name)} from ${ddl.quote(same.name)}, which exists`,
-      {
-        hint: 'choose another name',
-      },
-    )
   }
 }
 
