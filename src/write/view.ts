@@ -9,7 +9,7 @@ type ViewWriting = WriteViewRequest & { readonly engine: Engine; readonly on: Tr
 
 /** Makes the view, or replaces it: in place where the engine can, else dropped and made again in the same transaction. */
 export async function replaceView(request: ViewWriting): Promise<void> {
-  const { engine, ddl, target, on, fields, signal } = request
+  const { engine, ddl, target, on, fields } = request
   const name = ddl.table(target)
   await lock(request)
   const existing = await find(request)
