@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { RESOURCE_TYPES, type ResourceType } from '../dag/graph.ts'
 import { INDIRECT_SELECTIONS, type IndirectSelection } from '../dag/select/indirect.ts'
-import type { SelectionGiven } from '../dag/select/select.ts'
+import type { Selection, SelectionGiven } from '../dag/select/select.ts'
 
 /** The options of a selection as commander gives them. */
 export interface SelectionOptions {
@@ -37,4 +37,9 @@ export function withSelection(command: Command): Command {
 /** The same as the selection takes them. */
 export function selectionGiven({ select, exclude, indirectSelection, resourceType }: SelectionOptions): SelectionGiven {
   return { select, exclude, indirectSelection, resourceTypes: resourceType }
+}
+
+/** Says which selectors found nothing beside others that did: a slip of the pen, most often. */
+export function warnUnmatched({ unmatched }: Selection, warn: (message: string) => void): void {
+  for (const text of unmatched) warn(`"${text}" matches nothing`)
 }

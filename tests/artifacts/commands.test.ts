@@ -52,6 +52,19 @@ test('build tells the project and what came of it; compile the project alone', a
   expect(Object.values(after).filter((node) => typeof node.compiled_code === 'string')).toHaveLength(5)
 }, 60_000)
 
+test('compile tells the query that it writes, of one instant', async () => {
+  const models = `import { currentTimestamp, Model, ref, schema, seed } from 'millrace'
+const orders = seed('seeds/orders.csv', schema({ id: 'long', total: 'long' }))
+export const stamped = Model(() => ref(orders).withColumn('at', currentTimestamp()))
+`
+  const project = makeProject({ ...FILES, 'models/shop.ts': models })
+  const { code, stdout, stderr } = await project.run(['compile', '--select', 'stamped'])
+  expect(code, stderr).toBe(0)
+  const written = readFileSync(join(project.root, stdout.trim()), 'utf8')
+  const told = artifact(project, 'manifest.json').nodes['model.web_shop.stamped']?.compiled_code
+  expect(written).toBe(`${told};\n`)
+}, 60_000)
+
 test('a folder that cannot be written is a warning', async () => {
   const project = makeProject({ ...FILES, target: 'a file' })
   const { code, stderr } = await project.run(['run', '--select', '+positive'])

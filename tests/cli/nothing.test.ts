@@ -30,3 +30,8 @@ test('what other commands run is not counted as left out', async () => {
   expect(stdout).toBe('L1  orders  run  no success yet\n')
   expect(stderr).toContain('1 of 2 nodes are not selected')
 })
+
+test.each(['compile', 'freshness', 'list'])('%s says which of the selectors found nothing', async (command) => {
+  const { stderr } = await makeProject(shop).run([command, '--select', 'orders', 'nope'])
+  expect(stderr).toContain('warning "nope" matches nothing')
+})

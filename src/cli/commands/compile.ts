@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { indexModels } from '../../dag/models/build-request.ts'
 import { compileModel } from '../../dag/models/compile-model.ts'
 import { selectTasks } from '../../dag/select/select.ts'
-import { MillraceError, UsageError } from '../../errors/index.ts'
+import { MillraceError } from '../../errors/index.ts'
 import { loadModels } from '../../loader/index.ts'
 import { writeCommandArtifacts } from '../artifacts.ts'
 import { idleSettings } from '../build-settings.ts'
@@ -11,7 +11,8 @@ import { EXIT } from '../exit-code.ts'
 import { readHistory } from '../history.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printError } from '../report/print-error.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { printWarning } from '../report/print-warning.ts'
+import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
 
 /**
  * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's
@@ -28,15 +29,20 @@ export async function compileCommand(
   const { graph, models } = loaded
   const { engine, schema } = await loadConnection(project, connection)
   await engine.close()
-  const { names } = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
+  const selection = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
+  warnUnmatched(selection, printWarning)
+  const { names } = selection
   const index = indexModels(models)
   const settings = idleSettings(schema)
+  const now = given.now ?? new Date()
+  const compiled = new Map<string, string>()
   let code: number = EXIT.ok
   for (const node of graph.nodes.values()) {
     if (!names.has(node.name) || models.get(node.name)?.body === undefined || node.relation === undefined) continue
     const file = join(given.out, dirname(node.file), `${node.relation.name}.sql`)
     try {
-      const sql = compileModel(node.name, engine.dialect, index, settings, given.now ?? new Date())
+      const sql = compileModel(node.name, engine.dialect, index, settings, now)
+      compiled.set(node.name, sql)
       mkdirSync(dirname(join(project.root, file)), { recursive: true })
       writeFileSync(join(project.root, file), `${sql};\n`)
       process.stdout.write(`${file}\n`)
@@ -47,16 +53,15 @@ export async function compileCommand(
       code = EXIT.failed
     }
   }
-  const startedAt = given.now ?? new Date()
-  const warn = (message: string): void => printError(new UsageError(message), project.root)
   writeCommandArtifacts(project, {
     loaded,
     settings,
     dialect: engine.dialect,
     names,
     runId: 'compile',
-    startedAt,
-    warn,
+    startedAt: now,
+    knownSql: ({ name }) => compiled.get(name),
+    warn: printWarning,
   })
   return code
 }

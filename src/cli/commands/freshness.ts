@@ -7,8 +7,9 @@ import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
 import { readHistory } from '../history.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
+import { printWarning } from '../report/print-warning.ts'
 import { printTable } from '../report/table.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
 
 /** `freshness`: how old the newest row of each source is, against what its options allow. @returns 1 where one is too old */
 export async function freshnessCommand(
@@ -17,9 +18,11 @@ export async function freshnessCommand(
 ): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const { graph, models } = await loadModels({ root: project.root, models: project.models })
-  const { names } = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
+  const selection = selectTasks(graph, selectionGiven(given), readHistory(graph, project, connection))
+  warnUnmatched(selection, printWarning)
   const asked = [...models.values()].flatMap(({ name, definition, relation }) => {
-    if (definition.kind !== 'source' || definition.options.freshness === undefined || !names.has(name)) return []
+    if (definition.kind !== 'source' || definition.options.freshness === undefined || !selection.names.has(name))
+      return []
     return [{ name: `${definition.group}.${definition.name}`, relation, freshness: definition.options.freshness }]
   })
   if (asked.length === 0)

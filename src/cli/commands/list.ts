@@ -8,9 +8,9 @@ import type { LastOutcome, LastSuccess } from '../../state/state.ts'
 import { historyOf } from '../history.ts'
 import { chooseConnection, type Project } from '../project.ts'
 import { nodeJson } from '../report/node-json.ts'
-import { styleFor } from '../report/style.ts'
+import { printWarning } from '../report/print-warning.ts'
 import { printTable } from '../report/table.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
 
 interface ListGiven extends SelectionOptions {
   readonly connection?: string
@@ -28,19 +28,17 @@ interface Listed {
 export async function listCommand(project: Project, given: ListGiven): Promise<void> {
   const connection = chooseConnection(project, given.connection)
   const { graph } = await loadGraph({ root: project.root, models: project.models })
-  const style = styleFor(process.stderr)
-  const warn = (message: string): void => void process.stderr.write(`${style.yellow('warning')} ${message}\n`)
-  const state = readState({ file: project.stateFile, warn })
+  const state = readState({ file: project.stateFile, warn: printWarning })
   try {
     const history = historyOf(graph, state, connection)
     const { outcomes } = history
-    const { names, unmatched } = selectTasks(graph, selectionGiven(given), history)
-    for (const text of unmatched) warn(`"${text}" matches nothing`)
+    const selection = selectTasks(graph, selectionGiven(given), history)
+    warnUnmatched(selection, printWarning)
     const successes = state.lastSuccesses(connection)
     const listed = graph.levels.flatMap((level, depth) =>
       level.flatMap((name): Listed[] => {
         const node = graph.nodes.get(name)
-        if (node === undefined || !names.has(name)) return []
+        if (node === undefined || !selection.names.has(name)) return []
         return [{ node, level: depth, last: lastOf(outcomes.get(name), successes.get(name)) }]
       }),
     )

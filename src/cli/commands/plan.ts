@@ -12,7 +12,7 @@ import { changeLines } from '../report/changes.ts'
 import { type DiffLine, diffLines, diffText } from '../report/line-diff.ts'
 import { createReporter, type Reporter } from '../report/reporter.ts'
 import { printable, type Style, styleFor } from '../report/style.ts'
-import { type SelectionOptions, selectionGiven } from '../selection.ts'
+import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
 
 export interface PlanGiven extends SelectionOptions {
   readonly force?: boolean
@@ -52,8 +52,7 @@ export function isForced(command: RunCommand, given: Pick<PlanGiven, 'force' | '
 
 /** Says on standard error what changed since the last run, and what is left out. */
 export function tellPlan(graph: Graph, { comparison, selection, runnable }: Plan, reporter: Reporter): void {
-  for (const text of selection.unmatched)
-    reporter.event({ kind: 'warning', message: `"${text}" matches nothing`, hint: undefined })
+  warnUnmatched(selection, (message) => reporter.event({ kind: 'warning', message, hint: undefined }))
   for (const line of changeLines(comparison, graph, styleFor(process.stderr))) reporter.note(line)
   const left = runnable - selection.names.size
   if (left > 0) reporter.note(`${left} of ${runnable} ${nounFor(graph)}s are not selected`)

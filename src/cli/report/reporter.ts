@@ -7,6 +7,7 @@ import { formatDuration } from '../../plan/duration.ts'
 import type { RunEvent, RunReport, TaskOutcome } from '../../runner/events.ts'
 import { describeFailure } from './failures.ts'
 import { clock, outcomeText, taskLine } from './lines.ts'
+import { warningText } from './print-warning.ts'
 import { liveScreen, plainScreen, type Screen } from './screen.ts'
 import { isLive, printable, styleFor } from './style.ts'
 import { summaryLine } from './summary.ts'
@@ -105,7 +106,7 @@ export function createReporter(graph: Graph, root: string): Reporter {
         ended(told.outcome, told.at)
         break
       case 'warning':
-        tell(`${style.yellow('warning')} ${told.message}${told.hint === undefined ? '' : `\n  ${told.hint}`}`)
+        tell(warningText(told.message, told.hint, style))
         break
       case 'runEnded':
         finish(told.report)
