@@ -26,7 +26,7 @@ export function runResultsOf(given: ArtifactsGiven, report: RunReport, args: Jso
 }
 
 function resultOf(node: TaskNode, { uniqueId }: Identity, outcome: TaskOutcome, given: ArtifactsGiven): Json {
-  const { startedAt, endedAt, rowsWritten, failure, reason } = outcome
+  const { startedAt, endedAt, rowsWritten, failure, failures, reason } = outcome
   const sql = given.sqlOf(node)
   const relation = node.relation && placed(node.relation, given.settings)
   const status = statusOf(node, outcome)
@@ -38,7 +38,7 @@ function resultOf(node: TaskNode, { uniqueId }: Identity, outcome: TaskOutcome, 
     execution_time: secondsBetween(startedAt, endedAt),
     adapter_response: built ? { _message: 'OK', rows_affected: rowsWritten } : {},
     message: failure?.message ?? reason ?? null,
-    failures: status === 'pass' ? 0 : null,
+    failures: failures ?? null,
     unique_id: uniqueId,
     compiled: sql !== undefined,
     compiled_code: sql ?? null,

@@ -28,7 +28,15 @@ export class StateLocked extends MillraceError {}
 /** The state's folder cannot be written, or its file is something else. Exit code 2. */
 export class StateUnavailable extends MillraceError {}
 /** A test of data found rows that fail; the message shows the first of them. */
-export class TestFailed extends MillraceError {}
+export class TestFailed extends MillraceError {
+  /** How many; undefined where several tests failed together. */
+  readonly failures: number | undefined
+
+  constructor(message: string, options: { hint?: string | undefined; failures?: number | undefined } = {}) {
+    super(message, options)
+    this.failures = options.failures
+  }
+}
 /** A task started an action and did not await it. */
 export class ActionNotAwaited extends MillraceError {}
 /** A task's attempt took longer than its `timeout`. */

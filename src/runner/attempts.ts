@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { LimitFunction } from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
 import { slotKindFor } from './capabilities.ts'
-import { type AttemptResult, describeReason, runAttempt } from './conversation.ts'
+import { type AttemptResult, describeReason, endOf, runAttempt } from './conversation.ts'
 import type { Failure, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
 import { retryDelay } from './retry.ts'
@@ -45,19 +45,16 @@ export async function runTask(
   let rowsWritten = 0
   for (let attempt = 1; ; attempt++) {
     const end = await limit(async (): Promise<TaskOutcome | number> => {
-      const outcome = (
-        state: TaskOutcome['state'],
-        reason: string | undefined,
-        failure: Failure | undefined,
-        attempts: number,
-      ) => {
+      const outcome = (end: AttemptResult, attempts: number): TaskOutcome => {
+        const { state, reason, failure, failures } = end
         const compiledSql = state === 'success' ? options.sqlOf?.(node) : undefined
         const endedAt = new Date()
-        const made = { task: node.name, state, reason, failure, attempts, startedAt, endedAt, rowsWritten, compiledSql }
+        const how = { state, reason, failure, failures, attempts, startedAt, endedAt, rowsWritten, compiledSql }
+        const made = { task: node.name, ...how }
         conclude(made)
         return made
       }
-      const unstarted = () => outcome('cancelled', describeReason(stop), undefined, attempt - 1)
+      const unstarted = () => outcome(endOf('cancelled', { reason: describeReason(stop) }), attempt - 1)
       if (stop.aborted) return unstarted()
       const result = await makeAttempt(shop, node, attempt, (at) => {
         startedAt ??= at
@@ -66,10 +63,9 @@ export async function runTask(
       })
       if (result === undefined) return unstarted()
       rowsWritten += result.rowsWritten
-      const { state, reason, failure } = result
+      const { failure } = result
       const last = failure === undefined || stop.aborted || attempt > node.retry.times
-      if (last || !(await worthAnother(shop, node, attempt, result, failure)))
-        return outcome(state, reason, failure, attempt)
+      if (last || !(await worthAnother(shop, node, attempt, result, failure))) return outcome(result, attempt)
 
       const at = new Date()
       const delayMs = retryDelay(node.retry, attempt, Math.random())

@@ -9,6 +9,7 @@ export interface AttemptResult {
   readonly state: AttemptEnd['state'] | 'crashed'
   readonly reason: string | undefined
   readonly failure: Failure | undefined
+  readonly failures: number | undefined
   /** `ask`: no error object is left that the slot could have judged. */
   readonly retryable: boolean | 'ask'
   readonly reusable: boolean
@@ -30,7 +31,7 @@ type Stop = 'timeout' | 'cancel'
 
 /** Runs one attempt on a slot. Never rejects; afterwards the slot is to be given back. */
 export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<AttemptResult> {
-  if (slot.broken !== undefined) return Promise.resolve(end('failed', { failure: slot.broken, reusable: false }))
+  if (slot.broken !== undefined) return Promise.resolve(endOf('failed', { failure: slot.broken, reusable: false }))
   const { request, timeoutMs, graceMs, signal, killSignal, overheard } = options
 
   return new Promise((resolve) => {
@@ -46,11 +47,11 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
       resolve({ ...result, rowsWritten })
     }
     const killed = (): AttemptResult => {
-      if (stop !== 'timeout') return end('cancelled', { reason: describeReason(signal), reusable: false })
+      if (stop !== 'timeout') return endOf('cancelled', { reason: describeReason(signal), reusable: false })
       const failure = statedFailure('TaskTimedOut', timeoutMessage(timeoutMs ?? 0), {
         hint: 'It did not stop when its signal was aborted, so it was killed.',
       })
-      return end('timed_out', { failure, retryable: 'ask', reusable: false })
+      return endOf('timed_out', { failure, retryable: 'ask', reusable: false })
     }
     const kill = () => {
       slot.kill()
@@ -84,7 +85,7 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
         exiting === undefined
           ? crash(`the task crashed: ${how}`)
           : crash(`the task called ${exiting.what}, which ends only its slot`, exiting)
-      finish(end('crashed', { failure, retryable: 'ask', reusable: false }))
+      finish(endOf('crashed', { failure, retryable: 'ask', reusable: false }))
     })
     signal.addEventListener('abort', cancel)
     killSignal?.addEventListener('abort', kill)
@@ -94,8 +95,18 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
   })
 }
 
-function end(state: AttemptResult['state'], more: Partial<AttemptResult>): AttemptResult {
-  return { state, reason: undefined, failure: undefined, retryable: false, reusable: true, rowsWritten: 0, ...more }
+/** An end with nothing to say but what is given. */
+export function endOf(state: AttemptResult['state'], more: Partial<AttemptResult>): AttemptResult {
+  return {
+    state,
+    reason: undefined,
+    failure: undefined,
+    failures: undefined,
+    retryable: false,
+    reusable: true,
+    rowsWritten: 0,
+    ...more,
+  }
 }
 
 function crash(

@@ -42,4 +42,6 @@ export interface TaskOutcome {
   readonly rowsWritten: number
   /** Of a model that was built: its query, as text that can be run. Undefined keeps what is known while its plan is the same. */
   readonly compiledSql?: string | undefined
+  /** Of a test that came to a verdict: how many rows fail. Told to who asks for the run; the state does not keep it. */
+  readonly failures?: number | undefined
 }

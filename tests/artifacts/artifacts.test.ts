@@ -292,12 +292,20 @@ describe('the results of a run', () => {
     const { results } = resultsOf(
       outcome('sales.shop.unique_stg_orders_order_id', 'failed', {
         failure: statedFailure('TestFailed', '3 values of "order_id" come more than once'),
+        failures: 3,
       }),
       outcome('sales.shop.clicks', 'kept', { reason: 'ttl 60 min, 12 min left' }),
     )
     expect(results).toMatchObject([
-      { status: 'fail', message: '3 values of "order_id" come more than once', failures: null },
-      { status: 'skipped', message: 'ttl 60 min, 12 min left', timing: [], execution_time: 0, adapter_response: {} },
+      { status: 'fail', message: '3 values of "order_id" come more than once', failures: 3 },
+      {
+        status: 'skipped',
+        failures: null,
+        message: 'ttl 60 min, 12 min left',
+        timing: [],
+        execution_time: 0,
+        adapter_response: {},
+      },
     ])
   })
 })

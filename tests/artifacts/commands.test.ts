@@ -9,7 +9,7 @@ const FILES = {
   'models/shop.ts': `import { Model, ref, schema, seed } from 'millrace'
 const orders = seed('seeds/orders.csv', schema({ id: 'long', total: 'long' }))
 export const positive = Model({ tests: { id: ['unique'] } }, () => ref(orders).filter((o) => o.total.gt(0)))
-export const all = Model({ modelTests: [{ expression: (o) => o.total.gt(0) }] }, () => ref(orders))
+export const all = Model({ modelTests: [{ expression: (o) => o.total.gt(0) }], tests: { total: [{ acceptedValues: [7], severity: 'warn' }] } }, () => ref(orders))
 export const after = Model(() => ref(all))
 `,
 }
@@ -17,7 +17,12 @@ export const after = Model(() => ref(all))
 interface Document {
   readonly metadata: Readonly<Record<string, string>>
   readonly nodes: Readonly<Record<string, { readonly compiled_code: string | null }>>
-  readonly results: readonly { readonly unique_id: string; readonly status: string; readonly message: string | null }[]
+  readonly results: readonly {
+    readonly unique_id: string
+    readonly status: string
+    readonly message: string | null
+    readonly failures: number | null
+  }[]
   readonly args: Readonly<Record<string, unknown>>
 }
 const artifact = ({ root }: Project, name: string): Document =>
@@ -39,17 +44,18 @@ test('build tells the project and what came of it; compile the project alone', a
   const { results, args, metadata: run } = artifact(project, 'run_results.json')
   expect(args.which).toBe('build')
   expect(run.invocation_id).toMatch(/^\d{8}T\d{6}Z-/)
-  expect(Object.fromEntries(results.map((one) => [idOf(one), one.status]))).toEqual({
-    'seed.web_shop.orders': 'success',
-    'model.web_shop.positive': 'success',
-    'model.web_shop.all': 'success',
-    'model.web_shop.after': 'skipped',
-    'test.web_shop.unique_positive_id': 'pass',
-    'test.web_shop.expression_all': 'fail',
+  expect(Object.fromEntries(results.map((one) => [idOf(one), [one.status, one.failures]]))).toEqual({
+    'seed.web_shop.orders': ['success', null],
+    'model.web_shop.positive': ['success', null],
+    'model.web_shop.all': ['success', null],
+    'model.web_shop.after': ['skipped', null],
+    'test.web_shop.unique_positive_id': ['pass', 0],
+    'test.web_shop.accepted_values_all_total': ['warn', 2],
+    'test.web_shop.expression_all': ['fail', 1],
   })
   expect(results.find(({ status }) => status === 'fail')?.message).toContain('the condition is false for 1 row')
   const after = artifact(project, 'manifest.json').nodes
-  expect(Object.values(after).filter((node) => typeof node.compiled_code === 'string')).toHaveLength(5)
+  expect(Object.values(after).filter((node) => typeof node.compiled_code === 'string')).toHaveLength(6)
 }, 60_000)
 
 test('compile tells the query that it writes, of one instant', async () => {

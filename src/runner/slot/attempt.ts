@@ -1,6 +1,6 @@
 /** One attempt of one task, inside its slot. */
 import type { TaskContext, TaskDefinition } from '../../dag/task.ts'
-import { StatementCancelled, TaskTimedOut } from '../../errors/index.ts'
+import { StatementCancelled, TaskTimedOut, TestFailed } from '../../errors/index.ts'
 import { toFailure } from '../failure.ts'
 import { isRetryable } from '../retry.ts'
 import { type Actions, watchActions } from './actions.ts'
@@ -60,7 +60,7 @@ export function startAttempt(parts: Parts): RunningAttempt {
       if (forgotten !== undefined) throw forgotten
       if (aborted === 'timeout') throw controller.signal.reason
       if (skipped() !== undefined) return ended('skipped', { reason: skipped() })
-      if (isBuildEnd(parts, result)) return ended(result.state, { reason: result.reason })
+      if (isBuildEnd(parts, result)) return ended(result.state, { reason: result.reason, failures: result.failures })
       checkResult(result)
       return ended('success', {})
     } catch (error) {
@@ -101,7 +101,15 @@ async function callTask(definition: TaskDefinition<unknown>, context: TaskContex
 }
 
 function ended(state: AttemptEnd['state'], more: Partial<AttemptEnd>): AttemptEnd {
-  return { state, reason: undefined, failure: undefined, retryable: false, reusable: true, ...more }
+  return {
+    state,
+    reason: undefined,
+    failure: undefined,
+    failures: undefined,
+    retryable: false,
+    reusable: true,
+    ...more,
+  }
 }
 
 function failed(
@@ -136,7 +144,8 @@ function failed(
       },
     })
   }
-  return ended('failed', { failure, retryable: judge(definition, thrown) })
+  const failures = thrown instanceof TestFailed ? thrown.failures : undefined
+  return ended('failed', { failure, failures, retryable: judge(definition, thrown) })
 }
 
 const lost = new WeakSet<object>()

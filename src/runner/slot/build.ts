@@ -20,6 +20,8 @@ export interface BuildEnd {
   readonly state: 'success' | 'warned' | 'kept'
   /** What a test warns of; why nothing was to be done. */
   readonly reason: string | undefined
+  /** Of a test: how many rows it found. */
+  readonly failures?: number
 }
 
 const DONE: BuildEnd = { state: 'success', reason: undefined }
@@ -48,9 +50,10 @@ export async function performBuild(
 /** @throws TestFailed with the first failing rows */
 async function performTest(scope: SessionScope, check: CheckSpec): Promise<BuildEnd> {
   const verdict = await runCheck(scope, check)
-  if (verdict.status === 'pass') return DONE
-  if (verdict.status === 'warn') return { state: 'warned', reason: verdict.message }
-  throw new TestFailed(`${verdict.message}\n${formatSample(verdict)}`, { hint: undefined })
+  const { status, message, failures } = verdict
+  if (status === 'pass') return { ...DONE, failures }
+  if (status === 'warn') return { state: 'warned', reason: message, failures }
+  throw new TestFailed(`${message}\n${formatSample(verdict)}`, { failures })
 }
 
 async function performBody(

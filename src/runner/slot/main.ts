@@ -125,7 +125,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
     const failure = toFailure(error, settings.root)
     channel.send({
       kind: 'ended',
-      end: { state: 'failed', reason: undefined, failure, retryable: false, reusable: false },
+      end: { state: 'failed', reason: undefined, failure, failures: undefined, retryable: false, reusable: false },
     })
   }
 }

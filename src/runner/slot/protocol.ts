@@ -92,6 +92,8 @@ export interface AttemptEnd {
   /** Why the task skipped itself, what a test warns of, why nothing was to be done. */
   readonly reason: string | undefined
   readonly failure: Failure | undefined
+  /** Of a test that came to a verdict: how many rows fail. */
+  readonly failures: number | undefined
   /** Whether the error is worth another attempt. */
   readonly retryable: boolean
   /** False where something of the task may still be going on: the slot must not serve another one. */
