@@ -46,16 +46,34 @@ export class BatchesFailed extends MillraceError {
 export class StatementCancelled extends MillraceError {}
 
 /**
+ * What a database objects to, where Millrace acts upon it. The engine names it: nobody else knows its codes and words.
+ *
+ * `foreignKey`: a foreign key points to rows, or to a table, that would go. `dependentObjects`: something else needs what
+ * would go. `unknownColumn`: a statement names a column that there is not. `noUniqueIndex`: rows cannot be found again by
+ * columns that no unique index has. `viewColumns`: a view cannot be replaced by one of these columns. `circularView`: a
+ * view reads itself.
+ */
+export type DatabaseErrorKind =
+  | 'foreignKey'
+  | 'dependentObjects'
+  | 'unknownColumn'
+  | 'noUniqueIndex'
+  | 'viewColumns'
+  | 'circularView'
+
+/**
  * The database refused a statement.
  *
  * `sql` and `bindings` are fields so that a reporter can show them; the message never holds them, since bindings may
- * be data that has no place in a log. `sqlState` is the driver's own code (`23505`, `SQLITE_FULL`), `transient` says
- * whether trying again may help (deadlock, serialisation failure, lost connection, busy file).
+ * be data that has no place in a log. `sqlState` is the driver's own code (`23505`, `SQLITE_FULL`), `kind` what it means
+ * on every engine, where Millrace must know; `transient` says whether trying again may help (deadlock, serialisation
+ * failure, lost connection, busy file).
  */
 export class DatabaseError extends MillraceError {
   readonly sql: string | undefined
   readonly bindings: readonly unknown[] | undefined
   readonly sqlState: string | undefined
+  readonly kind: DatabaseErrorKind | undefined
   readonly transient: boolean
 
   constructor(
@@ -64,6 +82,7 @@ export class DatabaseError extends MillraceError {
       sql?: string | undefined
       bindings?: readonly unknown[] | undefined
       sqlState?: string | undefined
+      kind?: DatabaseErrorKind | undefined
       transient?: boolean
       hint?: string | undefined
       cause?: unknown
@@ -73,6 +92,16 @@ export class DatabaseError extends MillraceError {
     this.sql = options.sql
     this.bindings = options.bindings
     this.sqlState = options.sqlState
+    this.kind = options.kind
     this.transient = options.transient ?? false
   }
+}
+
+/**
+ * Whether a database has refused a statement for one of these reasons.
+ *
+ * @example if (isRefusal(error, 'foreignKey')) …
+ */
+export function isRefusal(error: unknown, ...kinds: readonly DatabaseErrorKind[]): error is DatabaseError {
+  return error instanceof DatabaseError && error.kind !== undefined && kinds.includes(error.kind)
 }

@@ -22,11 +22,12 @@ export async function describeTexts(
       // A transaction may be over after its first error: nothing more can be asked there.
       const refused = transaction ? undefined : await firstRefused(texts, (text) => fieldsOf([text]))
       const named = (refused === undefined ? texts : [refused]).map((text) => JSON.stringify(shorten(text)))
-      const { sql, bindings, sqlState, transient, hint } = error
+      const { sql, bindings, sqlState, kind, transient, hint } = error
       throw new DatabaseError(`selectExpr: the database refuses ${named.join(', ')}: ${error.message}`, {
         sql,
         bindings,
         sqlState,
+        kind,
         transient,
         hint: hint ?? 'the text is SQL of the database itself; the columns that it may name are those of the frame',
         cause: error,

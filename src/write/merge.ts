@@ -1,7 +1,7 @@
 import { indexName } from '../dialect/ddl.ts'
 import { isNested } from '../dialect/nested.ts'
 import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
-import { DatabaseError, NoUniqueIndex } from '../errors/index.ts'
+import { isRefusal, NoUniqueIndex } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { dropAside, putAside } from './aside.ts'
 import { addColumns, reconcile } from './reconcile.ts'
@@ -60,10 +60,6 @@ async function countMatches(
   return Number(rows[0]?.[0] ?? 0)
 }
 
-/** PostgreSQL has a state for it; SQLite and DuckDB have words. */
-const NOT_UNIQUE =
-  /does not match any PRIMARY KEY or UNIQUE|not referenced by a UNIQUE\/PRIMARY KEY|no UNIQUE\/PRIMARY KEY/i
-
 /** The database itself says whether a unique index sees to the key: planning the statement is enough. */
 async function proveUnique({ ddl, on }: Writing, target: TableName, key: readonly string[]): Promise<void> {
   const columns = key.map(ddl.quote).join(', ')
@@ -72,8 +68,7 @@ async function proveUnique({ ddl, on }: Writing, target: TableName, key: readonl
   try {
     await on.query({ sql, bindings: [] })
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !(error.sqlState === '42P10' || NOT_UNIQUE.test(error.message)))
-      throw error
+    if (!isRefusal(error, 'noUniqueIndex')) throw error
     const index = { name: indexName(ddl, target.name, key, 'key'), table: target, columns: key, unique: true }
     throw new NoUniqueIndex(
       `${name} has no unique index on ${key.map((column) => JSON.stringify(column)).join(', ')}`,

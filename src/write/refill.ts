@@ -1,5 +1,5 @@
 import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
-import { DatabaseError, listNames, WriteBlocked } from '../errors/index.ts'
+import { isRefusal, listNames, WriteBlocked } from '../errors/index.ts'
 import { dropAside, insertAside, putAside } from './aside.ts'
 import { changesColumns, compareColumns, describeDifference } from './compare-columns.ts'
 import type { WriteTableRequest } from './request.ts'
@@ -53,8 +53,7 @@ const REPLACING: readonly WriteTableRequest['mode'][] = ['overwrite', 'deleteIns
 
 /** A foreign key that points to rows which the write takes away, in words; any other error as it is. */
 export function foreignKeyRefusal({ mode, ddl, target }: WriteTableRequest, error: unknown): unknown {
-  if (!REPLACING.includes(mode) || !(error instanceof DatabaseError)) return error
-  if (!/^(23503|23001|SQLITE_CONSTRAINT_(FOREIGNKEY|TRIGGER))$/.test(error.sqlState ?? '')) return error
+  if (!REPLACING.includes(mode) || !isRefusal(error, 'foreignKey')) return error
   return new WriteBlocked(
     `${ddl.table(target)} was not written: a foreign key points to rows that would go (${error.message})`,
     { hint: 'keep those rows in the frame, or delete what points to them first', cause: error },

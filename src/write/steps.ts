@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { columnDefinitions, type Ddl, indexName } from '../dialect/ddl.ts'
 import type { Connection, Engine, RunOptions, TableInfo, TableName, Transaction } from '../engine/engine.ts'
-import { DatabaseError, InvalidName, WriteBlocked } from '../errors/index.ts'
+import { InvalidName, isRefusal, WriteBlocked } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import type { WriteTableRequest } from './request.ts'
 
@@ -112,8 +112,7 @@ export async function dropRelation(
   try {
     await run(on, `DROP ${kind.toUpperCase()} ${ddl.table(name)}`, { signal })
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !/^(2BP01|23503|SQLITE_CONSTRAINT_FOREIGNKEY)$/.test(error.sqlState ?? ''))
-      throw error
+    if (!isRefusal(error, 'dependentObjects', 'foreignKey')) throw error
     throw new WriteBlocked(`the ${kind} ${ddl.table(name)} cannot be dropped: ${error.message}`, {
       hint: 'drop first what needs it',
       cause: error,

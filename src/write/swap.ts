@@ -1,5 +1,5 @@
 import type { TableDependents, TableName } from '../engine/engine.ts'
-import { DatabaseError, WriteBlocked } from '../errors/index.ts'
+import { isRefusal, WriteBlocked } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { checkRows } from './check-rows.ts'
 import { sayAgain } from './comments.ts'
@@ -94,7 +94,7 @@ async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: s
   try {
     await run(on, sql, { signal })
   } catch (error) {
-    if (!isUnknownColumn(error)) throw error
+    if (!isRefusal(error, 'unknownColumn')) throw error
     throw new WriteBlocked(
       `an index of ${ddl.table(target)} needs a column that the frame does not have: ${error.message}`,
       {
@@ -103,9 +103,4 @@ async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: s
       },
     )
   }
-}
-
-function isUnknownColumn(error: unknown): error is DatabaseError {
-  if (!(error instanceof DatabaseError)) return false
-  return error.sqlState === '42703' || /no such column|has no column named/.test(error.message)
 }

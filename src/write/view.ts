@@ -1,6 +1,6 @@
 import type { Ddl } from '../dialect/ddl.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
-import { DatabaseError, InternalError, WriteBlocked } from '../errors/index.ts'
+import { InternalError, isRefusal, WriteBlocked } from '../errors/index.ts'
 import { withReaders } from './readers.ts'
 import type { WriteViewRequest } from './request.ts'
 import { dropRelation, find, inTransaction, lock, run } from './steps.ts'
@@ -31,10 +31,10 @@ export async function replaceView(request: ViewWriting): Promise<void> {
   } else {
     await inTransaction(engine, { transaction: on }, () => run(on, sql)).catch(async (error: unknown) => {
       // Columns that went, or changed their type: PostgreSQL replaces views only for those that read on.
-      if (existing === undefined || !(error instanceof DatabaseError) || error.sqlState !== '42P16') throw error
+      if (existing === undefined || !isRefusal(error, 'viewColumns')) throw error
       await withReaders(request, target, async () => {
         await run(on, drop).catch((refusal: unknown) => {
-          if (!(refusal instanceof DatabaseError) || refusal.sqlState !== '2BP01') throw refusal
+          if (!isRefusal(refusal, 'dependentObjects')) throw refusal
           throw new WriteBlocked(`the view ${name} cannot be given other columns: ${refusal.message}`, {
             hint: 'drop the views that read it first, or keep its columns and add new ones at the end',
             cause: refusal,
@@ -63,7 +63,7 @@ async function prove({ ddl, target, signal }: WriteViewRequest, on: Transaction)
   try {
     await on.query({ sql: `SELECT * FROM ${ddl.table(target)} LIMIT 0`, bindings: [] }, { signal })
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !/circularly defined|infinite recursion/.test(error.message)) throw error
+    if (!isRefusal(error, 'circularView')) throw error
     throw new WriteBlocked(`the view ${ddl.table(target)} would read itself`, {
       hint: 'write it under another name, or write a table',
       cause: error,

@@ -7,11 +7,14 @@ import {
 } from '../../errors/index.ts'
 import type { RunOptions, Statement } from '../engine.ts'
 import { isPoolTimeout } from '../knex-options.ts'
+import { kindOfSqlState } from '../sqlstate.ts'
 import type { DuckdbSettings } from './options.ts'
 
 /** DuckDB has no error codes, but says the kind first: those of PostgreSQL for what callers tell apart. */
 const STATES: readonly (readonly [pattern: RegExp, sqlState: string])[] = [
   [/foreign key constraint|main key table/i, '23503'],
+  [/not referenced by a UNIQUE\/PRIMARY KEY|no UNIQUE\/PRIMARY KEY/i, '42P10'],
+  [/infinite recursion/i, '42P17'],
   [/duplicate key|PRIMARY KEY or UNIQUE constraint|contains duplicates on indexed column/i, '23505'],
   [/NOT NULL constraint/i, '23502'],
   [/CHECK constraint/i, '23514'],
@@ -59,6 +62,7 @@ export function translateDuckdbError(
     sql: statement?.sql,
     bindings: statement?.bindings,
     sqlState,
+    kind: kindOfSqlState(sqlState),
     transient: sqlState === '40001',
     hint: sqlState === undefined ? undefined : HINTS[sqlState],
     cause: error,

@@ -7,6 +7,7 @@ import {
 } from '../../errors/index.ts'
 import type { RunOptions, Statement } from '../engine.ts'
 import { isPoolTimeout } from '../knex-options.ts'
+import { kindOfSqlState } from '../sqlstate.ts'
 import type { PostgresSettings } from './options.ts'
 
 /** What we read of pg's errors and of Node's. */
@@ -69,6 +70,7 @@ export function translatePostgresError(
       sql: statement?.sql,
       bindings: statement?.bindings,
       sqlState: code,
+      kind: kindOfSqlState(code),
       transient: lost || (code !== undefined && TRANSIENT.test(code)),
       hint: hint ?? (code === undefined ? undefined : HINTS[code]),
       cause: error,

@@ -1,4 +1,10 @@
-import { ConnectionFailed, DatabaseError, MillraceError, ValueOutOfRange } from '../../errors/index.ts'
+import {
+  ConnectionFailed,
+  DatabaseError,
+  type DatabaseErrorKind,
+  MillraceError,
+  ValueOutOfRange,
+} from '../../errors/index.ts'
 import type { Statement } from '../engine.ts'
 import { isPoolTimeout } from '../knex-options.ts'
 import type { SqliteSettings } from './options.ts'
@@ -34,6 +40,14 @@ const HINTS: readonly (readonly [code: string, message: string | undefined, hint
 /** Codes after which the same statement may succeed. */
 const TRANSIENT = /^SQLITE_(BUSY|LOCKED)/
 
+/** What Millrace acts upon. Most of it has no code of its own; RESTRICT is enforced by triggers, and has theirs. */
+const KINDS: readonly (readonly [message: RegExp, kind: DatabaseErrorKind])[] = [
+  [/^FOREIGN KEY constraint failed$/, 'foreignKey'],
+  [/no such column|has no column named/, 'unknownColumn'],
+  [/does not match any PRIMARY KEY or UNIQUE/, 'noUniqueIndex'],
+  [/circularly defined/, 'circularView'],
+]
+
 /** A failed statement as an error of ours. Errors of ours (millrace_raise throws one) pass as they are. */
 export function translateSqliteError(settings: SqliteSettings, error: unknown, statement?: Statement): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
@@ -52,6 +66,7 @@ export function translateSqliteError(settings: SqliteSettings, error: unknown, s
     sql: statement?.sql,
     bindings: statement?.bindings,
     sqlState: code,
+    kind: KINDS.find(([pattern]) => pattern.test(error.message))?.[1],
     transient: TRANSIENT.test(code),
     hint: known?.[2],
     cause: error,
