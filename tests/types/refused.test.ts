@@ -1,60 +1,66 @@
-import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { COMPILERS, type Refusal, refusals } from './compilers.ts'
 
-const FOLDER = fileURLToPath(new URL('refused/', import.meta.url))
-/** Programs of their own: what one declares for all of its files must not reach the others. */
-const PROGRAMS = [FOLDER, `${FOLDER}database/`]
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const files = PROGRAMS.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /(?<!\.d)\.ts$/.test(name))
-    .map((name) => ({ file: name, path: folder + name })),
-)
+/** Programs of their own: what one declares for all of its files must not reach the others. */
+const PROGRAMS = ['tests/types/refused', 'tests/types/refused/database']
+const MARK = ' // ✗ '
+/** Where the older compiler has other words, they follow. */
+const OLDER = ' ✗ 5.9: '
 
-/** What the checker says, by `file:line`; continued lines belong to the error above them. */
-let said: ReadonlyMap<string, string>
-
-beforeAll(async () => {
-  const outputs = await Promise.all(PROGRAMS.map(check))
-  const found = new Map<string, string>()
-  let place = ''
-  for (const line of outputs.join('\n').split('\n')) {
-    const error = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line)
-    if (error) place = `${basename(error[1] as string)}:${error[2]}`
-    const text = error ? (error[3] as string) : line.trim()
-    if (text !== '') found.set(place, [found.get(place), text].filter(Boolean).join('\n'))
-  }
-  said = found
-}, 120_000)
-
-function check(folder: string): Promise<string> {
-  return new Promise((resolve) => {
-    // It exits with an error: that is what the folder is for.
-    execFile(
-      'npx',
-      ['tsc', '-p', folder, '--noEmit', '--pretty', 'false'],
-      { cwd: ROOT, maxBuffer: 2 ** 26 },
-      (_, out) => resolve(out),
-    )
-  })
+interface Mistake {
+  readonly file: string
+  readonly line: number
+  readonly code: string
+  /** What must be said, by the name of the compiler. */
+  readonly words: Readonly<Record<string, string>>
 }
 
-describe.each(files)('$file', ({ file, path }) => {
-  const lines = readFileSync(path, 'utf8').split('\n')
-  const expected = lines.flatMap((line, index) => {
-    const comment = /^(.*?) \/\/ ✗ (.+)$/.exec(line)
-    return comment ? [{ place: `${file}:${index + 1}`, code: comment[1]?.trim(), message: comment[2] as string }] : []
+const mistakes = PROGRAMS.flatMap((folder) =>
+  readdirSync(ROOT + folder)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => mistakesIn(`${folder}/${name}`)),
+)
+
+function mistakesIn(file: string): readonly Mistake[] {
+  return readFileSync(ROOT + file, 'utf8')
+    .split('\n')
+    .flatMap((text, index) => {
+      const [code, comment] = text.split(MARK)
+      if (comment === undefined) return []
+      const [words = '', older = words] = comment.split(OLDER)
+      return [
+        {
+          file,
+          line: index + 1,
+          code: (code as string).trim(),
+          words: { 'TypeScript 7': words, 'TypeScript 5.9': older },
+        },
+      ]
+    })
+}
+
+describe.each(COMPILERS)('$name', ({ name, check }) => {
+  let said: readonly Refusal[]
+  const at = (file: string, line: number) => said.filter((one) => one.file === file && one.line === line)
+
+  beforeAll(async () => {
+    said = []
+    for (const folder of PROGRAMS) said = [...said, ...refusals(await check(`${ROOT}${folder}/tsconfig.json`))]
+  }, 300_000)
+
+  test.each(mistakes)('$code', ({ file, line, words }) => {
+    expect(
+      at(file, line)
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toContain(words[name])
   })
 
-  test.each(expected)('$code', ({ place, message }) => {
-    expect(said.get(place)).toContain(message)
-  })
-
-  test('nothing else is refused', () => {
-    const places = [...said.keys()].filter((place) => place.startsWith(`${file}:`))
-    expect(new Set(places)).toEqual(new Set(expected.map(({ place }) => place)))
+  test('nothing else is refused, here and in what must compile', () => {
+    const expected = new Set(mistakes.map(({ file, line }) => `${file}:${line}`))
+    expect(said.filter(({ file, line }) => !expected.has(`${file}:${line}`))).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ export const mistakes = [
   size(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Arrays | Maps'.
   slice(nested.tags, '1', 2), // ✗ Argument of type 'string' is not assignable to parameter of type 'Whole'.
   sortArray(nested.tags, 'desc'), // ✗ Argument of type '"desc"' is not assignable to parameter of type 'boolean | undefined'.
-  sequence(orders.day, 5), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | Date | Days | SqlDate'.
+  sequence(orders.day, 5), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | 
   sequence(orders.day, '2024-12-31', 7), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Whole'.
   sequence('a', 'b'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Days'.
   stack('2', orders.id), // ✗ Argument of type 'string' is not assignable to parameter of type 'number'.

@@ -30,7 +30,7 @@ export const mistakes = [
   addMonths(orders.total, 1), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Moments'.
   addMonths(orders.day, orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Whole'.
   lastDay(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Moments'.
-  nextDay(orders.day, 'someday'), // ✗ Argument of type '"someday"' is not assignable to parameter of type '"FR"
+  nextDay(orders.day, 'someday'), // ✗ Argument of type '"someday"' is not assignable to parameter of type
   monthsBetween(orders.day, orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'Moments'.
   monthsBetween(orders.day, orders.day, 'yes'), // ✗ Argument of type '"yes"' is not assignable to parameter of type 'boolean | undefined'.
   trunc(orders.total, 'month'), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Moments'.

@@ -33,7 +33,7 @@ export const mistakes = [
   factorial(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'ColumnOf<number | null>'.
   widthBucket(orders.channel, 0, 10, 5), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Numbers'.
   intDiv(orders.day, 7), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Numbers'.
-  pmod(orders.total, '7'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Numbers | Numeric'.
+  pmod(orders.total, '7'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Num
   sin(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Numbers'.
   cos(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Numbers'.
   tan(orders.paid), // ✗ Argument of type 'NamedColumn<"paid", boolean | null>' is not assignable to parameter of type 'Numbers'.
@@ -53,7 +53,7 @@ export const mistakes = [
   degrees(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Numbers'.
   radians('90'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Numbers'.
   bin(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'ColumnOf<number | null>'.
-  hex(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'ColumnOf<number | Uint8Array<ArrayBufferLike> | Text | null>'.
+  hex(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'ColumnOf<
   unhex(orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'ColumnOf<Text | null>'.
   conv(customers.name, '2', 10), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | ColumnOf<number | null>'.
   bitCount(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'ColumnOf<number | boolean | null>'.
@@ -63,9 +63,9 @@ export const mistakes = [
   shiftRight(orders.id, '1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | Whole'.
   shiftRightUnsigned(orders.paid, 1), // ✗ Argument of type 'NamedColumn<"paid", boolean | null>' is not assignable to parameter of type 'Whole'.
   tryAdd(orders.channel, 1), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Numbers'.
-  trySubtract(orders.total, '1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Numbers | Numeric'.
+  trySubtract(orders.total, '1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Num
   tryMultiply(orders.day, 2), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'Numbers'.
-  tryDivide(orders.total, orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Numbers | Numeric'.
+  tryDivide(orders.total, orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Num
   tryMod(orders.paid, 2), // ✗ Argument of type 'NamedColumn<"paid", boolean | null>' is not assignable to parameter of type 'Numbers'.
   abs(orders.total).like('1%'), // ✗ The 'this' context of type 'Column<number>' is not assignable to method's 'this' of type 'ColumnOf<Text | null>'.
 ]

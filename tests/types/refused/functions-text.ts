@@ -13,8 +13,8 @@ export const mistakes = [
   ucase(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Texts'.
   lower(orders.placed_at), // ✗ Argument of type 'NamedColumn<"placed_at", Date>' is not assignable to parameter of type 'Texts'.
   lcase(orders.paid), // ✗ Argument of type 'NamedColumn<"paid", boolean | null>' is not assignable to parameter of type 'Texts'.
-  length(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnOf<Uint8Array<ArrayBufferLike> | Text | null>'.
-  charLength(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'ColumnOf<Uint8Array<ArrayBufferLike> | Text | null>'.
+  length(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnOf<
+  charLength(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'ColumnOf<
   trim(orders.id), // ✗ Argument of type 'NamedColumn<"id", number>' is not assignable to parameter of type 'Texts'.
   trim(customers.name, 1), // ✗ Argument of type '1' is not assignable to parameter of type 'TextLike | undefined'.
   ltrim(orders.price), // ✗ Argument of type 'NamedColumn<"price", Decimal>' is not assignable to parameter of type 'Texts'.

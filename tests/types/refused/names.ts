@@ -4,7 +4,7 @@ import { customers, orders } from '../tables.ts'
 
 export const mistakes = [
   orders.totl, // ✗ Property 'totl' does not exist
-  orders.col('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"channel"
+  orders.col('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"
   orders.filter((o) => o.totl.gt(1)), // ✗ Property 'totl' does not exist
   orders.select('id', 'totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type 'Selection
   orders.select((o) => [o.id, o.totl]), // ✗ Property 'totl' does not exist
@@ -16,12 +16,12 @@ export const mistakes = [
   orders.groupBy('channel').agg((o) => ({ total: sum(o.totl) })), // ✗ Property 'totl' does not exist
   orders.groupBy('channel').sum('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type 'NumericName
   orders.groupBy('channel').count().total, // ✗ Property 'total' does not exist
-  orders.drop('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"channel"
+  orders.drop('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"
   orders.drop('total').total, // ✗ Property 'total' does not exist
   orders.rename({ totl: 'x' }), // ✗ Did you mean to write 'total'?
   orders.rename({ id: 'order', totl: 'x' }), // ✗ Type '"x"' is not assignable to type '"x" & NoColumn<"totl">'.
   orders.rename({ total: 'x' }).total, // ✗ Property 'total' does not exist
-  orders.withColumnRenamed('totl', 'x'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"channel"
+  orders.withColumnRenamed('totl', 'x'), // ✗ Argument of type '"totl"' is not assignable to parameter of type '"
   orders.orderBy('totl'), // ✗ Argument of type '"totl"' is not assignable to parameter of type 'OrderOf
   orders.orderBy((o) => o.totl.desc()), // ✗ Property 'totl' does not exist
   orders.join(customers, 'customer_id'), // ✗ Argument of type '"customer_id"' is not assignable to parameter of type '"id" | readonly "id"[]'.

@@ -7,12 +7,12 @@ export const mistakes = [
   orders.channel.gt(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<Text>'.
   orders.channel.eq(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
   orders.channel.eq(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
-  orders.day.eq(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<Date | SqlDate>'.
+  orders.day.eq(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<
   orders.paid.eq('yes'), // ✗ Argument of type '"yes"' is not assignable to parameter of type 'boolean | ColumnOf<boolean>'.
   orders.total.isin(['web']), // ✗ Type 'string' is not assignable to type 'number | bigint | null'.
   orders.total.between(1, 'b'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnOf<number | Decimal>'.
   orders.channel.plus(1), // ✗ Type 'string' is not assignable to type 'Numeric | null'.
-  orders.total.plus('1'), // ✗ Argument of type '"1"' is not assignable to parameter of type 'ColumnOf<Numeric | null> | Numeric | null'.
+  orders.total.plus('1'), // ✗ Argument of type '"1"' is not assignable to parameter of type
   orders.total.plus(orders.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Decimal'.
   orders.day.minus(orders.day), // ✗ Type 'SqlDate' is not assignable to type 'Numeric | null'.
   orders.total.like('1%'), // ✗ Type 'number' is not assignable to type 'Text'.
@@ -30,7 +30,7 @@ export const mistakes = [
   when(orders.paid, 'yes').otherwise(0), // ✗ Argument of type '0' is not assignable to parameter of type 'Beside<string>'.
   when(orders.paid, orders.day).otherwise(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Beside<SqlDate>'.
   orders.filter(orders.total), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'Condition'.
-  orders.filter((o) => o.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Condition'.
+  orders.filter((o) => o.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Condition'. ✗ 5.9: Call signature return types 'NamedColumn<"channel", string>' and 'Condition' are incompatible.
   orders.filter(true), // ✗ Argument of type 'boolean' is not assignable to parameter of type 'ConditionOf
   orders.filter('total > 1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ConditionOf
   orders.withColumn('x', 1), // ✗ Argument of type 'number' is not assignable to parameter of type
@@ -53,8 +53,8 @@ export const mistakes = [
   orders.write('t', { mode: 'merge' }), // ✗ Property 'key' is missing
   orders.write('t', { mode: 'deleteInsert', key: 'id', update: ['total'] }), // ✗ 'update' does not exist
   orders.write('t', { mode: 'replaceWhere', where: (o) => o.day }), // ✗ Type 'NamedColumn<"day", SqlDate>' is not assignable
-  orders.write('t', { mode: 'merge', key: 'id', dedupeBy: (o) => o.total }), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'readonly SortKey[] | SortKey'
-  orders.orderBy((o) => 'total'.length), // ✗ Type 'number' is not assignable to type 'AnyColumn | readonly (AnyColumn | SortKey)[] | SortKey'.
+  orders.write('t', { mode: 'merge', key: 'id', dedupeBy: (o) => o.total }), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type
+  orders.orderBy((o) => 'total'.length), // ✗ Type 'number' is not assignable to type
   Window.partitionBy('channel'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ColumnOf<unknown>'.
 ]
 
