@@ -104,6 +104,26 @@ describe('the house', () => {
     expect(found.map(show)).toEqual([])
   })
 
+  test('what engines are called, and the codes and catalogues of their databases, is for engine and dialect to know', () => {
+    const allowed = [
+      // The names themselves, the field that keeps a code, and who offers databases to choose from.
+      'plan/dialect-name.ts',
+      'errors/database.ts',
+      'testing/test-session.ts',
+      'cli/project.ts',
+    ]
+    const knowing = /'(sqlite|postgres|duckdb|mssql)'|\.sqlState\b|\bSQLITE_|\bpg_catalog\b|\bsqlite_(master|schema)\b/
+    const found = files.filter(
+      (file) =>
+        // The state is a SQLite file of its own.
+        !['engine', 'dialect', 'state'].includes(file.split('/')[0] as string) &&
+        !allowed.includes(file) &&
+        knowing.test(textOf(file)),
+    )
+    expect(found).toEqual([])
+    expect(allowed.filter((file) => !knowing.test(textOf(file)))).toEqual([])
+  })
+
   test('only the command line prints or exits; a session prints what show, printSchema and explain are asked for', () => {
     // A slot's process ends itself, and takes over what tasks print and how they exit.
     const allowed = ['session/frame-actions.ts', 'runner/slot/main.ts', 'runner/slot/output.ts']

@@ -13,6 +13,8 @@ export interface Capabilities {
   readonly mixedExists: boolean
   /** A limited query read by another one as it stands. DuckDB hands what a join has learnt down below its LIMIT. */
   readonly openLimits: boolean
+  /** Files in the place of a table: `read_csv('…')`. */
+  readonly readsFiles: boolean
   /** Aggregates that cannot stand over a window: the rows of each frame are gathered in lists, and aggregated there. */
   readonly windowless: ReadonlySet<string>
 }

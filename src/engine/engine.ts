@@ -106,6 +106,8 @@ export interface Claims {
 export interface Engine extends Connection {
   /** The dialect's name: `sqlite`, `postgres`, `mssql`, `duckdb`. */
   readonly dialect: string
+  /** Whether a signal stops a statement that runs. Where not, it runs inside the calling thread, and ends only with it. */
+  readonly interruptible: boolean
   /** The plain Knex instance, for Knex code of your own. The same pool and the same settings. */
   readonly knex: Knex
   /**
@@ -117,6 +119,8 @@ export interface Engine extends Connection {
   tableInfo(name: TableName, on?: Connection): Promise<TableInfo | undefined>
   /** All tables and views that `schema` (default: the engine's) holds, by name. */
   listTables(schema: string | undefined, on?: Connection): Promise<readonly TableEntry[]>
+  /** Whether there is a schema of that name; of SQLite, an attached database. */
+  schemaExists(name: string, on?: Connection): Promise<boolean>
   /** All tables and views of all schemas but the engine's own, in no order, with columns and comments. One query. */
   describeTables(on?: Connection): Promise<readonly TableDescription[]>
   /** What a swap of the table must respect. */

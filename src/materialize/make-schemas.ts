@@ -14,21 +14,14 @@ export async function makeSchemas(engine: Engine, names: Iterable<string>): Prom
   for (const name of new Set(names)) {
     ddl.checkName(name, 'schema')
     const sql = ddl.createSchema(name)
-    if (sql === undefined || (await isThere(engine, name))) continue
+    if (sql === undefined || (await engine.schemaExists(name, engine))) continue
     try {
       await engine.execute({ sql, bindings: [] })
       made.push(name)
     } catch (error) {
       // Another run may have made it between the two statements.
-      if (!(await isThere(engine, name))) throw error
+      if (!(await engine.schemaExists(name, engine))) throw error
     }
   }
   return made
-}
-
-/** DuckDB has the catalogue of PostgreSQL, too. */
-async function isThere(engine: Engine, name: string): Promise<boolean> {
-  const sql = 'SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1'
-  const { rows } = await engine.query({ sql, bindings: [name] })
-  return rows.length > 0
 }

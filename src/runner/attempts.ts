@@ -2,13 +2,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LimitFunction } from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
-import { slotKindFor } from './capabilities.ts'
 import { type AttemptResult, describeReason, endOf, runAttempt } from './conversation.ts'
 import type { Failure, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
 import { retryDelay } from './retry.ts'
 import type { AttemptRequest, FromSlot } from './slot/protocol.ts'
 import type { Pool } from './slots/pool.ts'
+import { slotKindFor } from './slots/slot-kind.ts'
 
 const DEFAULT_GRACE_MS = 2000
 /** How long a slot may take over a `retryOn`: it is a function that looks at an error. */
@@ -91,7 +91,7 @@ async function makeAttempt(
   begin: (at: Date) => void,
 ): Promise<AttemptResult | undefined> {
   const { options, pool, stop, stopped, overheard } = shop
-  const taken = pool.take(slotKindFor(node, options.dialect))
+  const taken = pool.take(slotKindFor(node, options.interruptible))
   const slot = await Promise.race([taken, stopped])
   if (slot === undefined || stop.aborted) {
     void taken.then((unused) => pool.give(unused, true))

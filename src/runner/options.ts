@@ -30,8 +30,8 @@ export interface RunOptions {
   readonly root: string
   /** Which of the application's connections. */
   readonly connectionName: string
-  /** `engine.dialect` of that connection: says which tasks need a process that can be killed. */
-  readonly dialect: string
+  /** `engine.interruptible` of that connection: says which tasks need a process that can be killed. */
+  readonly interruptible: boolean
   /** How many tasks run at once, threads and processes together. */
   readonly threads: number
   /** Strict levels: no task starts before all of the level before have ended. Default false. */

@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../dag/graph.ts'
+import { isTransientCode } from '../engine/driver-codes.ts'
 import {
   BatchesFailed,
   ConnectionFailed,
@@ -25,15 +26,7 @@ export function isRetryable(error: unknown): boolean {
   if (error instanceof ConnectionFailed || error instanceof TaskTimedOut || error instanceof SlotCrashed) return true
   if (error instanceof MillraceError) return false
   const { code } = error as { code?: unknown }
-  return typeof code === 'string' ? driverSaysTransient(code) : true
-}
-
-/** What a driver's own code says, for errors of plain Knex code. Codes that are no database's (`ECONNRESET`) count. */
-function driverSaysTransient(code: string): boolean {
-  if (code.startsWith('SQLITE_')) return /^SQLITE_(BUSY|LOCKED)/.test(code)
-  // SQLSTATE: serialisation and deadlock, lost connections, servers going down or full.
-  if (/^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) return /^(40|08|53|57P)/.test(code)
-  return true
+  return typeof code === 'string' ? isTransientCode(code) : true
 }
 
 /**

@@ -98,7 +98,7 @@ export function makeScope(
     return { sql: written.sql, bindings: written.bindings }
   }
   const owner = keepOwner(engine, connection, () => scope.dialect, options.schema, transaction)
-  const files = fileFrames(engine.dialect)
+  const files = fileFrames(() => scope.dialect)
   const keeper = makeKeeper(owner, (relation, table) => fillKept(scope, relation, table), files, outer?.keeper.borrow())
   const recording = options.record !== undefined
   const catalogue = catalogueCache(

@@ -34,6 +34,7 @@ const everything: Capabilities = {
   orderOptional: true,
   mixedExists: true,
   openLimits: true,
+  readsFiles: true,
   windowless: new Set(),
 }
 const without = (lack: Exclude<keyof Capabilities, 'windowless'>): Capabilities => ({ ...everything, [lack]: false })

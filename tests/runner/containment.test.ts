@@ -106,8 +106,8 @@ test('an endless loop in a thread is stopped when its time is over', async () =>
       models: { a: `${GOOD} export const loop = Task(async () => { console.log('begun'); for (;;); })` },
       nodes: [{ name: 'a.loop', timeoutMs: 200 }, { name: 'a.good' }],
     },
-    // The dialect decides: one whose engine can cancel keeps its tasks in threads.
-    { threads: 1, dialect: 'postgres', graceMs: 100 },
+    // The engine decides: one that can cancel keeps its tasks in threads.
+    { threads: 1, interruptible: true, graceMs: 100 },
   )
   expect(done.states).toEqual(['a.loop timed_out', 'a.good success'])
   expect(done.task('a.loop').failure).toMatchObject({

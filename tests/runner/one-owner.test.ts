@@ -16,7 +16,7 @@ function onDuckdb(model: string, nodes: readonly NodeSpec[]) {
       const connect = async () => ({ engine: (await import(${DUCKDB})).duckdb({ file: root + 'data.db' }) })
       offer({ connections: { main: connect }, connection: 'main' })`,
   })
-  return { ...made, options: { ...made.options, dialect: 'duckdb' } }
+  return { ...made, options: { ...made.options, interruptible: true } }
 }
 
 /** What a fresh engine finds in the file when the run is over. */
@@ -48,7 +48,7 @@ test('no row is lost between tasks in several threads and processes that write o
       timeoutMs: index < 2 ? 60_000 : undefined,
     })),
   ])
-  const { states } = await finish(made, { threads: 6, dialect: 'sqlite' })
+  const { states } = await finish(made, { threads: 6, interruptible: false })
   expect(states).toEqual(['m.start success', ...writers.map((name) => `m.${name} success`)])
   expect(await ask(made.root, 'select count(*), count(distinct task || n) from t')).toEqual([[240, 240]])
 }, 60_000)

@@ -37,7 +37,7 @@ async function sleeping(): Promise<number> {
 }
 
 test('a timeout', async () => {
-  const done = await finish(sleeper(database, 300), { dialect: 'postgres' })
+  const done = await finish(sleeper(database, 300), { interruptible: true })
   expect(done.states).toEqual(['a.sleeper timed_out', 'a.good success'])
   expect(done.task('a.sleeper').failure).toMatchObject({
     code: 'TaskTimedOut',
@@ -51,7 +51,7 @@ test('an interruption', async () => {
   const interrupt = new AbortController()
   let asleep = 0
   const done = await finish(sleeper(database, 600_000), {
-    dialect: 'postgres',
+    interruptible: true,
     signal: interrupt.signal,
     onEvent(event) {
       if (event.kind !== 'taskPrinted') return

@@ -121,7 +121,7 @@ export const judged = Task({ retry: { times: 2, retryOn: (error) => error.code =
         { name: 'a.judged', retry: CUSTOM, timeoutMs: 150 },
       ],
     },
-    { dialect: 'postgres', graceMs: 50 },
+    { interruptible: true, graceMs: 50 },
   )
   expect(done.report.tasks.map(({ task, state, attempts }) => `${task} ${state} ${attempts}`)).toEqual([
     'a.crash success 2',

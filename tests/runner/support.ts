@@ -119,7 +119,7 @@ export function project({ models, nodes, decisions = {}, entry }: ProjectSpec): 
       bundleUrl: pathToFileURL(join(root, 'bundle.mjs')).href,
       root,
       connectionName: 'main',
-      dialect: 'sqlite',
+      interruptible: false,
       threads: 2,
       now: new Date('2026-11-02T10:00:00Z'),
     },

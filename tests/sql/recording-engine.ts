@@ -40,6 +40,7 @@ export function recordingEngine(
   const engine: Engine = {
     ...connection,
     dialect,
+    interruptible: true,
     knex: printingKnex(dialect),
     transaction: (body) =>
       body({
@@ -50,6 +51,7 @@ export function recordingEngine(
       }),
     tableInfo: async ({ name }) => tables[name],
     listTables: async () => [],
+    schemaExists: async () => true,
     describeTables: async () => [],
     dependents: async () => ({ ...NOTHING, ...dependents }),
     describeQuery: async () => fields,

@@ -46,7 +46,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
   const index = indexModels(models.models)
   const reporter = createReporter(models.graph, project.root)
   const warn = (message: string, hint: string | undefined): void => reporter.event({ kind: 'warning', message, hint })
-  const { dialect, schema } = await answering(project, connection)
+  const { dialect, interruptible, schema } = await answering(project, connection)
   const state = openState({ file: project.stateFile, command: `node app.js ${process.argv.slice(2).join(' ')}`, warn })
   const interrupt = listenForInterrupt(reporter)
   try {
@@ -78,7 +78,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
       bundleUrl: models.bundleUrl,
       root: project.root,
       connectionName: connection,
-      dialect,
+      interruptible,
       threads: given.threads ?? project.threads,
       barrier: given.barrier === true,
       failFast: given.failFast === true,
@@ -115,11 +115,18 @@ function knownBatches(state: State, connection: string, { name, config }: TaskNo
 }
 
 /** Asks the database before anything is started: one clear error instead of one for each task. */
-async function answering(project: Project, name: string): Promise<{ dialect: string; schema: string | undefined }> {
+async function answering(
+  project: Project,
+  name: string,
+): Promise<{ dialect: string; interruptible: boolean; schema: string | undefined }> {
   const { engine, schema } = await loadConnection(project, name)
   try {
     await engine.describe()
-    return { dialect: engine.dialect, schema: expandUser(schema, userName()) }
+    return {
+      dialect: engine.dialect,
+      interruptible: engine.interruptible,
+      schema: expandUser(schema, userName()),
+    }
   } finally {
     await engine.close()
   }

@@ -71,6 +71,7 @@ export const duckdb: Dialect = {
     orderOptional: true,
     mixedExists: false,
     openLimits: false,
+    readsFiles: true,
     windowless: new Set(),
   },
   functions: duckdbFunctions,

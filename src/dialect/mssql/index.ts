@@ -24,6 +24,7 @@ export const mssql: Dialect = {
     orderOptional: false,
     mixedExists: true,
     openLimits: true,
+    readsFiles: false,
     windowless: new Set(),
   },
   functions: mssqlFunctions,

@@ -40,6 +40,7 @@ export const postgres: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
+    readsFiles: false,
     windowless,
   },
   functions: postgresFunctions,

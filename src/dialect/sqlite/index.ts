@@ -56,6 +56,7 @@ export const sqlite: Dialect = {
     orderOptional: true,
     mixedExists: true,
     openLimits: true,
+    readsFiles: false,
     windowless: new Set(),
   },
   functions: sqliteFunctions,

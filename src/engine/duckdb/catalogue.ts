@@ -53,6 +53,12 @@ ORDER BY 2`,
   }))
 }
 
+/** Whether the database has a schema of that name. */
+export async function duckdbSchemaExists(name: string, on: Connection): Promise<boolean> {
+  const sql = 'SELECT 1 FROM duckdb_schemas() WHERE database_name = current_database() AND schema_name = $1::VARCHAR'
+  return (await on.query({ sql, bindings: [name] })).rows.length > 0
+}
+
 /** All tables and views of the database; those of the current schema are the default ones. */
 export async function describeDuckdbTables(on: Connection): Promise<readonly TableDescription[]> {
   const { rows } = await on.query({

@@ -7,6 +7,7 @@ import {
   describeDuckdbQuery,
   describeDuckdbTables,
   duckdbComments,
+  duckdbSchemaExists,
   duckdbTableInfo,
   listDuckdbTables,
 } from './catalogue.ts'
@@ -68,6 +69,7 @@ export function duckdb(options: DuckdbOptions): Engine {
   return {
     ...own,
     dialect: 'duckdb',
+    interruptible: true,
     get knex() {
       return knex()
     },
@@ -84,6 +86,7 @@ export function duckdb(options: DuckdbOptions): Engine {
       }),
     tableInfo: (name, on = own) => duckdbTableInfo(name, on),
     listTables: (schema, on = own) => listDuckdbTables(schema, on),
+    schemaExists: (name, on = own) => duckdbSchemaExists(name, on),
     describeTables: (on = own) => describeDuckdbTables(on),
     dependents: duckdbDependents,
     comments: duckdbComments,

@@ -40,12 +40,14 @@ export function mssql(options: MssqlOptions): Engine {
   return {
     ...own,
     dialect: 'mssql',
+    interruptible: true,
     get knex() {
       return knex()
     },
     transaction: (body, options = {}) => runTransaction(knex(), { driver, connecting, translate }, options, body),
     tableInfo: async () => refuse('reading its tables as frames'),
     listTables: async () => refuse('listing its tables'),
+    schemaExists: async () => refuse('looking for its schemas'),
     describeTables: async () => refuse('types of its tables'),
     dependents: async () => refuse('writing frames'),
     describeQuery: async () => refuse('frames over its queries'),

@@ -103,6 +103,12 @@ ORDER BY c.relname, n.nspname`,
   }))
 }
 
+/** Whether the database has a schema of that name. */
+export async function postgresSchemaExists(name: string, on: Connection): Promise<boolean> {
+  const sql = 'SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1'
+  return (await on.query({ sql, bindings: [name] })).rows.length > 0
+}
+
 /** All tables and views outside of PostgreSQL's own schemas; those that the search path finds are the default ones. */
 export async function describePostgresTables(on: Connection): Promise<readonly TableDescription[]> {
   const { rows } = await on.query({

@@ -8,6 +8,7 @@ import {
   describePostgresTables,
   listPostgresTables,
   postgresComments,
+  postgresSchemaExists,
   postgresTableInfo,
 } from './catalogue.ts'
 import { postgresClaims } from './claims.ts'
@@ -56,12 +57,14 @@ export function postgres(options: PostgresOptions = {}): Engine {
     ...own,
     claims,
     dialect: 'postgres',
+    interruptible: true,
     get knex() {
       return knex()
     },
     transaction: (body, options = {}) => runTransaction(knex(), { driver, connecting, translate }, options, body),
     tableInfo: (name, on = own) => postgresTableInfo(name, on),
     listTables: (schema, on = own) => listPostgresTables(schema, on),
+    schemaExists: (name, on = own) => postgresSchemaExists(name, on),
     describeTables: (on = own) => describePostgresTables(on),
     dependents: postgresDependents,
     readers: postgresReaders,

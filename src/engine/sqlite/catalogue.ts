@@ -17,7 +17,7 @@ const SAMPLED_ROWS = 100
 export async function sqliteTableInfo(name: TableName, on: Connection): Promise<TableInfo | undefined> {
   const schema = name.schema ?? 'main'
   // The catalogue table is named in text: its schema cannot be a binding. An unknown schema is no table.
-  if (name.schema !== undefined && !(await schemaExists(schema, on))) return undefined
+  if (name.schema !== undefined && !(await sqliteSchemaExists(schema, on))) return undefined
   const { rows } = await on.query({
     sql: `${columnsOf(schema)} AND l.name = ? ORDER BY x.cid`,
     bindings: [schema, name.name],
@@ -168,7 +168,8 @@ WHERE l.schema = ? AND ${NOT_SQLITES_OWN} ORDER BY l.name`,
   }))
 }
 
-async function schemaExists(schema: string, on: Connection): Promise<boolean> {
+/** Whether a database of that name is attached. */
+export async function sqliteSchemaExists(schema: string, on: Connection): Promise<boolean> {
   const { rows } = await on.query({ sql: 'SELECT 1 FROM pragma_database_list WHERE name = ?', bindings: [schema] })
   return rows.length > 0
 }

@@ -3,7 +3,13 @@ import type { Engine } from '../engine.ts'
 import { ACQUIRE_TIMEOUT, quietLog } from '../knex-options.ts'
 import { connectionOver, type Pool, pooledOr, poolOf, runTransaction } from '../pooled.ts'
 import { refuseInside } from '../write-turn.ts'
-import { describeSqliteQuery, describeSqliteTables, listSqliteTables, sqliteTableInfo } from './catalogue.ts'
+import {
+  describeSqliteQuery,
+  describeSqliteTables,
+  listSqliteTables,
+  sqliteSchemaExists,
+  sqliteTableInfo,
+} from './catalogue.ts'
 import { type SqliteClient, type SqliteConnection, sqliteClient } from './client.ts'
 import { sqliteDependents } from './dependents.ts'
 import { sqliteDriver } from './driver.ts'
@@ -62,12 +68,14 @@ export function sqlite(options: SqliteOptions): Engine {
   return {
     ...own,
     dialect: 'sqlite',
+    interruptible: false,
     get knex() {
       return knex()
     },
     transaction: (body, options = {}) => runTransaction(knex(), { driver, connecting, translate }, options, body),
     tableInfo: (name, on = own) => sqliteTableInfo(name, on),
     listTables: (schema, on = own) => listSqliteTables(schema, on),
+    schemaExists: (name, on = own) => sqliteSchemaExists(name, on),
     describeTables: (on = own) => describeSqliteTables(on),
     dependents: sqliteDependents,
     describeQuery: (statement, on) => describeSqliteQuery(settings, statement, pooledOr(on, pooled)),

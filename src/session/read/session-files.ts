@@ -1,4 +1,5 @@
 import type { Kept } from '../../analyse/catalogue.ts'
+import type { Dialect } from '../../dialect/dialect.ts'
 import { UnsupportedOnDialect } from '../../errors/index.ts'
 import type { FileSource } from '../../plan/file-source.ts'
 import { describeRelation, type Relation, type TableName, walkRelations } from '../../plan/relation.ts'
@@ -35,12 +36,12 @@ export interface SessionFiles extends FileFrames {
 /** Where the rows will be that are not loaded yet: for who wants to see the SQL before. */
 const NOT_YET: TableName = { schema: undefined, name: 'millrace_kept_files' }
 
-/** @param dialect DuckDB reads files by itself; every other database gets their rows loaded */
-export function fileFrames(dialect: string): SessionFiles {
+/** @param dialect of the session: a database that cannot read files by itself gets their rows loaded */
+export function fileFrames(dialect: () => Dialect): SessionFiles {
   const reader = fileReader()
   const known = new Map<Relation, Promise<Known>>()
   const settled = new Map<Relation, Known>()
-  const native = dialect === 'duckdb'
+  const native = (): boolean => dialect().capabilities.readsFiles
 
   const look = async (file: FileSource, before: Known | undefined): Promise<Known> => {
     const { files, fingerprint } = await findFiles(file.paths, reader)
@@ -51,16 +52,16 @@ export function fileFrames(dialect: string): SessionFiles {
     const found = settled.get(relation)
     if (!found) return undefined
     const { fields } = found.read
-    return native
+    return native()
       ? { kind: 'statement', sql: selectOf(found.read), bindings: [], fields }
       : { kind: 'scan', table: NOT_YET, fields }
   }
 
   return {
-    needsLoading: (relation) => relation.kind === 'file' && !native,
+    needsLoading: (relation) => relation.kind === 'file' && !native(),
     lookup,
     lookupForView(relation) {
-      if (relation.kind === 'file' && !native) {
+      if (relation.kind === 'file' && !native()) {
         throw new UnsupportedOnDialect(`a view cannot read files: ${describeRelation(relation)}`, {
           hint: 'write a table: df.write(name); on DuckDB a view can',
         })
@@ -96,7 +97,7 @@ export function fileFrames(dialect: string): SessionFiles {
     async explain(relation, error) {
       for (const node of walkRelations(relation)) {
         const found = settled.get(node)
-        const row = found && (await badRow(found.read, error, native, reader).catch(() => undefined))
+        const row = found && (await badRow(found.read, error, native(), reader).catch(() => undefined))
         if (row) return row
       }
       return error
