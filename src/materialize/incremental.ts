@@ -73,7 +73,7 @@ export async function mustBuildAll(
   const existing = await scope.engine.tableInfo(target, scope.connection)
   if (fullRefresh || existing?.kind !== 'table') return true
   if (onSchemaChange !== 'fullRefresh') return false
-  return changesColumns(existing.fields, await outputsOf(scope, newRows()))
+  return changesColumns(scope.dialect.ddl, existing.fields, await outputsOf(scope, newRows()))
 }
 
 async function outputsOf(scope: SessionScope, relation: Relation): Promise<Fields> {

@@ -1,3 +1,4 @@
+import type { Ddl } from '../dialect/ddl.ts'
 import type { Field } from '../plan/schema.ts'
 import { formatType, type SqlType, sameType } from '../plan/type.ts'
 
@@ -11,7 +12,10 @@ export interface Difference {
   readonly changed: readonly { readonly name: string; readonly from: SqlType; readonly to: SqlType }[]
 }
 
-export function compareColumns(table: readonly Field[], frame: readonly Field[]): Difference {
+/** What the engine says of the types of columns. */
+type Holding = Pick<Ddl, 'heldAs'>
+
+export function compareColumns(ddl: Holding, table: readonly Field[], frame: readonly Field[]): Difference {
   const inTable = new Map(table.map((field) => [field.name, field]))
   const inFrame = new Set(frame.map((field) => field.name))
   return {
@@ -19,15 +23,15 @@ export function compareColumns(table: readonly Field[], frame: readonly Field[])
     missing: table.filter((field) => !inFrame.has(field.name)),
     changed: frame.flatMap((field) => {
       const column = inTable.get(field.name)
-      if (column === undefined || fits(field.type, column.type)) return []
+      if (column === undefined || fits(ddl.heldAs(field.type), column.type)) return []
       return [{ name: field.name, from: column.type, to: field.type }]
     }),
   }
 }
 
 /** Whether a frame's column list is another than the table's, whatever the order. */
-export function changesColumns(table: readonly Field[], frame: readonly Field[]): boolean {
-  const { added, missing, changed } = compareColumns(table, frame)
+export function changesColumns(ddl: Holding, table: readonly Field[], frame: readonly Field[]): boolean {
+  const { added, missing, changed } = compareColumns(ddl, table, frame)
   return added.length + missing.length + changed.length > 0
 }
 
@@ -49,7 +53,7 @@ const NUMBERS = ['byte', 'short', 'int', 'long', 'float', 'double']
 /** Digits that hold every value of an integer type. */
 const DIGITS: Readonly<Record<string, number>> = { byte: 3, short: 5, int: 10, long: 19 }
 
-/** Whether every value of `from` can be stored in a column of `to` and read back as what it was. */
+/** Whether every value of `from`, as the engine holds it, can be stored in a column of `to` and read back as what it was. */
 function fits(from: SqlType, to: SqlType): boolean {
   // What we cannot read, the database judges.
   if (from.kind === 'void' || to.kind === 'unknown' || sameType(from, to)) return true
@@ -59,8 +63,6 @@ function fits(from: SqlType, to: SqlType): boolean {
     return digits !== undefined && to.precision - to.scale >= digits
   }
   if (from.kind === 'decimal') return to.kind === 'double'
-  // PostgreSQL keeps a byte as a short.
-  if (from.kind === 'short' && to.kind === 'byte') return false
   const narrow = NUMBERS.indexOf(from.kind)
   const wide = NUMBERS.indexOf(to.kind)
   return narrow >= 0 && wide > narrow

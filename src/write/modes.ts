@@ -55,13 +55,13 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
 
 /** Whether the table may get other columns, since views alone read it, and go on doing so. */
 function readersFollow(
-  { engine, keepReaders, fields }: Writing,
+  { engine, ddl, keepReaders, fields }: Writing,
   existing: TableInfo,
   dependents: TableDependents,
 ): boolean {
-  if (!keepReaders || !dependents.onlyViews || !changesColumns(existing.fields, fields)) return false
+  if (!keepReaders || !dependents.onlyViews || !changesColumns(ddl, existing.fields, fields)) return false
   // What reads by name is not looked at again: nothing that it may read can go.
-  const { missing, changed } = compareColumns(existing.fields, fields)
+  const { missing, changed } = compareColumns(ddl, existing.fields, fields)
   return engine.readers !== undefined || missing.length + changed.length === 0
 }
 

@@ -22,7 +22,7 @@ export interface Fit {
 export function reconcile(writing: Writing, existing: TableInfo): Fit {
   const { ddl, fields, onSchemaChange = 'fail' } = writing
   const target = { schema: existing.schema, name: writing.target.name }
-  const difference = compareColumns(existing.fields, fields)
+  const difference = compareColumns(ddl, existing.fields, fields)
   const differs = difference.added.length + difference.missing.length > 0
   const common = fields.filter((field) => !difference.added.includes(field))
   // Types must meet in any case: a string in a column of numbers would be somebody else's surprise.

@@ -31,8 +31,8 @@ export function refuseOtherColumns(
   dependents: TableDependents,
 ): void {
   refuseCascades(writing, target, dependents)
-  if (!changesColumns(existing.fields, writing.fields)) return
-  const difference = compareColumns(existing.fields, writing.fields)
+  if (!changesColumns(writing.ddl, existing.fields, writing.fields)) return
+  const difference = compareColumns(writing.ddl, existing.fields, writing.fields)
   throw new WriteBlocked(
     `${writing.ddl.table(target)} cannot be given other columns, because of ${listNames(dependents.blockers)}: ${describeDifference(difference)}`,
     { hint: 'write the same columns, or drop first what hangs on the table' },

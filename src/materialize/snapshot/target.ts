@@ -40,7 +40,7 @@ export function targetOf(layout: Layout, name: TableName, existing: TableInfo, d
           : `it has ${listNames(existing.fields.map((field) => field.name))}; choose another name, or drop the table`,
     })
   }
-  const difference = compareColumns(existing.fields, layout.table)
+  const difference = compareColumns(ddl, existing.fields, layout.table)
   if (difference.changed.length > 0) {
     throw new SchemaChanged(
       `the source of the snapshot ${table} has columns of another type: ${describeDifference({ ...difference, added: [], missing: [] })}`,
