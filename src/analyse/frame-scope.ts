@@ -122,7 +122,7 @@ function idsOf(
   known: Map<AnalysedFrame, readonly number[]>,
 ): readonly number[] {
   const { joined } = current
-  if (!joined?.renews || joined === frame.joined) return current.byId.has(id) ? [id] : []
+  if (!joined?.renews || cameThrough(joined, id, frame)) return current.byId.has(id) ? [id] : []
   const found = known.get(current)
   if (found) return found
   const { left, right } = joined
@@ -135,6 +135,16 @@ function idsOf(
   const ids = (made ? [id] : both).filter((one) => current.byId.has(one))
   known.set(current, ids)
   return ids
+}
+
+/** Whether a column of the frame came through the join, at once or through later ones, under the id that it has there. */
+function cameThrough(join: Joined, id: number, frame: AnalysedFrame): boolean {
+  for (let { joined } = frame; joined; ) {
+    if (joined === join) return true
+    const { left, right } = joined
+    joined = (left.byId.has(id) ? left : right.byId.has(id) ? right : undefined)?.joined
+  }
+  return false
 }
 
 /** The operand of a join which is the frame, or alone has it in its tree. */

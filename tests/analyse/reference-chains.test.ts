@@ -283,6 +283,16 @@ describe('what a reference means', { timeout: TIME }, () => {
   const chosen = fc.array(fc.record({ verb: number, other: number, at: number }), { minLength: 1, maxLength: 8 })
   const probes = fc.array(fc.tuple(number, number, number, number), { minLength: 10, maxLength: 10 })
 
+  const step = (verb: number, other = 0) => ({ verb, other, at: 0 })
+  const asking = (current: number, of: number, name: number): [number, number, number, number][] =>
+    Array.from({ length: 10 }, () => [current, 0, of, name])
+  /** Columns that came through one join of a customer with himself, asked on frames made of the same join. */
+  const examples: [Chosen[], [number, number, number, number][]][] = [
+    [[step(13, 1), step(0), step(15, 1), step(7), step(13, 2), step(13)], asking(1, 6, 8)],
+    [[step(13, 1), step(0), step(13), step(0), step(0), step(11), step(13, 2), step(0)], asking(0, 4, 1)],
+    [[step(13, 1), step(0), step(11), step(13, 1), step(0)], asking(3, 5, 3)],
+  ]
+
   test('on any frame and in the condition of any join, after random verbs', () => {
     const seen = { column: 0, hidden: 0, ambiguous: 0, foreign: 0 }
     fc.assert(
@@ -298,7 +308,7 @@ describe('what a reference means', { timeout: TIME }, () => {
           agree(answeredInJoin(current, other, of, name), inJoin, of, [current, other])
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples },
     )
     for (const times of Object.values(seen)) expect(times).toBeGreaterThan(5)
   })
