@@ -1,8 +1,8 @@
-import { InvalidArgument } from '../errors/index.ts'
+import type { TableInfo } from '../engine/engine.ts'
+import { InvalidArgument, SchemaChanged } from '../errors/index.ts'
 import type { Relation } from '../plan/relation.ts'
-import type { Fields } from '../plan/schema.ts'
 import type { SessionScope } from '../session/scope.ts'
-import { changesColumns, type OnSchemaChange, type WriteResult } from '../write/index.ts'
+import type { OnSchemaChange, WriteResult } from '../write/index.ts'
 import { type Materialized, type RelationWrite, type TableParts, writeRelation } from './relation.ts'
 
 /** What an incremental model is told besides its rows. */
@@ -43,12 +43,18 @@ export async function materializeIncremental(scope: SessionScope, given: Increme
   const { target, comments, indexes, audit } = given
   if (given.strategy !== 'append' && given.key.length === 0)
     throw new InvalidArgument(`${given.strategy} needs a key, by which rows are found again`, { hint: "key: 'id'" })
-  const full = await mustBuildAll(scope, given, () => given.build(true))
-  const common = { target, comments, indexes, audit }
-  const how: RelationWrite = full
-    ? { ...common, ...rowRules(given), mode: 'overwrite', replaceKind: true, keepReaders: true }
-    : { ...common, ...rowRules(given), mode: given.strategy, onSchemaChange: keptColumns(given) }
-  return { ...(await writeRelation(scope, given.build(!full), how)), full }
+  const common = { target, comments, indexes, audit, ...rowRules(given) }
+  if ((await tableToKeep(scope, given)) !== undefined) {
+    const how: RelationWrite = { ...common, mode: given.strategy, onSchemaChange: keptColumns(given) }
+    try {
+      return { ...(await writeRelation(scope, given.build(true), how)), full: false }
+    } catch (error) {
+      // Told before anything is changed: the columns are compared before the rows are asked for.
+      if (given.onSchemaChange !== 'fullRefresh' || !(error instanceof SchemaChanged)) throw error
+    }
+  }
+  const how: RelationWrite = { ...common, mode: 'overwrite', replaceKind: true, keepReaders: true }
+  return { ...(await writeRelation(scope, given.build(false), how)), full: true }
 }
 
 function rowRules(given: RowStrategy): Pick<RelationWrite, 'key' | 'unique' | 'update'> {
@@ -64,23 +70,16 @@ function rowRules(given: RowStrategy): Pick<RelationWrite, 'key' | 'unique' | 'u
   }
 }
 
-/** Whether the table is made of all rows. @param newRows what would come into it otherwise */
-export async function mustBuildAll(
+/** The table that new rows come into; undefined where all of it is to be built. */
+export async function tableToKeep(
   scope: SessionScope,
-  { target, onSchemaChange, fullRefresh }: IncrementalSettings,
-  newRows: () => Relation,
-): Promise<boolean> {
-  const existing = await scope.engine.tableInfo(target, scope.connection)
-  if (fullRefresh || existing?.kind !== 'table') return true
-  if (onSchemaChange !== 'fullRefresh') return false
-  return changesColumns(scope.dialect.ddl, existing.fields, await outputsOf(scope, newRows()))
+  { target, fullRefresh }: IncrementalSettings,
+): Promise<TableInfo | undefined> {
+  const existing = fullRefresh ? undefined : await scope.engine.tableInfo(target, scope.connection)
+  return existing?.kind === 'table' ? existing : undefined
 }
 
-async function outputsOf(scope: SessionScope, relation: Relation): Promise<Fields> {
-  return scope.using(relation, async ({ outputs }) => outputs)
-}
-
-/** What a table that stays does about columns; those that change under `fullRefresh` never come here. */
+/** What a table that stays does about columns. */
 export function keptColumns({ onSchemaChange }: IncrementalSettings): OnSchemaChange {
   return onSchemaChange === 'fullRefresh' || onSchemaChange === undefined ? 'fail' : onSchemaChange
 }

@@ -1,11 +1,12 @@
+import type { TableInfo } from '../engine/engine.ts'
 import { BatchesFailed, InvalidArgument, StatementCancelled } from '../errors/index.ts'
 import { call, type Expression, literal, nameReference } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
 import type { SessionScope } from '../session/scope.ts'
-import type { WriteResult } from '../write/index.ts'
+import { changesColumns, type WriteResult } from '../write/index.ts'
 import { type Batch, type BatchSize, type BatchState, batchesBetween, batchStart, dueBatches, instantText } from './batches.ts' // biome-ignore format: one import
-import { type IncrementalResult, type IncrementalSettings, keptColumns, mustBuildAll } from './incremental.ts'
+import { type IncrementalResult, type IncrementalSettings, keptColumns, tableToKeep } from './incremental.ts'
 import { writeRelation } from './relation.ts'
 
 /** A table whose rows each belong to a batch of time, which is computed and replaced as a whole. */
@@ -53,7 +54,9 @@ export async function materializeMicrobatch(scope: SessionScope, given: Microbat
     throw new InvalidArgument(`the range of batches ends at ${instantText(range.end)}, before it starts`)
   const all = batchesBetween(size, range?.start ?? begin, range?.end ?? scope.now)
   const latest = all.at(-1) ?? emptyBatch(size, begin)
-  const full = await mustBuildAll(scope, given, () => given.build(latest, true))
+  const table = await tableToKeep(scope, given)
+  const newest = table && given.onSchemaChange === 'fullRefresh' ? given.build(latest, true) : undefined
+  const full = table === undefined || (newest !== undefined && (await changesTable(scope, table, newest)))
   // A first run leaves a table, if only an empty one.
   const due = full ? (all.length > 0 ? all : [latest]) : range ? all : dueBatches(all, lookback, stateOf(given))
   await given.onStart?.(due, full)
@@ -61,7 +64,9 @@ export async function materializeMicrobatch(scope: SessionScope, given: Microbat
   const failed: { readonly batch: Batch; readonly error: unknown }[] = []
   for (const [index, batch] of due.entries()) {
     try {
-      const result = await writeBatch(scope, given, batch, full && index === 0)
+      const first = full && index === 0
+      const rows = (batch === latest && !first ? newest : undefined) ?? given.build(batch, !first)
+      const result = await writeBatch(scope, given, batch, rows, first)
       done.push({ batch, result })
       if (batch.start < batch.end) await given.onBatch?.(batch, batch.end <= scope.now, result)
     } catch (error) {
@@ -74,6 +79,10 @@ export async function materializeMicrobatch(scope: SessionScope, given: Microbat
   return { ...sumOf(done.map(({ result }) => result)), full, batches: done.map(({ batch }) => batch) }
 }
 
+async function changesTable(scope: SessionScope, table: TableInfo, rows: Relation): Promise<boolean> {
+  return scope.using(rows, async ({ outputs }) => changesColumns(scope.dialect.ddl, table.fields, outputs))
+}
+
 const stateOf = (given: MicrobatchBuild) => (batch: Batch) => given.stateOf?.(batch)
 
 function emptyBatch(size: BatchSize, begin: Date): Batch {
@@ -82,9 +91,15 @@ function emptyBatch(size: BatchSize, begin: Date): Batch {
 }
 
 /** Replaces the rows of one batch; the first of all makes the table. */
-function writeBatch(scope: SessionScope, given: MicrobatchBuild, batch: Batch, first: boolean): Promise<WriteResult> {
+function writeBatch(
+  scope: SessionScope,
+  given: MicrobatchBuild,
+  batch: Batch,
+  rows: Relation,
+  first: boolean,
+): Promise<WriteResult> {
   const { target, comments, indexes, audit, eventTime } = given
-  return writeRelation(scope, given.build(batch, !first), {
+  return writeRelation(scope, rows, {
     target,
     comments,
     indexes,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { relationOf } from '../../../src/frame/data-frame.ts'
-import { Session, schema } from '../../../src/index.ts'
+import { lit, Session, schema } from '../../../src/index.ts'
 import { type Batch, instantText } from '../../../src/materialize/batches.ts'
 import { type IncrementalBuild, materializeIncremental } from '../../../src/materialize/incremental.ts'
 import { type MicrobatchBuild, materializeMicrobatch } from '../../../src/materialize/microbatch.ts'
@@ -102,6 +102,28 @@ onEveryEngine((database) => {
       expect(await change('fullRefresh')).toMatchObject({ full: true })
       expect(await found('SELECT * FROM m')).toEqual([['1', 'x']])
       expect(await change('fullRefresh')).toMatchObject({ full: false })
+    })
+
+    test('all rows are asked for only where columns have changed under fullRefresh', async () => {
+      const calls: boolean[] = []
+      const rowsOf = (id: number, note?: string): Relation => {
+        const session = new Session(database.engine)
+        const frame = session.createDataFrame([{ id, at: { x: 1 } }] as never, schema({ id: 'long', at: 'struct<x:int>?' }) as never) // biome-ignore format: one line
+        return relationOf(note === undefined ? frame : frame.withColumn('note', lit(note))) as Relation
+      }
+      const nested = (id: number, note?: string) =>
+        build({
+          onSchemaChange: 'fullRefresh',
+          build: (incremental) => {
+            calls.push(incremental)
+            return rowsOf(id, note)
+          },
+        })
+      expect(await nested(1)).toMatchObject({ full: true })
+      expect(await nested(2)).toMatchObject({ full: false, rowsInserted: 1 })
+      expect(await nested(3, 'x')).toMatchObject({ full: true })
+      expect(await found('SELECT id, note FROM m')).toEqual([['3', 'x']])
+      expect(calls).toEqual([false, true, true, false])
     })
 
     test('the new rows may come from the table itself', async () => {
