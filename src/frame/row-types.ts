@@ -8,7 +8,9 @@ export type IsUntyped<R> = string extends keyof R ? true : false
 
 /** The columns of R and nothing else: what callbacks are given. No verb hides a column called count, schema, limit … */
 // biome-ignore lint/suspicious/noExplicitAny: every name of an undescribed table is a column
-export type Cols<R> = IsUntyped<R> extends true ? any : { readonly [K in keyof R & string]-?: NamedColumn<K, R[K]> }
+export type Cols<R> = IsUntyped<R> extends true ? any : ColumnsOf<R>
+/** A column for each column of R, in R's order and with what R says of it. Errors and editors show it by this name. */
+export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K & string, R[K]> }
 
 /** What may name a column in `select` and `groupBy`. */
 export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown> & NoAggregate)

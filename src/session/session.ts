@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { naturalType } from '../analyse/literals.ts'
 import { describeValue, expressionOf } from '../column/expression-column.ts'
-import type { AnyRow, RowInput, Simplify } from '../column/values.ts'
+import type { AnyRow, RowInput } from '../column/values.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import type { FrameActions } from '../frame/actions.ts'
@@ -17,7 +17,7 @@ import { arrangeRows, inferFields } from './infer-schema.ts'
 import { rangeRelation } from './range.ts'
 import { type FrameReader, frameReader } from './read/frame-reader.ts'
 import { makeScope, type SessionOptions, type SessionScope } from './scope.ts'
-import type { TableNameFor, TableRow } from './table-types.ts'
+import type { RowOfRows, TableNameFor, TableRow } from './table-types.ts'
 
 /** Holds the transaction of a session that runs in one; no argument that users give. */
 const TRANSACTIONS = new WeakMap<object, Transaction>()
@@ -122,7 +122,7 @@ export class Session {
    * @throws InvalidArgument, InvalidValue for rows that have no common type or do not fit the schema.
    */
   createDataFrame<R>(rows: readonly NoInfer<R | RowInput<R>>[], schema: Schema<R>): DataFrame<R>
-  createDataFrame<R extends object>(rows: readonly R[]): DataFrame<Simplify<R>>
+  createDataFrame<R extends object>(rows: readonly R[]): DataFrame<RowOfRows<R>>
   createDataFrame(rows: readonly object[], schema?: Schema<unknown>): object {
     if (!Array.isArray(rows))
       throw new InvalidArgument(`createDataFrame takes an array of rows, not ${describeValue(rows)}`)
