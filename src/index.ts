@@ -5,6 +5,7 @@ export type { Column, NamedColumn, SortKey } from './column/column.ts'
 export type { AnyRow, Decimal, SqlDate } from './column/values.ts'
 export { Window, type WindowSpec } from './column/window.ts'
 export { Task } from './dag/define-task.ts'
+export type { Interval } from './dag/interval.ts'
 export { Model } from './dag/models/define-model.ts'
 export { Snapshot } from './dag/models/define-snapshot.ts'
 export type { BuildContext, ModelRef, SeedOptions, SnapshotRef } from './dag/models/definition.ts'
@@ -18,6 +19,15 @@ export { ref, table } from './dag/models/ref.ts'
 export { seed } from './dag/models/seed.ts'
 export type { SnapshotColumns, SnapshotOptions, SnapshotStrategy } from './dag/models/snapshot-options.ts'
 export { type FreshnessOptions, type SourceOptions, source } from './dag/models/source.ts'
+export {
+  type NoParams,
+  type Param,
+  type ParamDeclarations,
+  type ParamInputs,
+  type ParamType,
+  type ParamValues,
+  param,
+} from './dag/params/param.ts'
 export {
   Cron,
   Daily,
@@ -37,6 +47,7 @@ export type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from
 export type { Cols } from './frame/row-types.ts'
 export { type Row, type Schema, schema } from './frame/schema.ts'
 export * from './functions/index.ts'
+export type { InputOf, OutputOf, StandardSchema, Validated } from './plan/standard-schema.ts'
 export type { AppOptions, ConnectionModule } from './runner/application.ts'
 export type { Catalog, CatalogColumn, CatalogTable } from './session/catalog.ts'
 // With a star: only what comes in so can be merged into by users.

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { parseInstant } from '../dag/models/instant.ts'
 import { parseDuration } from '../plan/duration.ts'
 import type { AppOptions } from '../runner/application.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
@@ -57,8 +58,12 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
         const { runCommand } = await import('./commands/run.ts')
         exit(await runCommand(openProject(options), name, given))
       })
-  const building = (command: Command): Command =>
+  const withInputs = (command: Command): Command =>
     command
+      .option('--param <name=value>', 'a parameter of tasks: currency=USD, or daily.currency=USD of one', collect)
+      .option('--interval <start/end>', 'the time that tasks stand for, in UTC: 2026-01-01/2026-02-01')
+  const building = (command: Command): Command =>
+    withInputs(command)
       .option('--force', 'runs what schedule or ttl would keep')
       .option('--full-refresh', 'builds incremental models and seeds from nothing')
       .option('--empty', 'builds with no rows: every input is read as if it had none')
@@ -71,7 +76,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
   commandOf('test', 'runs the tests of seeds, sources, models and snapshots')
   commandOf('seed', 'loads the seeds').option('--full-refresh', 'also those that have not changed')
   commandOf('snapshot', 'takes the snapshots')
-  withSelection(program.command('plan'))
+  withInputs(withSelection(program.command('plan')))
     .description('says what build would run and why, and what that changes in the SQL of models')
     .addOption(connection)
     .option('--force', 'also what schedule or ttl would keep')
@@ -140,8 +145,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
       const { lineageCommand } = await import('./commands/lineage.ts')
       await lineageCommand(openProject(options), column, given)
     })
-  program
-    .command('sql')
+  withInputs(program.command('sql'))
     .description('prints the SQL of a task without running it')
     .argument('<task>', 'name of the task')
     .addOption(connection)
@@ -182,6 +186,10 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}
+
 function positive(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number above zero.')
@@ -197,9 +205,9 @@ function duration(text: string): number {
 }
 
 function instant(text: string): Date {
-  const time = Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text)
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time)) {
+  const time = parseInstant(text)
+  if (time === undefined) {
     throw new InvalidArgumentError('Write 2026-12-31 or 2026-12-31T08:00:00Z; UTC unless it says otherwise.')
   }
-  return new Date(time)
+  return time
 }

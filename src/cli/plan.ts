@@ -1,6 +1,6 @@
-import { type Comparison, type Difference, differencesOf } from '../dag/compare.ts'
+import { type Comparison, type Difference, differencesOf, givenOtherwise } from '../dag/compare.ts'
 import { type Decision, decide } from '../dag/due.ts'
-import { type Graph, isInlined, type ResourceType } from '../dag/graph.ts'
+import { type Graph, isInlined, type ResourceType, type TaskGiven, type TaskNode } from '../dag/graph.ts'
 import { type Selection, type SelectionGiven, selectTasks } from '../dag/select/select.ts'
 import { UsageError } from '../errors/index.ts'
 import type { StateReader } from '../state/state.ts'
@@ -33,6 +33,8 @@ export interface PlanOptions extends SelectionGiven {
   readonly command: RunCommand
   readonly force: boolean
   readonly now: Date
+  /** What this run gives a task beside its definition. */
+  readonly givenTo?: (node: TaskNode) => TaskGiven | undefined
 }
 
 /**
@@ -61,7 +63,8 @@ export function planRun(graph: Graph, state: StateReader, connection: string, op
     const different = lastSuccess === undefined ? [] : differencesOf(lastSuccess.definition, node)
     if (lastSuccess !== undefined) differences.set(node.name, different)
     const { now, force } = options
-    decisions.set(node.name, decide({ node, lastSuccess, differences: different, now, force }))
+    const givenOther = givenOtherwise(lastSuccess?.definition.given, options.givenTo?.(node))
+    decisions.set(node.name, decide({ node, lastSuccess, differences: different, givenOther, now, force }))
   }
   const runnable = [...graph.nodes.values()].filter(({ resourceType }) => kinds.includes(resourceType)).length
   return { comparison, decisions, selection, runnable, differences }

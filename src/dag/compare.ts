@@ -1,4 +1,4 @@
-import type { ResourceType, TaskNode } from './graph.ts'
+import type { ResourceType, TaskGiven, TaskNode } from './graph.ts'
 import { describeSchedule } from './schedule.ts'
 
 /** One thing that differs between two definitions of a node. */
@@ -41,12 +41,27 @@ export function compareTasks(before: ReadonlyMap<string, TaskNode>, now: Readonl
  */
 export function differencesOf(old: TaskNode, now: TaskNode): readonly Difference[] {
   if (now.resourceType === 'task') {
-    return [...code(old, now), ...options(old, now), ...dependencies(old, now), ...schedule(old, now)]
+    return [
+      ...code(old, now),
+      ...options(old, now),
+      ...params(old, now),
+      ...dependencies(old, now),
+      ...schedule(old, now),
+    ]
   }
   const body = plan(old, now)
   // The parents of a model come from its plan; where that is equal, they have at most moved to another file.
   const parents = body.length > 0 ? dependencies(old, now) : []
   return [...body, ...declared(old, now), ...parents, ...schedule(old, now), ...relation(old, now)]
+}
+
+/** Whether a run gives a task what the run of its last success gave it: `other parameters`, or undefined for the same. */
+export function givenOtherwise(before: TaskGiven | undefined, now: TaskGiven | undefined): string | undefined {
+  const others = [
+    ...(before?.params === now?.params ? [] : ['other parameters']),
+    ...(before?.interval === now?.interval ? [] : ['another interval']),
+  ]
+  return others.length === 0 ? undefined : `${others.join(' and ')} than at its last success`
 }
 
 /** `code (models/sales.ts), options (ttlMinutes 60 → 30)`. */
@@ -110,6 +125,19 @@ function optionDifferences(
       what: 'options',
       detail: key === 'description' ? key : `${key} ${text(old[key])} → ${text(now[key])}`,
     }))
+}
+
+/** Of a default it is only said that it is another. */
+function params({ params: old = {} }: TaskNode, { params: now = {} }: TaskNode): Difference[] {
+  const names = [...new Set([...Object.keys(now), ...Object.keys(old)])]
+  return names.flatMap((name): Difference[] => {
+    const [was, is] = [old[name], now[name]]
+    const said = (detail: string): Difference[] => [{ what: 'options', detail }]
+    if (was === undefined) return said(`+params.${name}`)
+    if (is === undefined) return said(`-params.${name}`)
+    if (was.type !== is.type) return said(`params.${name} ${was.type} → ${is.type}`)
+    return was.fallback === is.fallback ? [] : said(`default of params.${name}`)
+  })
 }
 
 function dependencies(old: TaskNode, now: TaskNode): Difference[] {

@@ -1,13 +1,14 @@
 import { InvalidArgument } from '../errors/index.ts'
 import { declaration } from './declared-at.ts'
 import { checkOptions } from './options.ts'
-import { TASK, type TaskContext, type TaskDefinition, type TaskOptions } from './task.ts'
+import type { NoParams, ParamDeclarations } from './params/param.ts'
+import { type AnyTaskContext, TASK, type TaskContext, type TaskDefinition, type TaskOptions } from './task.ts'
 
 /** Marks what `Task(options)` returns while nobody has completed it: a decorator, or a forgotten function. */
 export const UNFINISHED: unique symbol = Symbol.for('millrace.task.unfinished') as never
 
 /** What `@Task(options)` is: it stands on static methods. */
-export type TaskDecorator = <M extends (context: TaskContext) => unknown>(
+export type TaskDecorator<P extends ParamDeclarations = NoParams> = <M extends (context: TaskContext<P>) => unknown>(
   method: M,
   context: ClassMethodDecoratorContext,
 ) => void
@@ -22,8 +23,11 @@ export type TaskDecorator = <M extends (context: TaskContext) => unknown>(
  * })
  * @throws InvalidArgument for options that cannot be, with the file's line in the stack.
  */
-export function Task<T>(run: (context: TaskContext) => T | Promise<T>): TaskDefinition<T>
-export function Task<T>(options: TaskOptions, run: (context: TaskContext) => T | Promise<T>): TaskDefinition<T>
+export function Task<T>(run: (context: TaskContext) => T | Promise<T>): TaskDefinition<T, NoParams>
+export function Task<T, P extends ParamDeclarations = NoParams>(
+  options: TaskOptions<P>,
+  run: (context: TaskContext<P>) => T | Promise<T>,
+): TaskDefinition<T, P>
 /**
  * As a decorator of a static method: the task is `Class.method`.
  *
@@ -33,11 +37,11 @@ export function Task<T>(options: TaskOptions, run: (context: TaskContext) => T |
  *   static async winners({ session }: TaskContext) { await session.table('scores').show() }
  * }
  */
-export function Task(options?: TaskOptions): TaskDecorator
+export function Task<P extends ParamDeclarations = NoParams>(options?: TaskOptions<P>): TaskDecorator<P>
 export function Task<T>(
-  first?: TaskOptions | ((context: TaskContext) => T | Promise<T>),
-  second?: (context: TaskContext) => T | Promise<T>,
-): TaskDefinition<T> | TaskDecorator {
+  first?: TaskOptions | Run<T>,
+  second?: Run<T>,
+): TaskDefinition<T> | TaskDecorator<ParamDeclarations> {
   const declaredAt = declaration(Task)
   if (typeof first === 'function') {
     if (second !== undefined)
@@ -76,13 +80,12 @@ export function declarationFrames(task: TaskDefinition<unknown>): readonly strin
 /** By the task's function: the fields of a definition may be copied, the function stays. */
 const declarations = new WeakMap<object, () => readonly string[]>()
 
-function taskFields<T>(
-  options: TaskOptions,
-  run: (context: TaskContext) => T | Promise<T>,
-  frames: () => readonly string[],
-): TaskDefinition<T> {
+/** A task's function: that the context has its parameters is the business of who calls it. */
+type Run<T> = (context: AnyTaskContext) => T | Promise<T>
+
+function taskFields<T>(options: TaskOptions, run: Run<T>, frames: () => readonly string[]): TaskDefinition<T> {
   // A function of its own, so that two tasks that share one function stay apart.
-  const own = (context: TaskContext): T | Promise<T> => run(context)
+  const own: Run<T> = (context) => run(context)
   declarations.set(own, frames)
   return {
     [TASK]: true,
@@ -94,8 +97,8 @@ function taskFields<T>(
   }
 }
 
-function decorator(options: TaskOptions, frames: () => readonly string[]): TaskDecorator {
-  const decorate = (method: (context: TaskContext) => unknown, context: ClassMethodDecoratorContext): void => {
+function decorator(options: TaskOptions, frames: () => readonly string[]): TaskDecorator<ParamDeclarations> {
+  const decorate = (method: Run<unknown>, context: ClassMethodDecoratorContext): void => {
     // The older decorators of "experimentalDecorators" are called with the class and the method's name.
     if (typeof context !== 'object') {
       throw new InvalidArgument('@Task() needs standard decorators', {

@@ -17,6 +17,8 @@ export interface DueQuestion {
   readonly lastSuccess: { readonly at: Date; readonly asOf: Date } | undefined
   /** What of its definition is not as it was at its last success. */
   readonly differences: readonly Difference[]
+  /** What it was given then and is not now, or the reverse, in a few words; undefined where it is given the same. */
+  readonly givenOther?: string | undefined
   readonly now: Date
   /** `--force`: neither schedule nor ttl keep it. */
   readonly force: boolean
@@ -26,28 +28,29 @@ export interface DueQuestion {
  * Decides whether a selected task is due.
  *
  * With a schedule it is due if it has not succeeded since the latest tick, so a missed tick is made up once. With a ttl
- * it is kept while its last success is younger and its definition is unchanged.
+ * it is kept while its last success is younger and its definition is unchanged. A success with other parameters, or for
+ * an interval that is not asked for now, is none for either.
  *
  * @example decide({ node, lastSuccess, differences: [], now, force: false })
  * // { kind: 'kept', reason: 'ttl 60 min, 12 min left' }
  */
-export function decide({ node, lastSuccess, differences, now, force }: DueQuestion): Decision {
+export function decide({ node, lastSuccess, differences, givenOther, now, force }: DueQuestion): Decision {
   if (!node.enabled) return { kind: 'skipped', reason: 'not enabled' }
   const changed = differences.length > 0 ? `changed: ${describeDifferences(differences)}` : undefined
   if (lastSuccess === undefined) return { kind: 'run', reason: 'no success yet' }
-  if (force) return { kind: 'run', reason: changed ?? 'forced' }
-  if (node.schedule !== undefined) {
+  if (force) return { kind: 'run', reason: changed ?? givenOther ?? 'forced' }
+  if (node.schedule !== undefined && givenOther === undefined) {
     const tick = latestTick(node.schedule, now)
     if (tick === undefined || lastSuccess.asOf >= tick)
       return { kind: 'skipped', reason: notDue(node.schedule, lastSuccess.asOf, now) }
   }
-  if (node.ttlMinutes !== undefined && changed === undefined) {
+  if (node.ttlMinutes !== undefined && changed === undefined && givenOther === undefined) {
     const left = lastSuccess.at.getTime() + node.ttlMinutes * 60_000 - now.getTime()
     if (left > 0) return { kind: 'kept', reason: `ttl ${node.ttlMinutes} min, ${timeLeft(left)} left` }
   }
   const due = node.schedule === undefined ? undefined : `due: ${describeSchedule(node.schedule)}`
   const over = node.ttlMinutes === undefined ? undefined : `ttl ${node.ttlMinutes} min is over`
-  return { kind: 'run', reason: changed ?? due ?? over }
+  return { kind: 'run', reason: changed ?? givenOther ?? due ?? over }
 }
 
 function notDue(schedule: ScheduleSpec, lastSuccess: Date, now: Date): string {

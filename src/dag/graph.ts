@@ -1,3 +1,4 @@
+import type { ParamNodes } from './params/declared.ts'
 import type { ScheduleSpec } from './schedule.ts'
 
 /** Waiting and number of further attempts, options resolved to milliseconds. */
@@ -33,6 +34,14 @@ export interface TestNode {
   readonly severity: 'error' | 'warn'
 }
 
+/** What a run gave a task, to be compared with what another gives it. */
+export interface TaskGiven {
+  /** A hash of the parameters that were not the defaults; undefined where all were. */
+  readonly params: string | undefined
+  /** `START/END` of an interval that was asked for; undefined for that of the run's `now`. */
+  readonly interval: string | undefined
+}
+
 /** A task as data: everything about it but its function. Serialisable; what state keeps and compares between runs. */
 export interface TaskNode {
   readonly resourceType: ResourceType
@@ -63,6 +72,10 @@ export interface TaskNode {
   /** Options that `config.x` selects by, as JSON: `{ materialized: 'view', meta: { tier: 1 } }`. */
   readonly config?: Readonly<Record<string, unknown>> | undefined
   readonly test?: TestNode | undefined
+  /** Of a task: the parameters that it declares. */
+  readonly params?: ParamNodes | undefined
+  /** Of a task as the state keeps it: what a run gave it beside its definition. */
+  readonly given?: TaskGiven | undefined
   /**
    * A hash of what is declared: the plan of a model, snapshot or test, the schema of a seed or source.
    * Options stand in `config`, which is compared beside it.

@@ -2,6 +2,7 @@ import { InvalidArgument } from '../errors/index.ts'
 import { didYouMean, listNames, shorten } from '../errors/nearest.ts'
 import { parseDuration } from '../plan/duration.ts'
 import type { RetryPolicy } from './graph.ts'
+import { checkParams } from './params/check.ts'
 import type { NodeOptions, RetryOptions, TaskOptions } from './task.ts'
 
 /** The options that everything has. */
@@ -25,8 +26,9 @@ const RETRY_OPTIONS = [
  */
 export function checkOptions(options: TaskOptions): TaskOptions {
   checkObject('Task', options, 'Task({ … }, async ({ session }) => { … })')
-  checkKeys('Task', 'option', Object.keys(options), NODE_OPTIONS)
+  checkKeys('Task', 'option', Object.keys(options), [...NODE_OPTIONS, 'params'])
   checkNodeOptions('Task', options)
+  if (options.params !== undefined) checkParams(options.params)
   return Object.freeze({ ...options })
 }
 

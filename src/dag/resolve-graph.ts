@@ -13,6 +13,7 @@ import {
   type Surroundings,
 } from './models/resolve-models.ts'
 import { nodeFields } from './node-fields.ts'
+import { paramNodes } from './params/declared.ts'
 import { type Dependent, resolveDependencies } from './resolve-dependencies.ts'
 import type { TaskDefinition } from './task.ts'
 
@@ -100,6 +101,7 @@ function shortNamesOf(all: readonly Pick<Dependent, 'name' | 'exportName'>[]): R
 }
 
 function taskNode(task: NamedTask, shortName: string, dependsOn: readonly string[]): TaskNode {
+  const params = paramNodes(task.definition.options.params)
   return {
     resourceType: 'task',
     name: task.name,
@@ -109,6 +111,7 @@ function taskNode(task: NamedTask, shortName: string, dependsOn: readonly string
     line: task.line,
     dependsOn,
     ...nodeFields(task.definition.options),
+    ...(params && { params }),
     sources: task.sources,
   }
 }

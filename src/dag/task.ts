@@ -1,15 +1,28 @@
 import type { DataFrame } from '../frame/frame.ts'
 import type { Session } from '../session/session.ts'
+import type { Interval } from './interval.ts'
 import type { ModelRef } from './models/definition.ts'
+import type { NoParams, ParamDeclarations, ParamValues } from './params/param.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Marks what `Task()` returns. A registered symbol: two copies of Millrace in one process still know each other's tasks. */
 export const TASK: unique symbol = Symbol.for('millrace.task') as never
 
-/** What a task function is given. */
-export interface TaskContext {
+/**
+ * What a task function is given.
+ *
+ * @typeParam P the parameters that the task declares: `TaskContext<typeof params>` where a method must say it
+ */
+export interface TaskContext<P extends ParamDeclarations = NoParams> {
   /** A session on the connection of the run; closed by the runner after the attempt. */
   readonly session: Session
+  /** The parameters by name: what the run gave (`--param`), else the defaults. */
+  readonly params: ParamValues<P>
+  /**
+   * The time that the task stands for, `start` being part of it and `end` not: `--interval` of the run, else the last
+   * whole period of `runsOn` that ended at or before `now`; without `runsOn` the last whole day in UTC.
+   */
+  readonly interval: Interval
   /**
    * The rows of a model, snapshot, seed or source that `dependsOn` names, as a typed frame of the session.
    *
@@ -61,7 +74,10 @@ export interface NodeOptions {
   /** When the task is due. Without it, every run. */
   runsOn?: Schedule
   retry?: number | RetryOptions
-  /** Minutes for which a success is kept: until then the task is not run again unless its definition changed. */
+  /**
+   * Minutes for which a success is kept: until then the task is not run again unless its definition changed, or its
+   * last success was with other parameters or for an interval that this run does not ask for.
+   */
   ttlMinutes?: number
   /** Longest time of one attempt: `'30s'`, `'10m'`, `'2h'`. The statement is stopped in the database too. */
   timeout?: string
@@ -74,13 +90,31 @@ export interface NodeOptions {
   trigger?: 'allSuccess' | 'allDone'
 }
 
-export type TaskOptions = NodeOptions
+/** @typeParam P the parameters */
+export interface TaskOptions<P extends ParamDeclarations = ParamDeclarations> extends NodeOptions {
+  /**
+   * What a run can tell the task, with the types of `ctx.params`: `{ currency: param.string('EUR') }`, or schemas of any
+   * validator that is a Standard Schema (version 1). A parameter without a default must be given to every run that
+   * selects the task. Given values are not printed or kept, only a hash of those that differ from the defaults.
+   */
+  params?: P
+}
+
+/** What a run gives a task beside its session. Plain data: it crosses threads and processes. */
+export interface TaskInputs {
+  /** All that the task declares, by name. */
+  readonly params: Readonly<Record<string, unknown>>
+  readonly interval: Interval
+}
+
+/** The context of a task whose parameters nobody knows. */
+export type AnyTaskContext = TaskContext<ParamDeclarations>
 
 /** What `Task()` returns: a value to export, and to name in `dependsOn`. */
-export interface TaskDefinition<out T> {
+export interface TaskDefinition<out T, out P extends ParamDeclarations = ParamDeclarations> {
   readonly [TASK]: true
-  readonly options: TaskOptions
-  readonly run: (context: TaskContext) => T | Promise<T>
+  readonly options: TaskOptions<P>
+  readonly run: (context: AnyTaskContext) => T | Promise<T>
   /** Where `Task(` stands, `models/sales.ts:31`, as far as the stack told. */
   readonly declaredAt: string | undefined
 }

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LimitFunction } from 'p-limit'
 import type { TaskNode } from '../dag/graph.ts'
+import { intervalAt } from '../dag/interval.ts'
 import { type AttemptResult, describeReason, endOf, runAttempt } from './conversation.ts'
 import type { Failure, TaskOutcome } from './events.ts'
 import type { RunOptions } from './options.ts'
@@ -80,7 +81,15 @@ export async function runTask(
 
 function requestFor({ options }: Shop, node: TaskNode, attempt: number): AttemptRequest {
   const { name, file, exportName } = node
-  return { task: name, file, exportName, attempt, build: options.buildOf?.(node), reads: options.readsOf?.(node) ?? [] }
+  return {
+    task: name,
+    file,
+    exportName,
+    attempt,
+    inputs: options.inputsOf?.(node) ?? { params: {}, interval: intervalAt(node.schedule, options.now) },
+    build: options.buildOf?.(node),
+    reads: options.readsOf?.(node) ?? [],
+  }
 }
 
 /** Undefined where the run stopped while the slot was still loading the application. */

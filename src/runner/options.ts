@@ -1,6 +1,7 @@
 import type { Decision } from '../dag/due.ts'
 import type { Graph, TaskNode } from '../dag/graph.ts'
 import type { BuildRequest, ReadNode } from '../dag/models/build-request.ts'
+import type { TaskInputs } from '../dag/task.ts'
 import type { State } from '../state/state.ts'
 import type { RunEvent } from './events.ts'
 
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly buildOf?: (node: TaskNode) => BuildRequest | undefined
   /** The query of a model that was built, for the state to keep; undefined where it need not or cannot be told. */
   readonly sqlOf?: (node: TaskNode) => string | undefined
+  /** The parameters and the interval of a task. Default: no parameters, the interval of its schedule at `now`. */
+  readonly inputsOf?: (node: TaskNode) => TaskInputs | undefined
   /** What a task may read by `ref`: the models that it depends on. */
   readonly readsOf?: (node: TaskNode) => readonly ReadNode[]
   /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */

@@ -1,7 +1,10 @@
 import { describeValue } from '../column/expression-column.ts'
 import { isTask } from '../dag/define-task.ts'
+import { type Interval, intervalAt, intervalBetween } from '../dag/interval.ts'
 import { definitionOf, type ModelRef } from '../dag/models/definition.ts'
 import { relationNameOf } from '../dag/models/names.ts'
+import type { NoParams, ParamDeclarations, ParamInputs } from '../dag/params/param.ts'
+import { askValue, paramsHint, resolveParams } from '../dag/params/resolve.ts'
 import type { TaskContext, TaskDefinition } from '../dag/task.ts'
 import { InvalidArgument, StatementCancelled, TaskSkipped } from '../errors/index.ts'
 import { toDataFrame } from '../frame/data-frame.ts'
@@ -24,6 +27,11 @@ export type LoggedLine = Pick<Extract<FromSlot, { kind: 'logged' }>, 'level' | '
 
 /** @typeParam G how rows are given: `GivenByName` or `GivenPairs` */
 export interface RunTaskOptions<G = unknown> {
+  /**
+   * The time that the task stands for: days or instants in UTC, the second no more part of it. Default: that of its
+   * schedule at `now`, else the day before.
+   */
+  interval?: readonly [start: string, end: string]
   /** What the task works on, for a test that looks at it afterwards. Default: a database of its own in memory. */
   session?: Session
   /** Which database in memory. Default `sqlite`. */
@@ -36,7 +44,13 @@ export interface RunTaskOptions<G = unknown> {
   log?: LoggedLine[]
 }
 
-type TaskFunction<T> = (context: TaskContext) => T | Promise<T>
+/** The task's parameters: those with a default may be left out. */
+export type GivenParams<P extends ParamDeclarations> =
+  Record<never, never> extends ParamInputs<P> ? { params?: ParamInputs<P> } : { params: ParamInputs<P> }
+
+type TaskFunction<T, P extends ParamDeclarations> = (context: TaskContext<P>) => T | Promise<T>
+/** The same where nobody knows what they are. */
+type AnyOptions = RunTaskOptions & { readonly params?: Readonly<Record<string, unknown>> }
 
 /**
  * Calls a task as a run does, on an embedded SQLite in memory.
@@ -46,16 +60,23 @@ type TaskFunction<T> = (context: TaskContext) => T | Promise<T>
  * const session = await testSession()
  * await runTask(daily, { session, given: { orders: [{ id: 1, total: 12.5 }] } })
  * await expectFrame(session.table('orders_by_day')).toEqualRows([…])
- * @throws TaskSkipped where it skips itself; ActionNotAwaited where it forgets one; TableExists where the session has a
+ * @example await runTask(dailySales, { params: { currency: 'USD' }, interval: ['2026-01-01', '2026-01-02'], given })
+ * @throws InvalidArgument for parameters and intervals that a run would refuse; TaskSkipped where it skips itself; ActionNotAwaited where it forgets one; TableExists where the session has a
  * given table already; whatever the task throws
  */
-export function runTask<T>(task: TaskDefinition<T> | TaskFunction<T>, options?: RunTaskOptions<GivenByName>): Promise<T>
-// Last, for its mistakes are the ones that the checker tells.
-export function runTask<T, const P extends readonly unknown[]>(
-  task: TaskDefinition<T> | TaskFunction<T>,
-  options: RunTaskOptions<GivenPairs<P>>,
+export function runTask<T, P extends ParamDeclarations = NoParams>(
+  task: TaskDefinition<T, P> | TaskFunction<T, P>,
+  options?: RunTaskOptions<GivenByName> & GivenParams<P>,
 ): Promise<T>
-export async function runTask<T>(task: TaskDefinition<T> | TaskFunction<T>, options: RunTaskOptions = {}): Promise<T> {
+// Last, for its mistakes are the ones that the checker tells.
+export function runTask<T, const R extends readonly unknown[], P extends ParamDeclarations = NoParams>(
+  task: TaskDefinition<T, P> | TaskFunction<T, P>,
+  options: RunTaskOptions<GivenPairs<R>> & GivenParams<P>,
+): Promise<T>
+export async function runTask<T>(
+  task: TaskDefinition<T> | TaskFunction<T, ParamDeclarations>,
+  options: AnyOptions = {},
+): Promise<T> {
   if (!isTask(task)) {
     throw new InvalidArgument('runTask takes what Task(…) gives, or a static method that @Task() stands on', {
       hint: 'a model is run by runModel',
@@ -74,15 +95,18 @@ export async function runTask<T>(task: TaskDefinition<T> | TaskFunction<T>, opti
   }
 }
 
-async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, log }: RunTaskOptions): Promise<T> {
+async function runOn<T>(outer: Session, task: TaskDefinition<T>, options: AnyOptions): Promise<T> {
+  const { given, now, log } = options
   const scope = scopeOf(outer)
   if (scope.transaction !== undefined) {
     throw new InvalidArgument('runTask: the session is that of a transaction, and a task has one of its own', {
       hint: 'give the session that the transaction was begun with',
     })
   }
-  for (const table of givenTables(given)) await fill(outer, table)
   const instant = instantOf(now) ?? scope.now
+  const params = await paramsOf(task, options.params ?? {})
+  const interval = intervalOf(options.interval) ?? intervalAt(task.options.runsOn, instant)
+  for (const table of givenTables(given)) await fill(outer, table)
   const controller = new AbortController()
   const actions = watchActions(() => {})
   const { signal } = controller
@@ -90,7 +114,7 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, l
   const session = new Session(outer.engine, { ...scope.options, now: instant, signal, observer: actions.observer })
   const { context, skipped, isSkip } = attemptContext(
     { now: instant, runId: 'test' },
-    { task: 'test', attempt: 1 },
+    { task: 'test', attempt: 1, inputs: { params, interval } },
     (model) => refOf(session, model),
     session,
     signal,
@@ -116,6 +140,32 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, { given, now, l
     await scopeOf(session).close(true)
     scope.catalogue.forget()
   }
+}
+
+/** @throws InvalidArgument naming every parameter that is unknown, missing, or given what it does not take */
+async function paramsOf(
+  { options: { params: declared = {} } }: TaskDefinition<unknown>,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const given = new Map(Object.entries(params))
+  const unknown = [...given.keys()].find((name) => !Object.hasOwn(declared, name))
+  if (unknown !== undefined)
+    throw new InvalidArgument(`params: the task has no parameter "${unknown}"`, {
+      hint: paramsHint(unknown, Object.keys(declared)),
+    })
+  const { values, problems } = await resolveParams(declared, given, askValue)
+  if (problems.length === 0) return values
+  const said = problems.map((problem) =>
+    problem.kind === 'missing' ? `${problem.name} has no default, and is not given` : `${problem.name}: ${problem.why}`,
+  )
+  throw new InvalidArgument(`params: ${said.join('; ')}`, { hint: "params: { day: '2026-01-31' }" })
+}
+
+function intervalOf(given: RunTaskOptions['interval']): Interval | undefined {
+  if (given === undefined) return undefined
+  const [start, end] = Array.isArray(given) ? (given as readonly unknown[]) : []
+  if (typeof start === 'string' && typeof end === 'string') return intervalBetween(start, end, 'interval')
+  throw new InvalidArgument(`interval is ${describeValue(given)}`, { hint: "interval: ['2026-01-01', '2026-02-01']" })
 }
 
 /** What `ref` gives a task: the table that `given`, or somebody before, has filled. */

@@ -1,6 +1,6 @@
 /** What makes two definitions of something that is declared differ. */
 import { describe, expect, test } from 'vitest'
-import { describeDifferences, differencesOf } from '../../src/dag/compare.ts'
+import { describeDifferences, differencesOf, givenOtherwise } from '../../src/dag/compare.ts'
 import type { TaskNode } from '../../src/dag/graph.ts'
 import { node } from './support.ts'
 
@@ -62,4 +62,31 @@ test('a test is its query and its severity', () => {
   expect(told({ test: { ...check.test, severity: 'warn' } as TaskNode['test'] }, check)).toBe(
     'options (severity error → warn)',
   )
+})
+
+test.each<[string, TaskNode['params'], string]>([
+  ['the same', { currency: { type: 'string', fallback: 'a' }, day: { type: 'date' } }, ''],
+  [
+    'another default',
+    { currency: { type: 'string', fallback: 'b' }, day: { type: 'date' } },
+    'default of params.currency',
+  ],
+  ['no default', { currency: { type: 'string' }, day: { type: 'date' } }, 'default of params.currency'],
+  ['another type', { currency: { type: 'string', fallback: 'a' }, day: { type: 'int' } }, 'params.day date → int'],
+  ['others', { day: { type: 'date' }, x: { type: 'int' } }, '+params.x, -params.currency'],
+  ['none', undefined, '-params.currency, -params.day'],
+])('the parameters of a task: %s', (_, params, expected) => {
+  const old = node('a.b', { params: { currency: { type: 'string', fallback: 'a' }, day: { type: 'date' } } })
+  expect(told({ params }, old)).toBe(expected === '' ? '' : `options (${expected})`)
+})
+
+test.each([
+  [undefined, undefined, undefined],
+  [undefined, { params: undefined, interval: undefined }, undefined],
+  [{ params: 'a', interval: 'x' }, { params: 'a', interval: 'x' }, undefined],
+  [undefined, { params: 'a', interval: undefined }, 'other parameters than at its last success'],
+  [{ params: 'a', interval: 'x' }, undefined, 'other parameters and another interval than at its last success'],
+  [{ params: 'a', interval: 'x' }, { params: 'a', interval: 'y' }, 'another interval than at its last success'],
+])('given %j and now %j', (before, now, expected) => {
+  expect(givenOtherwise(before, now)).toBe(expected)
 })

@@ -23,6 +23,16 @@ describe('a task runs', () => {
       { node: hourly, lastSuccess: ago(5), differences: [{ what: 'code', detail: 'models/a.ts' }] },
     ],
     ['within its ttl by force', 'forced', { node: hourly, lastSuccess: ago(5), force: true }],
+    [
+      'within its ttl if it was given something else',
+      'other parameters than at its last success',
+      { node: hourly, lastSuccess: ago(5), givenOther: 'other parameters than at its last success' },
+    ],
+    [
+      'off its schedule too',
+      'another interval than at its last success',
+      { node: monthly, lastSuccess: ago(5), givenOther: 'another interval than at its last success' },
+    ],
     ['if a tick was missed', 'due: monthly', { node: monthly, lastSuccess: success('2026-11-01T23:59:59Z') }],
     ['off its schedule by force', 'forced', { node: monthly, lastSuccess: ago(5), force: true }],
   ] satisfies [string, string | undefined, Partial<DueQuestion>][])('%s', (_, reason, question) => {

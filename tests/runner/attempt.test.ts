@@ -73,6 +73,7 @@ function attempt(body: (start: Start, context: TaskContext) => unknown, onClose:
       file: 'models/sales.ts',
       exportName: 'daily',
       attempt: 1,
+      inputs: { params: {}, interval: { start: new Date(0), end: new Date(1) } },
       build: undefined,
       reads: [],
     },

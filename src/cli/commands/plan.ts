@@ -5,6 +5,7 @@ import { type LoadedGraph, loadGraph } from '../../loader/index.ts'
 import { readState } from '../../state/open.ts'
 import type { StateReader } from '../../state/state.ts'
 import { idleSettings } from '../build-settings.ts'
+import { givenTo, type InputOptions, inputsOf, readInputs } from '../inputs.ts'
 import { modelSql } from '../model-sql.ts'
 import { isUnchanged, type Plan, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
@@ -14,7 +15,7 @@ import { createReporter, type Reporter } from '../report/reporter.ts'
 import { printable, type Style, styleFor } from '../report/style.ts'
 import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
 
-export interface PlanGiven extends SelectionOptions {
+export interface PlanGiven extends SelectionOptions, InputOptions {
   readonly force?: boolean
   readonly fullRefresh?: boolean
   readonly connection?: string
@@ -34,8 +35,13 @@ export async function planCommand(project: Project, command: RunCommand, given: 
     warn: (message, hint) => reporter.event({ kind: 'warning', message, hint }),
   })
   try {
-    const options = { ...selectionGiven(given), command, force: isForced(command, given), now: given.now ?? new Date() }
-    const plan = planRun(models.graph, state, connection, options)
+    const now = given.now ?? new Date()
+    const inputs = readInputs(models.graph, given, now)
+    const force = isForced(command, given)
+    const told = { now, givenTo: (node: TaskNode) => givenTo(node, inputs) }
+    const plan = planRun(models.graph, state, connection, { ...selectionGiven(given), command, force, ...told })
+    // What a run would refuse is refused here.
+    await inputsOf(models.graph, plan.selection.names, inputs, async () => (await models.models()).tasks)
     tellPlan(models.graph, plan, reporter)
     const sql = await sqlChanges(project, connection, models, plan, state)
     process.stdout.write(planText(models.graph, plan, given, sql, styleFor(process.stdout)))

@@ -12,8 +12,10 @@ import type { State } from '../../state/state.ts'
 import { writeCommandArtifacts } from '../artifacts.ts'
 import { type BuildGiven, buildSettings, idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
+import { givenTo, type InputOptions, inputsOf, readInputs } from '../inputs.ts'
 import { endAsInterrupted, listenForInterrupt } from '../interrupt.ts'
 import { modelSql } from '../model-sql.ts'
+import { nameAlone, withoutValues } from '../param-arguments.ts'
 import { isUnchanged, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { createReporter } from '../report/reporter.ts'
@@ -24,7 +26,7 @@ import { isForced, planCommand, tellPlan } from './plan.ts'
 /** How long a thread that hangs in a native call may hold up the end of an interrupted run, in milliseconds. */
 const PATIENCE = 500
 
-interface RunGiven extends BuildGiven, SelectionOptions {
+interface RunGiven extends BuildGiven, SelectionOptions, InputOptions {
   readonly threads?: number
   readonly barrier?: boolean
   readonly force?: boolean
@@ -43,16 +45,19 @@ export async function runCommand(project: Project, command: RunCommand, given: R
   const connection = chooseConnection(project, given.connection)
   const models = await loadModels({ root: project.root, models: project.models })
   const now = given.now ?? new Date()
+  const inputsGiven = readInputs(models.graph, given, now)
+  const toldTo = (node: TaskNode) => givenTo(node, inputsGiven)
   const index = indexModels(models.models)
   const reporter = createReporter(models.graph, project.root)
   const warn = (message: string, hint: string | undefined): void => reporter.event({ kind: 'warning', message, hint })
   const { dialect, interruptible, schema } = await answering(project, connection)
-  const state = openState({ file: project.stateFile, command: `node app.js ${process.argv.slice(2).join(' ')}`, warn })
+  const state = openState({ file: project.stateFile, command: commandLine(), warn })
   const interrupt = listenForInterrupt(reporter)
   try {
     tellRecovered(state, models.graph, warn)
-    const options = { ...selectionGiven(given), command, force: isForced(command, given), now }
+    const options = { ...selectionGiven(given), command, force: isForced(command, given), now, givenTo: toldTo }
     const plan = planRun(models.graph, state, connection, options)
+    const inputs = await inputsOf(models.graph, plan.selection.names, inputsGiven, async () => models.tasks)
     tellPlan(models.graph, plan, reporter)
     const settings = await buildSettings(project, given, { connection, schema }, now, models.models, plan, state)
     for (const made of await makeNeededSchemas(project, connection, models.graph, plan, settings))
@@ -62,7 +67,11 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     const report = await run({
       runId,
       graph: command === 'build' ? gateByTests(models.graph) : models.graph,
-      definitions: models.graph.nodes.values(),
+      definitions: [...models.graph.nodes.values()].map((node) => {
+        const told = toldTo(node)
+        return told === undefined ? node : { ...node, given: told }
+      }),
+      inputsOf: ({ name }) => inputs.get(name),
       decisions: plan.decisions,
       buildOf: (node) =>
         buildRequest(node, index, settings, {
@@ -95,7 +104,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     writeCommandArtifacts(
       project,
       { loaded: models, settings: idle, dialect, names, knownSql, runId, startedAt, warn },
-      { report, args: { which: command, ...given } },
+      { report, args: { which: command, ...given, param: given.param?.map(nameAlone) } },
     )
     return exitCode(report)
   } finally {
@@ -104,6 +113,9 @@ export async function runCommand(project: Project, command: RunCommand, given: R
     state.close()
   }
 }
+
+/** What the lock tells others, and `run_results.json` the world: no values of parameters. */
+const commandLine = (): string => `node app.js ${withoutValues(process.argv.slice(2)).join(' ')}`
 
 /** What is in the table of a microbatch model. */
 function knownBatches(state: State, connection: string, { name, config }: TaskNode, runId: string): KnownBatch[] {

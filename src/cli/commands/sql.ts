@@ -2,7 +2,7 @@ import { formatSql } from '../../compiler/format-sql.ts'
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import { indexModels, type KnownModel, readsOf } from '../../dag/models/build-request.ts'
 import { compileModel } from '../../dag/models/compile-model.ts'
-import type { TaskContext } from '../../dag/task.ts'
+import type { AnyTaskContext, TaskInputs } from '../../dag/task.ts'
 import { UsageError } from '../../errors/index.ts'
 import { didYouMean, listNames } from '../../errors/nearest.ts'
 import { redact } from '../../errors/redact.ts'
@@ -12,9 +12,14 @@ import { loadReads, taskRef } from '../../runner/slot/reads.ts'
 import type { RecordedStatement } from '../../session/scope.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT, exitCodeOf } from '../exit-code.ts'
+import { type InputOptions, inputsOf, readInputs } from '../inputs.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { describeThrown } from '../report/failures.ts'
 import { printable, styleFor } from '../report/style.ts'
+
+interface SqlGiven extends InputOptions {
+  readonly connection?: string
+}
 
 /**
  * `sql`: prints the query behind a model; calls a task with a session that records statements instead of running them, and prints these. Queries give
@@ -23,12 +28,15 @@ import { printable, styleFor } from '../report/style.ts'
  * @returns the exit code: 1 if the task fails on the way
  * @throws UsageError if there is no such task
  */
-export async function sqlCommand(project: Project, name: string, given: { connection?: string }): Promise<number> {
+export async function sqlCommand(project: Project, name: string, given: SqlGiven): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const { graph, tasks, models, bundleUrl } = await loadModels({ root: project.root, models: project.models })
   const node = findTask(graph, name)
   if (node.resourceType !== 'task') return modelSql(project, node, models, connection)
   const definition = tasks.find((task) => task.name === node.name)?.definition
+  const now = new Date()
+  const only = new Set([node.name])
+  const inputs = await inputsOf(graph, only, readInputs(graph, given, now), async () => tasks)
   const { engine, schema } = await loadConnection(project, connection)
   const { Session } = await import('../../session/session.ts')
   const session = new Session(engine, {
@@ -39,11 +47,12 @@ export async function sqlCommand(project: Project, name: string, given: { connec
   // What the task prints is no SQL.
   console.log = console.error
   const reads = await loadReads(bundleUrl, readsOf(node.dependsOn, models, idleSettings(schema)))
-  const context: TaskContext = {
+  const context: AnyTaskContext = {
+    ...(inputs.get(node.name) as TaskInputs),
     session,
     ref: taskRef(node.name, reads, session),
     log: { info: tell, warn: tell, error: tell },
-    now: new Date(),
+    now,
     attempt: 1,
     runId: 'sql',
     signal: new AbortController().signal,

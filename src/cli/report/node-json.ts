@@ -1,4 +1,5 @@
 import type { TaskNode } from '../../dag/graph.ts'
+import { hasDefault, type ParamNodes } from '../../dag/params/declared.ts'
 
 /** A node as `list --json` writes it: one line of JSON, keys as dbt's where they mean the same. */
 export function nodeJson(node: TaskNode, level: number, last: { state: string; at: Date } | undefined): string {
@@ -16,6 +17,7 @@ export function nodeJson(node: TaskNode, level: number, last: { state: string; a
     description: node.description ?? null,
     enabled: node.enabled,
     config: node.config ?? {},
+    ...(node.params && { params: paramsJson(node.params) }),
     relation: node.relation === undefined ? null : { schema: node.relation.schema ?? null, name: node.relation.name },
     ...(test === undefined
       ? {}
@@ -31,3 +33,8 @@ export function nodeJson(node: TaskNode, level: number, last: { state: string; a
     last: last === undefined ? null : { state: last.state, at: last.at.toISOString() },
   })
 }
+
+const paramsJson = (params: ParamNodes): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, node]) => [name, { type: node.type, has_default: hasDefault(node) ?? null }]),
+  )

@@ -1,5 +1,5 @@
 /** One attempt of one task, inside its slot. */
-import type { TaskContext, TaskDefinition } from '../../dag/task.ts'
+import type { AnyTaskContext, TaskDefinition } from '../../dag/task.ts'
 import { StatementCancelled, TaskTimedOut, TestFailed } from '../../errors/index.ts'
 import { toFailure } from '../failure.ts'
 import { isRetryable } from '../retry.ts'
@@ -96,7 +96,7 @@ function isBuildEnd({ request }: Parts, result: unknown): result is BuildEnd {
   return request.build !== undefined && result !== undefined
 }
 
-async function callTask(definition: TaskDefinition<unknown>, context: TaskContext): Promise<unknown> {
+async function callTask(definition: TaskDefinition<unknown>, context: AnyTaskContext): Promise<unknown> {
   return definition.run(context)
 }
 

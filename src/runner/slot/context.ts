@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
-import type { TaskContext, TaskLog } from '../../dag/task.ts'
+import { copyOf } from '../../dag/interval.ts'
+import type { AnyTaskContext, TaskLog } from '../../dag/task.ts'
 import { redact } from '../../errors/index.ts'
 import type { Session } from '../../session/session.ts'
 import type { AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
@@ -8,7 +9,7 @@ import type { AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
 class Skipped extends Error {}
 
 export interface AttemptContext {
-  readonly context: TaskContext
+  readonly context: AnyTaskContext
   /** What `ctx.skip(why)` was told, if it was called. */
   skipped(): string | undefined
   /** True for what `ctx.skip()` threw. */
@@ -18,8 +19,8 @@ export interface AttemptContext {
 /** What a task function is given. */
 export function attemptContext(
   settings: Pick<SlotSettings, 'now' | 'runId'>,
-  request: Pick<AttemptRequest, 'task' | 'attempt'>,
-  ref: TaskContext['ref'],
+  request: Pick<AttemptRequest, 'task' | 'attempt' | 'inputs'>,
+  ref: AnyTaskContext['ref'],
   session: Session,
   signal: AbortSignal,
   send: (message: FromSlot) => void,
@@ -30,6 +31,8 @@ export function attemptContext(
       session,
       ref,
       log: taskLog(request.task, send),
+      params: Object.freeze({ ...request.inputs.params }),
+      interval: copyOf(request.inputs.interval),
       // A copy each: a Date can be changed.
       now: new Date(settings.now),
       attempt: request.attempt,

@@ -1,5 +1,6 @@
 /** What the runner and its slots say to each other. Everything is structured-clonable. */
 import type { BuildRequest, ReadNode } from '../../dag/models/build-request.ts'
+import type { TaskInputs } from '../../dag/task.ts'
 import type { Failure } from '../events.ts'
 import type { HostedAnswer, HostedCall } from '../hosting.ts'
 
@@ -22,6 +23,7 @@ export interface AttemptRequest {
   readonly file: string
   readonly exportName: string
   readonly attempt: number
+  readonly inputs: TaskInputs
   /** How a model, snapshot or seed is built; a task is called instead. */
   readonly build: BuildRequest | undefined
   /** What a task may read by `ref`. */

@@ -29,7 +29,7 @@ export const mistakes = [
   runModel(model, {}), // ✗ Property 'given' is missing
   runModel(task, { given: {} }), // ✗ Type 'TaskDefinition<number>' is missing
   runTask(model, {}), // ✗ is not assignable to parameter of type 'TaskDefinition
-  runTask(task, { params: { a: 1 } }), // ✗ 'params' does not exist
+  runTask(task, { params: { a: 1 } }), // ✗ Type 'number' is not assignable to type 'never'
   runTask(task, { given: [['raw', [{ idd: 1 }], schema({ id: 'long' })]] }), // ✗ 'idd' does not exist
   rows[0]?.note, // ✗ Property 'note' does not exist
   expectRows(rows).toEqualRows([{ id: 1 }]), // ✗ Property 'day' is missing
