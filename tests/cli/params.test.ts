@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { withoutValues } from '../../src/cli/param-arguments.ts'
 import { makeProject, type Output, type Project } from './project.ts'
 
-const TOLD = '({ params, interval }) => void console.log(`told ${JSON.stringify({ params, interval })}`)'
+const TOLD = "({ params, interval }) => void console.log('told ' + JSON.stringify({ params, interval }))"
 /** `daily` runs in a thread; `weekly`, which can time out, in a process of its own. */
 const SHOP = {
   'models/shop.ts': `import { Daily, Task, param, Weekly } from 'millrace'

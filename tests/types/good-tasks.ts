@@ -61,6 +61,7 @@ export const dependent = Task({ dependsOn: [daily, plain, () => daily] }, () => 
 export const options: TaskOptions = { params: { least: param.int(1) } }
 
 const params = { currency: param.string('EUR') }
+// biome-ignore lint/complexity/noStaticOnlyClass: decorators stand on static methods
 export class Reports {
   @Task({ params, dependsOn: [daily] })
   static async mine({ params: { currency } }: TaskContext<typeof params>): Promise<string> {

@@ -27,7 +27,7 @@ export const mistakes = [
   runModel(model, { given: { raw: { id: 1 } } }), // ✗ No overload matches
   runModel(model, { given: [], target: [{ idd: 1 }] }), // ✗ 'idd' does not exist
   runModel(model, {}), // ✗ Property 'given' is missing
-  runModel(task, { given: {} }), // ✗ Type 'TaskDefinition<number>' is missing
+  runModel(task, { given: {} }), // ✗ Type 'TaskDefinition<number, NoParams>' is missing
   runTask(model, {}), // ✗ is not assignable to parameter of type 'TaskDefinition
   runTask(task, { params: { a: 1 } }), // ✗ Type 'number' is not assignable to type 'never'
   runTask(task, { given: [['raw', [{ idd: 1 }], schema({ id: 'long' })]] }), // ✗ 'idd' does not exist
