@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { StateLocked } from '../../src/errors/index.ts'
 import { openState } from '../../src/state/open.ts'
+import { seeded } from '../support/seeded.ts'
 import { opened, temporaryFolder } from './support.ts'
+
+const random = seeded()
 
 const STATE = JSON.stringify(join(import.meta.dirname, '../../dist/state/open.js'))
 
@@ -129,7 +132,7 @@ test('twenty kills at random instants: the state always opens, and nothing durab
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let said = ''
-    const wanted = Math.floor(Math.random() * 3000)
+    const wanted = Math.floor(random.next() * 3000)
     child.stdout.on('data', (chunk) => {
       said += chunk
       if (said.length >= wanted) child.kill('SIGKILL')

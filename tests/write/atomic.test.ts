@@ -2,8 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { bundleScript } from '../support/bundle-script.ts'
 import { startChild } from '../support/child.ts'
 import { onEveryEngine, type TestDatabase } from '../support/databases.ts'
+import { seeded } from '../support/seeded.ts'
 import { ROWS, WAYS, type Way, writeGeneration } from './generations.ts'
 import { rows, run, tables } from './writing.ts'
+
+const random = seeded()
 
 const OVERWRITES = 20
 const KILLS = 8
@@ -96,7 +99,7 @@ onEveryEngine((database) => {
         const child = startChild(writer, database.dialect, place(database), way)
         expect(await child.message()).toBe('writing')
         // An instant somewhere in the writes that follow.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
+        await new Promise((resolve) => setTimeout(resolve, random.next() * 60))
         await child.kill()
         await expectGeneration()
       }

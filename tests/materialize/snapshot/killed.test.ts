@@ -2,7 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { bundleScript } from '../../support/bundle-script.ts'
 import { startChild } from '../../support/child.ts'
 import { onEveryEngine } from '../../support/databases.ts'
+import { seeded } from '../../support/seeded.ts'
 import { GONE, ROWS, snapshotGeneration } from './changing.ts'
+
+const random = seeded()
 
 const KILLS = 6
 
@@ -42,7 +45,7 @@ onEveryEngine((database) => {
       const child = startChild(snapshotter, database.dialect, place(), String(last + 1))
       expect(await child.message()).toBe('taking')
       // An instant somewhere in the snapshots that follow.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 150))
+      await new Promise((resolve) => setTimeout(resolve, random.next() * 150))
       await child.kill()
       const whole = await lastWhole()
       expect(whole).toBeGreaterThan(last)
