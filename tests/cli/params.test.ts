@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { withoutValues } from '../../src/cli/param-arguments.ts'
 import { makeProject, type Output, type Project } from './project.ts'
 
-const TOLD = "({ params, interval }) => void console.log('told ' + JSON.stringify({ params, interval }))"
+const TOLD =
+  "({ params, interval }) => void console.log('told ' + JSON.stringify({ params, interval, thread: !isMainThread }))"
 /** `daily` runs in a thread; `weekly`, which can time out, in a process of its own. */
 const SHOP = {
-  'models/shop.ts': `import { Daily, Task, param, Weekly } from 'millrace'
+  'models/shop.ts': `import { isMainThread } from 'node:worker_threads'
+import { Daily, Task, param, Weekly } from 'millrace'
 const currency = param.string('EUR')
 export const daily = Task({ runsOn: Daily(), params: { currency, least: param.int(1) } }, ${TOLD})
 export const weekly = Task({ runsOn: Weekly(), timeout: '1m', params: { currency, full: param.boolean(false) } }, ${TOLD})
@@ -20,6 +22,7 @@ const NOW = ['--now', '2026-11-21T09:30:00Z']
 interface Told {
   readonly params: Readonly<Record<string, unknown>>
   readonly interval: { readonly start: string; readonly end: string }
+  readonly thread: boolean
 }
 /** What each task that ran was given. */
 function told({ stdout }: Output): Readonly<Record<string, Told>> {
@@ -33,9 +36,13 @@ describe('a run gives', () => {
     const ran = await makeProject(SHOP).run(['run', ...NOW])
     expect(ran.code, ran.stderr).toBe(0)
     expect(told(ran)).toEqual({
-      daily: { params: { currency: 'EUR', least: 1 }, interval: between('2026-11-20', '2026-11-21') },
-      weekly: { params: { currency: 'EUR', full: false }, interval: between('2026-11-09', '2026-11-16') },
-      plain: { params: {}, interval: between('2026-11-20', '2026-11-21') },
+      daily: { params: { currency: 'EUR', least: 1 }, interval: between('2026-11-20', '2026-11-21'), thread: true },
+      weekly: {
+        params: { currency: 'EUR', full: false },
+        interval: between('2026-11-09', '2026-11-16'),
+        thread: false,
+      },
+      plain: { params: {}, interval: between('2026-11-20', '2026-11-21'), thread: true },
     })
   }, 60_000)
 
@@ -46,12 +53,45 @@ describe('a run gives', () => {
     expect(ran.code, ran.stderr).toBe(0)
     const interval = between('2026-01-01', '2026-02-01')
     expect(told(ran)).toEqual({
-      daily: { params: { currency: 'USD', least: 5 }, interval },
-      weekly: { params: { currency: 'a=b.c', full: true }, interval },
-      plain: { params: {}, interval },
+      daily: { params: { currency: 'USD', least: 5 }, interval, thread: true },
+      weekly: { params: { currency: 'a=b.c', full: true }, interval, thread: false },
+      plain: { params: {}, interval, thread: true },
     })
   }, 60_000)
 })
+
+test('a method is given its parameters, and what a schema makes of the text', async () => {
+  const project = makeProject({
+    'models/reports.ts': `import { Task, type StandardSchema, type TaskContext } from 'millrace'
+const list: StandardSchema<readonly string[], ReadonlySet<string>> = {
+  '~standard': {
+    version: 1,
+    vendor: 'homemade',
+    validate: async (value) => Array.isArray(value) ? { value: new Set(value) } : { issues: [{ message: 'no list' }] },
+  },
+}
+const params = { places: list }
+export class Reports {
+  @Task({ params, retry: { times: 1, delay: '1ms' } })
+  static async levels({ params: { places }, attempt, interval }: TaskContext<typeof params>) {
+    console.log(attempt, places, interval.end.getTime())
+    // What one attempt does to a date is nothing to the next.
+    interval.end.setTime(0)
+    if (attempt === 1) throw new Error('again')
+  }
+}`,
+  })
+  const args = ['--now', '2026-01-02', '--param', 'Reports.levels.places=["weir","wheel"]']
+  const ran = await project.run(['run', ...args])
+  expect(ran.code, ran.stderr).toBe(0)
+  const end = Date.parse('2026-01-02')
+  expect(ran.stdout.match(/^\d .*$/gm)).toEqual([1, 2].map((attempt) => `${attempt} Set(2) { 'weir', 'wheel' } ${end}`))
+  const refused = await project.run(['run', '--param', 'places=weir'])
+  expect([refused.code, refused.stderr]).toEqual([
+    2,
+    expect.stringContaining('the parameter Reports.levels.places (homemade schema): no list'),
+  ])
+}, 60_000)
 
 test('a success counts for what it was given', async () => {
   const project = makeProject(SHOP)
@@ -102,7 +142,8 @@ test('a success counts for what it was given', async () => {
 describe('refused before anything runs', () => {
   const NEEDY = {
     ...SHOP,
-    'models/needy.ts': `import { Task, param } from 'millrace'
+    'models/needy.ts': `import { isMainThread } from 'node:worker_threads'
+import { Task, param } from 'millrace'
 export const exported = Task({ params: { region: param.string(), day: param.date(), sides: param.int(6) } }, ${TOLD})
 export const off = Task({ enabled: false, params: { nobody: param.string() } }, ${TOLD})
 `,
