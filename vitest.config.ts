@@ -9,7 +9,7 @@ export default defineConfig({
     // Two cores are the least that tests of threads, processes and servers run well on.
     maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 })
