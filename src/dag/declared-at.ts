@@ -1,5 +1,6 @@
 import { findSourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { readSourceMap, type SourceOf, type SourcePlace } from './source-map.ts'
 
 /** Lazily: an error's stack is mapped to the sources only when somebody reads it. */
 export function declaration(below: (...given: never[]) => unknown): () => readonly string[] {
@@ -41,15 +42,32 @@ function placeOf(site: NodeJS.CallSite): string | undefined {
   const place = `${script}:${line}:${column}`
   const known = places.get(place)
   if (known !== undefined) return known
-  const entry = findSourceMap(script)?.findEntry(line - 1, column - 1)
-  const [file, at] =
-    entry !== undefined && 'originalSource' in entry
-      ? [entry.originalSource, `${entry.originalLine + 1}:${entry.originalColumn + 1}`]
-      : [script, `${line}:${column}`]
-  const found = `${file.startsWith('file:') ? fileURLToPath(file) : file}:${at}`
+  const { url, ...at } = sourceOf(script, line, column) ?? { url: script, line, column }
+  const found = `${url.startsWith('file:') ? fileURLToPath(url) : url}:${at.line}:${at.column}`
   places.set(place, found)
   return found
 }
+
+function sourceOf(script: string, line: number, column: number): SourcePlace | undefined {
+  let read = maps.get(script)
+  if (read === undefined) {
+    read = (script.startsWith('file:') && readSourceMap(script)) || nodesOwn(script)
+    maps.set(script, read)
+  }
+  return read(line, column)
+}
+
+/** A map of another form, where Node was told to read maps. */
+const nodesOwn =
+  (script: string): SourceOf =>
+  (line, column) => {
+    const entry = findSourceMap(script)?.findEntry(line - 1, column - 1)
+    if (entry === undefined || !('originalSource' in entry)) return undefined
+    return { url: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+  }
+
+/** By the script's URL. */
+const maps = new Map<string, SourceOf>()
 
 /** Place in a script → place in its source: what imports the files stands below all that they declare. */
 const places = new Map<string, string>()
