@@ -2,17 +2,23 @@ import { findSourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { readSourceMap, type SourceOf, type SourcePlace } from './source-map.ts'
 
-/** Lazily: an error's stack is mapped to the sources only when somebody reads it. */
-export function declaration(below: (...given: never[]) => unknown): () => readonly string[] {
+/** Where in which files something is declared, innermost first: `/project/models/sales.ts:31:14`. */
+export type Frames = () => Iterable<string>
+
+/** Lazily: a stack is mapped to the sources only when somebody reads it, and only as far. */
+export function declaration(below: (...given: never[]) => unknown): Frames {
   const holder: { stack?: unknown } = {}
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 6
   Error.captureStackTrace(holder, below)
   Error.stackTraceLimit = stackTraceLimit
-  let frames: readonly string[] | undefined
-  return () => {
-    frames ??= sitesOf(holder).flatMap((site) => placeOf(site) ?? [])
-    return frames
+  return () => framesOf(sitesOf(holder))
+}
+
+function* framesOf(sites: readonly NodeJS.CallSite[]): Iterable<string> {
+  for (const site of sites) {
+    const place = placeOf(site)
+    if (place !== undefined) yield place
   }
 }
 

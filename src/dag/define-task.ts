@@ -1,5 +1,5 @@
 import { InvalidArgument } from '../errors/index.ts'
-import { declaration } from './declared-at.ts'
+import { declaration, type Frames } from './declared-at.ts'
 import { checkOptions } from './options.ts'
 import type { NoParams, ParamDeclarations } from './params/param.ts'
 import { type AnyTaskContext, TASK, type TaskContext, type TaskDefinition, type TaskOptions } from './task.ts'
@@ -72,18 +72,18 @@ export function isUnfinished(value: unknown): boolean {
   return typeof value === 'function' && UNFINISHED in value
 }
 
-/** Where in which files the definition was made, innermost first: `['/project/models/sales.ts:31:14', …]`. */
-export function declarationFrames(task: TaskDefinition<unknown>): readonly string[] {
+/** Where in which files the definition was made. */
+export function declarationFrames(task: TaskDefinition<unknown>): Iterable<string> {
   return declarations.get(task.run)?.() ?? []
 }
 
 /** By the task's function: the fields of a definition may be copied, the function stays. */
-const declarations = new WeakMap<object, () => readonly string[]>()
+const declarations = new WeakMap<object, Frames>()
 
 /** A task's function: that the context has its parameters is the business of who calls it. */
 type Run<T> = (context: AnyTaskContext) => T | Promise<T>
 
-function taskFields<T>(options: TaskOptions, run: Run<T>, frames: () => readonly string[]): TaskDefinition<T> {
+function taskFields<T>(options: TaskOptions, run: Run<T>, frames: Frames): TaskDefinition<T> {
   // A function of its own, so that two tasks that share one function stay apart.
   const own: Run<T> = (context) => run(context)
   declarations.set(own, frames)
@@ -92,12 +92,13 @@ function taskFields<T>(options: TaskOptions, run: Run<T>, frames: () => readonly
     options,
     run: own,
     get declaredAt() {
-      return frames()[0]
+      const [first] = frames()
+      return first
     },
   }
 }
 
-function decorator(options: TaskOptions, frames: () => readonly string[]): TaskDecorator<ParamDeclarations> {
+function decorator(options: TaskOptions, frames: Frames): TaskDecorator<ParamDeclarations> {
   const decorate = (method: Run<unknown>, context: ClassMethodDecoratorContext): void => {
     // The older decorators of "experimentalDecorators" are called with the class and the method's name.
     if (typeof context !== 'object') {

@@ -113,7 +113,7 @@ function resolveOne(
   }
   const model = definitionOf(value)
   if (model !== undefined || isTask(value)) {
-    const [what, at] = isTask(value) ? ['task', value.declaredAt] : [model?.kind, model?.frames()[0]]
+    const [what, [at]] = isTask(value) ? ['task', [value.declaredAt]] : [model?.kind, model?.frames() ?? []]
     const where = at === undefined ? '' : ` (declared at ${at})`
     return (
       byIdentity.get(model ?? (value as TaskDefinition<unknown>).run) ??

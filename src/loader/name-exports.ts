@@ -69,8 +69,9 @@ const isNamedTask = (one: NamedTask | NamedModel): one is NamedTask => isTask(on
 
 /** Where a definition stands that no file exports. */
 export function placeOf(root: string, definition: Definition): { file: string; line: number | undefined } {
-  const found = framesOf(root, definition).find(({ file }) => !/^\.\.\/|(?:^|\/)node_modules\//.test(file))
-  return found ?? { file: 'models', line: undefined }
+  for (const frame of framesOf(root, definition))
+    if (!/^\.\.\/|(?:^|\/)node_modules\//.test(frame.file)) return frame
+  return { file: 'models', line: undefined }
 }
 
 /** Exports, and static methods and fields of exported classes. */
@@ -136,21 +137,22 @@ function nameIn(folder: string, file: string, exportName: string): string {
   return `${below.replaceAll('/', '.')}.${exportName}`
 }
 
-function framesOf(root: string, declaration: Declaration): { file: string; line: number }[] {
-  return placesOf(declaration).map((frame) => {
+function* framesOf(root: string, declaration: Declaration): Iterable<{ file: string; line: number }> {
+  for (const frame of placesOf(declaration)) {
     const [, path = '', line = '0'] = /^(.*):(\d+):\d+$/.exec(frame) ?? []
-    return { file: relative(root, path).replaceAll(sep, '/'), line: Number(line) }
-  })
+    yield { file: relative(root, path).replaceAll(sep, '/'), line: Number(line) }
+  }
 }
 
 /** The line of `file` that declares it. */
 function lineIn(root: string, file: string, declaration: Declaration): number | undefined {
   const start = `${join(root, file)}:`
-  const place = placesOf(declaration).find((frame) => frame.startsWith(start))
-  return place === undefined ? undefined : Number.parseInt(place.slice(start.length), 10)
+  for (const place of placesOf(declaration))
+    if (place.startsWith(start)) return Number.parseInt(place.slice(start.length), 10)
+  return undefined
 }
 
-const placesOf = (declaration: Declaration): readonly string[] =>
+const placesOf = (declaration: Declaration): Iterable<string> =>
   isTask(declaration) ? declarationFrames(declaration) : declaration.frames()
 
 function clash(a: NamedTask | NamedModel, b: NamedTask | NamedModel): ModelError {

@@ -65,6 +65,6 @@ export function namesOf(definition: Definition): readonly string[] {
 export function labelOf(definition: Definition): string {
   const [name] = namesOf(definition)
   if (name !== undefined) return name
-  const place = definition.frames()[0]?.replace(/^.*\/(.*\/)/, '$1')
-  return `the ${definition.kind}${place === undefined ? '' : ` of ${place}`}`
+  const [place] = definition.frames()
+  return `the ${definition.kind}${place === undefined ? '' : ` of ${place.replace(/^.*\/(.*\/)/, '$1')}`}`
 }

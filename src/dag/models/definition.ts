@@ -4,6 +4,7 @@ import type { AnyRow } from '../../column/values.ts'
 import type { DataFrame } from '../../frame/frame.ts'
 import { fieldsOf } from '../../frame/schema.ts'
 import type { Fields } from '../../plan/schema.ts'
+import type { Frames } from '../declared-at.ts'
 import type { ModelOptions } from './model-options.ts'
 import type { SnapshotOptions } from './snapshot-options.ts'
 import type { SourceOptions } from './source.ts'
@@ -35,8 +36,7 @@ export interface BuildContext {
 export type Body = (build: BuildContext) => DataFrame<never>
 
 interface Declared {
-  /** Where in which files it is declared, innermost first: `['/project/models/sales.ts:31:14', …]`. */
-  readonly frames: () => readonly string[]
+  readonly frames: Frames
 }
 
 export interface ModelDefinition extends Declared {

@@ -148,9 +148,10 @@ function checkSame(one: NamedModel, other: NamedModel): void {
   const told = (definition: Definition) =>
     JSON.stringify('fields' in definition ? [definition.fields, definition.options] : definition.options)
   if (told(a) === told(b)) return
+  const [[first = one.file], [at]] = [a.frames(), b.frames()]
   throw new ModelError(`the ${a.kind} ${one.exportName} is declared twice, with other columns or options`, {
-    at: b.frames()[0],
-    hint: `declare it once, and import it (the first stands at ${a.frames()[0] ?? one.file})`,
+    at,
+    hint: `declare it once, and import it (the first stands at ${first})`,
   })
 }
 
