@@ -108,12 +108,12 @@ function analyseNode(relation: Relation, analysis: Analysis): AnalysedFrame {
 
 /** A verb right after a join by names may refer to the keys of either side: they are kept for it, and for it alone. */
 function analyseAfterJoin(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
-  const { wide } = input
-  if (!wide) return analyseVerb(relation, input, analysis)
+  if (!input.wide) return analyseVerb(relation, input, analysis)
   try {
     return analyseVerb(relation, input, analysis)
   } catch (error) {
     if (!(error instanceof ForeignColumn)) throw error
+    const wide = input.wide()
     const frame = analyseVerb(relation, wide, analysis)
     if (relation.kind === 'select') return frame
     const hidden = new Set(wide.outputs.map(({ id }) => id).filter((id) => !input.byId.has(id)))
@@ -139,7 +139,11 @@ type OneInput = Exclude<Verb, { kind: OwnAnalysis }>
 
 function analyseVerb(relation: OneInput, input: AnalysedFrame, analysis: Analysis): AnalysedFrame {
   const scope = frameScope(input, relation.kind)
-  const frame = (plan: Plan) => makeFrame(relation, plan, input.joined)
+  const frame = (plan: Plan): AnalysedFrame => {
+    if (plan.outputs !== input.outputs) return makeFrame(relation, plan, input.joined)
+    const { outputs, byName, byId, joined } = input
+    return { relation, plan, outputs, byName, byId, joined }
+  }
   switch (relation.kind) {
     case 'select': {
       // A name that the frame has not may be that of a column before it in the same list.

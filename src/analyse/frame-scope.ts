@@ -22,7 +22,7 @@ export interface AnalysedFrame {
   readonly byId: ReadonlyMap<number, Attribute>
   readonly joined: Joined | undefined
   /** Right after a join by names: the same frame with the keys of the sides that it has not, for references to them. */
-  readonly wide?: AnalysedFrame
+  readonly wide?: () => AnalysedFrame
 }
 
 /** What expressions see while they are resolved. */

@@ -54,15 +54,18 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
   }
   const columns = columnsByName(relation, leftColumns, rightColumns, analysis)
   const frame = makeFrame(relation, project(plan, columns), joined, COLLISION_HINT)
-  const taken = new Set(frame.byName.keys())
-  const hidden = outputs
-    .filter((attribute) => !frame.byId.has(attribute.id))
-    .map((attribute) => ({ attribute: { ...attribute, name: freeName('_key', taken) }, expr: columnExpr(attribute) }))
-  return { ...frame, wide: makeFrame(relation, project(plan, [...columns, ...hidden]), joined) }
+  const wide = (): AnalysedFrame => {
+    const taken = new Set(frame.byName.keys())
+    const hidden = outputs
+      .filter((attribute) => !frame.byId.has(attribute.id))
+      .map((attribute) => ({ attribute: { ...attribute, name: freeName('_key', taken) }, expr: columnExpr(attribute) }))
+    return makeFrame(relation, project(plan, [...columns, ...hidden]), joined)
+  }
+  return { ...frame, wide }
 }
 
-const emptied = (attribute: Attribute, nullable: boolean): Attribute =>
-  nullable ? { ...attribute, nullable: true } : attribute
+const emptied = (attribute: Attribute, empty: boolean): Attribute =>
+  attribute.nullable || !empty ? attribute : { ...attribute, nullable: true }
 
 /** Gives new ids to the right-hand columns that the left side has too. */
 function renew(

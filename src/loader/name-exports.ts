@@ -69,8 +69,7 @@ const isNamedTask = (one: NamedTask | NamedModel): one is NamedTask => isTask(on
 
 /** Where a definition stands that no file exports. */
 export function placeOf(root: string, definition: Definition): { file: string; line: number | undefined } {
-  for (const frame of framesOf(root, definition))
-    if (!/^\.\.\/|(?:^|\/)node_modules\//.test(frame.file)) return frame
+  for (const frame of framesOf(root, definition)) if (!/^\.\.\/|(?:^|\/)node_modules\//.test(frame.file)) return frame
   return { file: 'models', line: undefined }
 }
 

@@ -60,7 +60,7 @@ function valueText(value: unknown, places: Map<object, number>): string {
 function objectText(value: object, places: Map<object, number>): string {
   let text = '{'
   // Every object of every plan comes by: a list of pairs for each would take three times as long.
-  for (const key of Object.keys(value).sort()) {
+  for (const key of Object.keys(value).sort((a, b) => (a < b ? -1 : 1))) {
     const held = (value as Readonly<Record<string, unknown>>)[key]
     if (held !== undefined) text += `${text.length > 1 ? ', ' : ''}${key}: ${valueText(held, places)}`
   }
