@@ -5,8 +5,8 @@ import { toDataFrame } from '../../frame/data-frame.ts'
 import { loadModels } from '../../loader/index.ts'
 import { frameActions } from '../../session/frame-actions.ts'
 import { idleSettings } from '../build-settings.ts'
+import { findNode } from '../find-node.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
-import { findTask } from './sql.ts'
 
 /** `show`: runs the query behind a model and prints its first rows; a seed or source shows its table. */
 export async function showCommand(
@@ -16,7 +16,7 @@ export async function showCommand(
 ): Promise<void> {
   const connection = chooseConnection(project, given.connection)
   const { graph, models } = await loadModels({ root: project.root, models: project.models })
-  const node = findTask(graph, name)
+  const node = findNode(graph, name)
   const model = models.get(node.name)
   if (model === undefined)
     throw new UsageError(`${node.shortName} is a ${node.resourceType}: there are no rows to show`, {

@@ -1,10 +1,9 @@
 import { formatSql } from '../../compiler/format-sql.ts'
-import type { Graph, TaskNode } from '../../dag/graph.ts'
+import type { TaskNode } from '../../dag/graph.ts'
 import { indexModels, type KnownModel, readsOf } from '../../dag/models/build-request.ts'
 import { compileModel } from '../../dag/models/compile-model.ts'
 import type { AnyTaskContext, TaskInputs } from '../../dag/task.ts'
 import { UsageError } from '../../errors/index.ts'
-import { didYouMean, listNames } from '../../errors/nearest.ts'
 import { redact } from '../../errors/redact.ts'
 import { loadModels } from '../../loader/index.ts'
 import { describe, toFailure } from '../../runner/failure.ts'
@@ -12,6 +11,7 @@ import { loadReads, taskRef } from '../../runner/slot/reads.ts'
 import type { RecordedStatement } from '../../session/scope.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT, exitCodeOf } from '../exit-code.ts'
+import { findNode } from '../find-node.ts'
 import { type InputOptions, inputsOf, readInputs } from '../inputs.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { describeThrown } from '../report/failures.ts'
@@ -31,7 +31,7 @@ interface SqlGiven extends InputOptions {
 export async function sqlCommand(project: Project, name: string, given: SqlGiven): Promise<number> {
   const connection = chooseConnection(project, given.connection)
   const { graph, tasks, models, bundleUrl } = await loadModels({ root: project.root, models: project.models })
-  const node = findTask(graph, name)
+  const node = findNode(graph, name)
   if (node.resourceType !== 'task') return modelSql(project, node, models, connection)
   const definition = tasks.find((task) => task.name === node.name)?.definition
   const now = new Date()
@@ -98,29 +98,4 @@ async function modelSql(
 function describeStatement({ what, sql, bindings }: RecordedStatement): string {
   const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(describe(value))}`)
   return [`-- ${printable(what)}`, `${formatSql(sql)};`, ...values].join('\n')
-}
-
-/** @throws UsageError if no task, or more than one, has the name. */
-export function findTask(graph: Graph, name: string): TaskNode {
-  const nodes = [...graph.nodes.values()]
-  const exact = graph.nodes.get(name)
-  const found = exact
-    ? [exact]
-    : nodes.filter((node) => node.shortName === name || node.exportName === name || node.name.endsWith(`.${name}`))
-  if (found.length === 1) return found[0] as TaskNode
-  if (found.length > 1)
-    throw new UsageError(`"${name}" is the name of ${found.length} tasks`, {
-      hint: `write one of ${listNames(found.map((node) => node.name))}`,
-    })
-  throw new UsageError(`there is no task "${name}"`, {
-    hint: [
-      didYouMean(
-        name,
-        nodes.flatMap((node) => [node.shortName, node.name]),
-      ),
-      `tasks are ${listNames(nodes.map((node) => node.shortName))}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  })
 }
