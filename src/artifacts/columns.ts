@@ -2,7 +2,7 @@ import type { KnownModel } from '../dag/models/build-request.ts'
 import { dialectOf } from '../dialect/index.ts'
 import { UnsupportedOnDialect } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
-import { formatType, types } from '../plan/type.ts'
+import { formatType } from '../plan/type.ts'
 import type { Json } from './project.ts'
 
 /** The columns that are known without a database, with the types that the database has for them. */
@@ -34,8 +34,7 @@ function descriptionsOf(model: KnownModel | undefined): Readonly<Record<string, 
 
 function typeText({ name, type }: Field, dialect: string): string {
   try {
-    // A column of nothing but NULL is kept as text.
-    return dialectOf(dialect).ddl.typeName(type.kind === 'void' ? types.string : type, name)
+    return dialectOf(dialect).ddl.typeName(type, name)
   } catch (error) {
     if (error instanceof UnsupportedOnDialect) return formatType(type)
     throw error

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ArtifactsGiven, type Json, writeArtifacts } from '../artifacts/index.ts'
 import type { TaskNode } from '../dag/graph.ts'
+import { ANY_INSTANT } from '../dag/models/any-instant.ts'
 import { type BuildSettings, indexModels } from '../dag/models/build-request.ts'
 import { compileTest } from '../dag/models/compile-model.ts'
 import type { ResolvedGraph } from '../dag/resolve-graph.ts'
@@ -13,8 +14,6 @@ import { version } from './version.ts'
 
 /** Where tools look for them. */
 const FOLDER = 'target'
-/** Queries are told, not run: any instant will do. */
-const ANY_TIME = new Date(0)
 
 export interface CommandArtifacts {
   /** As it was loaded, without the edges that `build` adds for tests. */
@@ -52,7 +51,7 @@ export function writeCommandArtifacts(
   const compiled = (node: TaskNode): string | undefined => {
     if (node.resourceType !== 'test') return modelSql(node, dialect, index, settings)
     try {
-      return compileTest(node, dialect, index, settings, ANY_TIME)
+      return compileTest(node, dialect, index, settings, ANY_INSTANT)
     } catch (error) {
       if (error instanceof MillraceError) return undefined
       throw error

@@ -1,10 +1,8 @@
 import type { TaskNode } from '../dag/graph.ts'
+import { ANY_INSTANT } from '../dag/models/any-instant.ts'
 import type { BuildSettings, ModelIndex } from '../dag/models/build-request.ts'
 import { compileModel } from '../dag/models/compile-model.ts'
 import { MillraceError } from '../errors/index.ts'
-
-/** So that what only the clock changes is no difference. */
-const ANY_TIME = new Date(0)
 
 /**
  * The query of a model as state keeps it and `plan` compares it: everything that it reads, whatever a run leaves out.
@@ -19,7 +17,8 @@ export function modelSql(
 ): string | undefined {
   if (node.resourceType !== 'model' && node.resourceType !== 'snapshot') return undefined
   try {
-    return compileModel(node.name, dialect, index, settings, ANY_TIME)
+    // What only the clock changes is no difference.
+    return compileModel(node.name, dialect, index, settings, ANY_INSTANT)
   } catch (error) {
     if (error instanceof MillraceError) return undefined
     throw error

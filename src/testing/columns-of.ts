@@ -1,5 +1,6 @@
 import { analyse } from '../analyse/analyse.ts'
 import { EMPTY_CATALOGUE } from '../analyse/catalogue.ts'
+import { ANY_INSTANT } from '../dag/models/any-instant.ts'
 import { callBody } from '../dag/models/call-body.ts'
 import type { Definition } from '../dag/models/definition.ts'
 import { relationNameOf } from '../dag/models/names.ts'
@@ -7,13 +8,9 @@ import { relationFields } from '../dag/models/snapshot-rules.ts'
 import { DependencyCycle, SchemaNotLoaded } from '../errors/index.ts'
 import { fieldsOf } from '../frame/schema.ts'
 import type { Fields } from '../plan/schema.ts'
-import { types } from '../plan/type.ts'
 
 /** The columns of a model, seed, source or snapshot; undefined where a database alone knows them. */
 export type ColumnsOf = (definition: Definition) => Fields | undefined
-
-/** Types are worked out, no rows: any instant will do. */
-const EPOCH = new Date(0)
 
 /** Works out columns as loading a project does, by calling bodies; each is called once. */
 export function columnsWithoutDatabase(): ColumnsOf {
@@ -40,14 +37,8 @@ function bodyColumns(
     table: (name, fields) => ({ kind: 'table', table: { schema: undefined, name }, fields }),
   })
   try {
-    const { outputs } = analyse(relation, { catalogue: EMPTY_CATALOGUE, now: EPOCH })
-    const own = outputs.map(({ name, type, nullable }) => ({
-      name,
-      // A column of nothing but NULL is kept as text.
-      type: type.kind === 'void' ? types.string : type,
-      nullable,
-    }))
-    return relationFields(definition, own, namesOf(definition)[0] ?? 'without a name')
+    const { outputs } = analyse(relation, { catalogue: EMPTY_CATALOGUE, now: ANY_INSTANT })
+    return relationFields(definition, outputs, namesOf(definition)[0] ?? 'without a name')
   } catch (error) {
     if (!(error instanceof SchemaNotLoaded)) throw error
     return definition.kind === 'model' ? fieldsOf(definition.options.contract) : undefined

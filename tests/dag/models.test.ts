@@ -2,25 +2,47 @@ import { describe, expect, test } from 'vitest'
 import { definitionOf } from '../../src/dag/models/definition.ts'
 import type { NamedModel } from '../../src/dag/models/resolve-models.ts'
 import { resolveGraph } from '../../src/dag/resolve-graph.ts'
-import { Model, type ModelRef, ref, schema, source } from '../../src/index.ts'
+import { coalesce, lit, Model, type ModelRef, ref, schema, source, upper } from '../../src/index.ts'
 import { thrownBy } from './support.ts'
 
 const Order = schema({ id: 'long', total: 'decimal(12,2)', note: 'string?' })
 const raw = source('raw', 'orders', { schema: Order })
 
 /** Models as a file `shop.ts` would export them. */
-function resolve(exported: Readonly<Record<string, ModelRef<never> | ModelRef<unknown>>>, file = 'shop') {
+function resolveAll(exported: Readonly<Record<string, ModelRef<never> | ModelRef<unknown>>>, file = 'shop') {
   const named = Object.entries(exported).map(([exportName, model], index): NamedModel => {
     const definition = definitionOf(model)
     if (definition === undefined) throw new Error(`${exportName} is no model`)
     const place = { file: `models/${file}.ts`, line: index + 1 }
     return { name: `${file}.${exportName}`, exportName, ...place, definition, sources: {} }
   })
-  return resolveGraph([], named).graph
+  return resolveGraph([], named)
 }
+const resolve = (...given: Parameters<typeof resolveAll>) => resolveAll(...given).graph
 
 const messages = (body: () => unknown): readonly string[] =>
   (thrownBy(body).errors ?? []).map(({ message, at, hint }) => [at, message, hint].filter(Boolean).join(' | '))
+
+describe('columns of nothing but NULL', () => {
+  const none = Model({ materialized: 'view' }, () => ref(raw).select((o) => [o.id, lit(null).as('gone')]))
+  const part = Model({ materialized: 'ephemeral' }, () => ref(raw).select((o) => [o.id, lit(null).as('gone')]))
+  const columns = (models: Parameters<typeof resolve>[0], name: string): unknown =>
+    resolveAll(models)
+      .models.get(name)
+      ?.fields?.map(({ name, type }) => `${name} ${type.kind}`)
+
+  test('are text in a relation: that is what it keeps', () => {
+    expect(columns({ none }, 'shop.none')).toEqual(['id long', 'gone string'])
+    const reads = Model(() => ref(none).withColumn('gone', (o) => upper(o.gone as never)))
+    expect(columns({ none, reads }, 'shop.reads')).toEqual(['id long', 'gone string'])
+  })
+
+  test('are what they meet where they are part of another query', () => {
+    expect(columns({ part }, 'shop.part')).toEqual(['id long', 'gone void'])
+    const reads = Model(() => ref(part).withColumn('gone', (o) => coalesce(o.gone as never, 1)))
+    expect(columns({ part, reads }, 'shop.reads')).toEqual(['id long', 'gone long'])
+  })
+})
 
 describe('contracts', () => {
   test('are kept by the columns that the plan gives, in any order; whether NULL is there, the rows know', () => {

@@ -50,7 +50,7 @@ describe('a second start', () => {
       const { graph, models } = await loadGraph({ root: ${JSON.stringify(root)} })
       console.log(graph.nodes.size)
       const loaded = await models()
-      console.log([...loaded.models.values()].map(({ name, plan }) => name + ' ' + plan?.kind).join())`)
+      console.log([...loaded.models.values()].map(({ name, plan }) => name + ' ' + plan?.().kind).join())`)
     expect(said.trim().split('\n')).toEqual(['2', 'raw', 'big', 'seeds.zones undefined,marts.big.big filter'])
   })
 

@@ -5,7 +5,8 @@ import { checkContract } from '../../check/contract.ts'
 import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
-import { contractOf } from './definition.ts'
+import { ANY_INSTANT } from './any-instant.ts'
+import { contractOf, type Definition } from './definition.ts'
 import { checkTestedColumn } from './model-tests.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
@@ -13,9 +14,12 @@ import { relationFields } from './snapshot-rules.ts'
 
 /** What is known of a model's columns without a database. */
 export interface AnalysedModel {
-  /** Of everything that the body declares; undefined where it reads a table whose columns nobody has told. */
-  readonly plan: Plan | undefined
-  /** The columns of the relation; undefined where they are not known. */
+  /**
+   * Gives the plan of everything that the body declares: anew, since those of thousands of models fill the memory and
+   * are hardly ever asked for. Undefined where the body reads a table whose columns nobody has told.
+   */
+  readonly plan: (() => Plan) | undefined
+  /** The columns of the relation, of what is part of other queries those of the body; undefined where they are not known. */
   readonly fields: Fields | undefined
 }
 
@@ -49,20 +53,25 @@ export function analyseModels(
     relations.set(model.name, model.relation)
     // Only now the model's own table is known, which its body reads for what is new.
     if (model.body?.incremental !== undefined && known.plan !== undefined)
-      attempt(model, errors, () => analyse(model.body?.incremental as never, { catalogue, now: EPOCH }))
+      attempt(model, errors, () => analyse(model.body?.incremental as never, { catalogue, now: ANY_INSTANT }))
   }
   return analysed
 }
 
-/** Plans are compared and shown, not run: any instant will do. */
-const EPOCH = new Date(0)
-
 function analyseModel(model: ResolvedModel, catalogue: Catalogue, errors: MillraceError[]): AnalysedModel {
   const { definition, body } = model
   if (body === undefined) return { plan: undefined, fields: 'fields' in definition ? definition.fields : undefined }
-  const plan = attempt(model, errors, () => analyse(body.full, { catalogue, now: EPOCH }))
-  const outputs = plan?.outputs.map(({ name, type, nullable }) => ({ name, type, nullable }))
-  return { plan, fields: outputs && attempt(model, errors, () => relationFields(definition, outputs, model.name)) }
+  const plan = (): Plan => analyse(body.full, { catalogue, now: ANY_INSTANT })
+  const outputs = attempt(model, errors, () => plan().outputs)
+  if (outputs === undefined) return { plan: undefined, fields: undefined }
+  return { plan, fields: attempt(model, errors, () => fieldsOf(definition, outputs, model.name)) }
+}
+
+function fieldsOf(definition: Definition, outputs: Fields, name: string): Fields {
+  const isPart = definition.kind === 'model' && definition.options.materialized === 'ephemeral'
+  return isPart
+    ? outputs.map((output) => ({ name: output.name, type: output.type, nullable: output.nullable }))
+    : relationFields(definition, outputs, name)
 }
 
 /** Undefined where the columns of something that is read are known to the database alone. */

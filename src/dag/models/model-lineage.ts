@@ -8,7 +8,7 @@ export function modelLineage({ graph, models }: ResolvedGraph): LineageGraph {
       name,
       shortName: graph.nodes.get(name)?.shortName ?? name,
       relation,
-      plan: plan ?? (body === undefined ? undefined : 'unknown'),
+      plan: plan?.() ?? (body === undefined ? undefined : 'unknown'),
       columns: fields?.map((field) => field.name),
     })),
   )
