@@ -45,12 +45,12 @@ function readInterval(text: string): Interval {
 /** What the state keeps of what a task is given; undefined where it is what every run gives it. */
 export function givenTo(node: TaskNode, { params, interval, now }: GivenInputs): TaskGiven | undefined {
   if (node.resourceType !== 'task') return undefined
-  const usual = textOf(intervalAt(node.schedule, now))
+  const usual = interval === undefined || textOf(interval) === textOf(intervalAt(node.schedule, now))
   const given = {
     params: fingerprintOf(node.params ?? {}, textsFor(node, params)),
-    interval: interval === undefined || textOf(interval) === usual ? undefined : textOf(interval),
+    interval: usual ? undefined : textOf(interval),
   }
-  return given.params === undefined && given.interval === undefined ? undefined : given
+  return given.params === undefined && usual ? undefined : given
 }
 
 const textOf = ({ start, end }: Interval): string => `${start.toISOString()}/${end.toISOString()}`
