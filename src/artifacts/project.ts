@@ -27,7 +27,7 @@ export interface ArtifactsGiven {
 export type Json = Readonly<Record<string, unknown>>
 
 /** The version of dbt whose manifests and results these are: who reads them may ask which keys to expect. */
-export const DBT_VERSION = '1.10.0'
+const DBT_VERSION = '1.10.0'
 
 /** What both documents begin with. */
 export const metadataOf = ({ version, runId, startedAt, at }: ArtifactsGiven, schema: string): Json => ({

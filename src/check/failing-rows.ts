@@ -7,7 +7,7 @@ import { arrangeRows } from '../session/infer-schema.ts'
 import type { CheckSpec, ExpectedRow } from './spec.ts'
 
 /** The columns of failing rows that are not the tested relation's own, under the names that dbt gives them. */
-export const FAILURE_COLUMNS = {
+const FAILURE_COLUMNS = {
   uniqueValue: 'unique_field',
   badValue: 'value_field',
   missingKey: 'from_field',
@@ -19,7 +19,7 @@ export const FAILURE_COLUMNS = {
 const KNOWN_KEY = 'to_field'
 
 /** Of an `equals`: what the relation lacks, and what it should not have. */
-export const DIFFERENCES = { missing: 'missing', extra: 'extra' } as const
+const DIFFERENCES = { missing: 'missing', extra: 'extra' } as const
 
 /**
  * The rows that make a test fail, as a plan: none is a pass.

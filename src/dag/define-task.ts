@@ -5,7 +5,7 @@ import type { NoParams, ParamDeclarations } from './params/param.ts'
 import { type AnyTaskContext, TASK, type TaskContext, type TaskDefinition, type TaskOptions } from './task.ts'
 
 /** Marks what `Task(options)` returns while nobody has completed it: a decorator, or a forgotten function. */
-export const UNFINISHED: unique symbol = Symbol.for('millrace.task.unfinished') as never
+const UNFINISHED: unique symbol = Symbol.for('millrace.task.unfinished') as never
 
 /** What `@Task(options)` is: it stands on static methods. */
 export type TaskDecorator<P extends ParamDeclarations = NoParams> = <M extends (context: TaskContext<P>) => unknown>(

@@ -3,7 +3,7 @@ import { didYouMean } from '../errors/nearest.ts'
 import { checkCron, checkTimezone } from './ticks.ts'
 
 /** The days of a week, as `Weekly('friday')` takes them. */
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
 /** When a task is due, as plain data: it crosses threads and lies in the state. Every tick is a midnight in `timezone`, but for `cron`. */

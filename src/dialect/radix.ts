@@ -3,7 +3,7 @@ export const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** One more than the greatest number of 64 bits, and half of it. */
 export const ALL = '18446744073709551616'
-export const HALF = '9223372036854775808'
+const HALF = '9223372036854775808'
 
 /** Whether `base` and `target` are bases, and there is a text at all. */
 export const isAsked = (text: string, base: string, target: string): string =>

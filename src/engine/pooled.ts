@@ -24,7 +24,7 @@ export function poolOf<C>(knex: Knex): Pool<C> {
 }
 
 /** Runs `body` on a connection of the pool and gives the connection back, whatever happens. */
-export async function onConnection<C, T>(
+async function onConnection<C, T>(
   pool: Pool<C>,
   translate: Translate,
   body: (connection: C) => Promise<T>,

@@ -39,7 +39,3 @@ export function register(entry: FunctionEntry): void {
 export function functionEntry(name: string): FunctionEntry | undefined {
   return registry.get(name)
 }
-
-export function functionNames(): readonly string[] {
-  return [...registry.keys()]
-}

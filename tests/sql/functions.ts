@@ -1,6 +1,7 @@
 /** A statement of every function that there is: a column for each type that it takes. */
 import { expressionOf, toColumn } from '../../src/column/expression-column.ts'
-import { type FunctionEntry, functionEntry, functionNames } from '../../src/functions/entry.ts'
+import { dialectOf } from '../../src/dialect/index.ts'
+import { type FunctionEntry, functionEntry } from '../../src/functions/entry.ts'
 import type { Parameter } from '../../src/functions/parameter.ts'
 import { lit, UnsupportedOnDialect, Window } from '../../src/index.ts'
 import { call, type Expression } from '../../src/plan/expression.ts'
@@ -30,8 +31,10 @@ function struct(fields: Readonly<Record<string, SqlType>>): SqlType {
   return { kind: 'struct', fields: Object.entries(fields).map(([name, type]) => ({ name, type })) }
 }
 
-/** Constants before any dialect is asked, and what stands in grouping sets or in the place of a window alone. */
-const NOT_HERE = new Set(['currentTimestamp', 'currentDate', 'groupingId', 'grouping', 'ofFrame'])
+/** What stands in grouping sets or in the place of a window alone. */
+const NOT_HERE = new Set(['grouping', 'ofFrame'])
+/** Whatever is spelled, in any dialect the same; and what is known before there is any SQL. */
+const NAMES = [...Object.keys(dialectOf('sqlite').functions), 'typeof']
 /** A function that takes so many types takes them all in the same way. */
 const ANYTHING = 6
 
@@ -153,18 +156,16 @@ function statementOf(name: string, tables: Tables) {
 
 /** Every function's statement, or the refusals of the dialect that has none. */
 export const functions: Features = Object.fromEntries(
-  functionNames()
-    .filter((name) => !NOT_HERE.has(name))
-    .map((name) => [
-      name,
-      (tables: Tables) => ({
-        toSQL: (options: { pretty: boolean }) => {
-          const { refused, frame } = statementOf(name, tables)
-          if (!frame) return { sql: refused.join('\n'), bindings: [] }
-          const { sql, bindings } = frame.toSQL(options)
-          return { sql: [...refused, sql].join('\n'), bindings }
-        },
-        collect: async () => statementOf(name, tables).frame?.collect() ?? [],
-      }),
-    ]),
+  NAMES.filter((name) => !NOT_HERE.has(name)).map((name) => [
+    name,
+    (tables: Tables) => ({
+      toSQL: (options: { pretty: boolean }) => {
+        const { refused, frame } = statementOf(name, tables)
+        if (!frame) return { sql: refused.join('\n'), bindings: [] }
+        const { sql, bindings } = frame.toSQL(options)
+        return { sql: [...refused, sql].join('\n'), bindings }
+      },
+      collect: async () => statementOf(name, tables).frame?.collect() ?? [],
+    }),
+  ]),
 )

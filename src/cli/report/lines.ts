@@ -3,7 +3,7 @@ import type { TaskOutcome, TaskState } from '../../runner/events.ts'
 import { printable, type Style } from './style.ts'
 
 /** How the name of a state is coloured. */
-export function stateText(state: TaskState | 'running' | 'retrying', style: Style): string {
+function stateText(state: TaskState | 'running' | 'retrying', style: Style): string {
   const text = state.replaceAll('_', ' ').padEnd(15)
   switch (state) {
     case 'success':

@@ -10,7 +10,7 @@ export function printError(error: unknown, root: string): void {
 }
 
 /** The error as a person reads it; several mistakes in models one after the other. */
-export function describeError(error: unknown, root: string, style: Style): string {
+function describeError(error: unknown, root: string, style: Style): string {
   if (error instanceof ModelErrors) {
     const count = error.errors.length
     const blocks = error.errors.map((one) => ours(one, root, style))

@@ -3,7 +3,7 @@ import type { SpelledCall, Spelling } from '../spelling.ts'
 import { duckdbType, typed } from './casts.ts'
 
 /** Digits behind the point that are kept, as SQL; and as a number where the program says it. */
-export function keptDigits(args: readonly Fragment[], { literals }: SpelledCall): string {
+function keptDigits(args: readonly Fragment[], { literals }: SpelledCall): string {
   const known = literals[1]
   return args.length < 2 ? '0' : typeof known === 'number' || typeof known === 'bigint' ? String(known) : '$2::int'
 }

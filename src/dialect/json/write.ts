@@ -15,7 +15,7 @@ export function quoteJson(text: string, ascii = false): string {
 }
 
 /** A number as Spark writes it: whole ones with all their digits, others as the double that they are. */
-export function numberJson(digits: string): string {
+function numberJson(digits: string): string {
   if (/^-?\d+$/.test(digits)) return BigInt(digits).toString()
   const number = Number(digits)
   return Number.isFinite(number) ? doubleText(number) : `"${number}"`

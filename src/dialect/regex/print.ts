@@ -25,7 +25,7 @@ function character(code: number, words: RegexWords, inClass: boolean): string {
 }
 
 /** A class; one character is itself. */
-export function characterClass(set: Characters, words: RegexWords): string {
+function characterClass(set: Characters, words: RegexWords): string {
   const [only] = set
   if (set.length === 1 && only && only[0] === only[1]) return character(only[0], words, false)
   const inverted = set[0]?.[0] === 0 && set.at(-1)?.[1] === LAST

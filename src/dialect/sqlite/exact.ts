@@ -3,7 +3,7 @@ import { overWindow, type SpelledCall, type Spelling, spell } from '../spelling.
 
 export const isDecimal = (call: SpelledCall): boolean => call.type.kind === 'decimal'
 
-export const scaleOf = (call: SpelledCall): number => (call.type.kind === 'decimal' ? call.type.scale : 0)
+const scaleOf = (call: SpelledCall): number => (call.type.kind === 'decimal' ? call.type.scale : 0)
 
 const rounded = (inner: Fragment, scale: number): Fragment => fill(`round($1, ${scale})`, [inner])
 

@@ -74,7 +74,7 @@ export function sqliteDriver(settings: SqliteSettings): Driver<SqliteConnection>
 }
 
 /** Rows as arrays, integers as bigint. */
-export function allRows(prepared: BetterSqlite3.Statement, bindings: readonly unknown[]): unknown[][] {
+function allRows(prepared: BetterSqlite3.Statement, bindings: readonly unknown[]): unknown[][] {
   return prepared
     .raw()
     .safeIntegers()
