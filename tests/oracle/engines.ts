@@ -1,5 +1,5 @@
-/** The engines that the oracle asks: those of the list that the tree has. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+/** The engines that the oracle asks. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../src/engine/engine.ts'
@@ -17,14 +17,9 @@ export type PostgresUrl = () => Promise<string>
 export const ENGINE_NAMES = ['sqlite', 'postgres', 'duckdb'] as const
 export type EngineName = (typeof ENGINE_NAMES)[number]
 
-/** The engines of the list whose source is there. `root` is the repository's. */
-export function presentEngines(root: string): readonly EngineName[] {
-  return ENGINE_NAMES.filter((name) => existsSync(join(root, 'src', 'engine', name, 'index.ts')))
-}
-
 /** Opens an engine on an empty database of its own. */
 export async function openEngine(name: EngineName, postgresUrl: PostgresUrl): Promise<OracleEngine> {
-  // A module by its name: an engine that is not in the tree must not keep the others from running.
+  // A module by its name: who asks one engine waits for no other's.
   const module = (await import(`../../src/engine/${name}/index.ts`)) as Record<string, (options: object) => Engine>
   const open = module[name] as (options: object) => Engine
   if (name === 'postgres') {

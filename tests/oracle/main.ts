@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { askDbt } from './dbt/main.ts'
 import type { Judgement as DbtJudgement } from './dbt/section.ts'
-import { ENGINE_NAMES, type EngineName, openEngine, type PostgresUrl, presentEngines } from './engines.ts'
+import { ENGINE_NAMES, type EngineName, openEngine, type PostgresUrl } from './engines.ts'
 import { loadFunctions, onlyCases } from './functions/cases.ts'
 import * as functionReport from './functions/report.ts'
 import { askFunctions } from './functions/run.ts'
@@ -106,7 +106,7 @@ async function onEngines<T>(
   { engine }: Options,
   ask: (name: EngineName, postgresUrl: PostgresUrl) => Promise<T>,
 ): Promise<ReadonlyMap<string, T>> {
-  const names = presentEngines(root).filter((name) => engine === undefined || name === engine)
+  const names = ENGINE_NAMES.filter((name) => engine === undefined || name === engine)
   if (names.length === 0) return program.error(`no engine is called ${engine}`)
   const results = new Map<string, T>()
   const servers: { stop(): Promise<void> }[] = []

@@ -32,7 +32,7 @@ export async function sqlCommand(project: Project, name: string, given: SqlGiven
   const connection = chooseConnection(project, given.connection)
   const { graph, tasks, models, bundleUrl } = await loadModels({ root: project.root, models: project.models })
   const node = findNode(graph, name)
-  if (node.resourceType !== 'task') return modelSql(project, node, models, connection)
+  if (node.resourceType !== 'task') return printModelSql(project, node, models, connection)
   const definition = tasks.find((task) => task.name === node.name)?.definition
   const now = new Date()
   const only = new Set([node.name])
@@ -79,8 +79,8 @@ export async function sqlCommand(project: Project, name: string, given: SqlGiven
 
 class Skipped extends Error {}
 
-/** The query behind a model, values in place; the database is not asked. */
-async function modelSql(
+/** Prints the query behind a model, values in place; the database is not asked. */
+async function printModelSql(
   project: Project,
   node: TaskNode,
   models: ReadonlyMap<string, KnownModel>,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { presentEngines } from '../engines.ts'
-import { onEngine, recordedFolder, root } from '../on-engine.ts'
+import { ENGINE_NAMES } from '../engines.ts'
+import { onEngine, recordedFolder } from '../on-engine.ts'
 import { askTopics } from './ask-topics.ts'
 import { loadTopics } from './program.ts'
 import { detail, summaryLine } from './report.ts'
@@ -11,7 +11,7 @@ const REFUSED_SHARE = 0.02
 
 describe.skipIf(!folder)("Spark's answers to whole programs", () => {
   const topics = folder ? loadTopics(folder) : []
-  for (const name of presentEngines(root)) {
+  for (const name of ENGINE_NAMES) {
     test(name, async () => {
       const judgements = await onEngine(name, (engine) => askTopics(topics, engine, name))
       const line = summaryLine('relations', name, judgements)
