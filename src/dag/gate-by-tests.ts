@@ -1,3 +1,4 @@
+import { firstAfterAll } from './first-after-all.ts'
 import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 
@@ -6,13 +7,11 @@ import { sortGraph } from './levels.ts'
  * reads `orders`, one of `orders` and `customers` only what comes after both.
  */
 export function gateByTests(graph: Graph): Graph {
-  const readers = readersOf(graph)
   const gates = new Map<string, string[]>()
-  for (const test of graph.nodes.values()) {
-    if (test.resourceType !== 'test') continue
-    for (const held of heldBack(test, readers, graph)) {
-      const known = gates.get(held)
-      if (known === undefined) gates.set(held, [test.name])
+  for (const [test, held] of heldBack(graph)) {
+    for (const name of held) {
+      const known = gates.get(name)
+      if (known === undefined) gates.set(name, [test.name])
       else known.push(test.name)
     }
   }
@@ -24,19 +23,17 @@ export function gateByTests(graph: Graph): Graph {
   return sortGraph(new Map(nodes))
 }
 
-/** The nodes that wait for the test themselves: those after them wait through them. */
-function heldBack(test: TaskNode, readers: ReadonlyMap<string, readonly string[]>, graph: Graph): readonly string[] {
-  const [first = '', ...others] = test.dependsOn
-  if (others.length === 0) return readers.get(first) ?? []
-  const below = others.map((name) => descendants(name, readers))
-  const after = new Set([...descendants(first, readers)].filter((name) => below.every((set) => set.has(name))))
-  return [...after].filter((name) => !graph.nodes.get(name)?.dependsOn.some((parent) => after.has(parent)))
-}
-
-function descendants(name: string, readers: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set(readers.get(name) ?? [])
-  for (const one of found) for (const reader of readers.get(one) ?? []) found.add(reader)
-  return found
+/** The nodes that wait for each test themselves: those after them wait through them. */
+function heldBack(graph: Graph): readonly (readonly [test: TaskNode, held: readonly string[]])[] {
+  const readers = readersOf(graph)
+  const all = [...graph.nodes.values()]
+  const tests = all.filter(({ resourceType }) => resourceType === 'test')
+  const ofSeveral = tests.filter(({ dependsOn }) => dependsOn.length > 1)
+  const others = all.filter(({ resourceType }) => resourceType !== 'test')
+  const sets = ofSeveral.map(({ dependsOn }) => dependsOn)
+  const found = firstAfterAll(others, sets)
+  const after = new Map(ofSeveral.map((test, index) => [test, found[index] ?? []]))
+  return tests.map((test) => [test, after.get(test) ?? readers.get(test.dependsOn[0] ?? '') ?? []])
 }
 
 /** What reads a node; tests hold nothing back by reading. */
