@@ -7,10 +7,10 @@ import { type BuildSettings, indexModels } from '../dag/models/build-request.ts'
 import { compileTest } from '../dag/models/compile-model.ts'
 import type { ResolvedGraph } from '../dag/resolve-graph.ts'
 import { MillraceError } from '../errors/index.ts'
+import { version } from '../loader/version.ts'
 import type { RunReport } from '../runner/events.ts'
 import { modelSql } from './model-sql.ts'
 import type { Project } from './project.ts'
-import { version } from './version.ts'
 
 /** Where tools look for them. */
 const FOLDER = 'target'

@@ -1,12 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { parseInstant } from '../dag/models/instant.ts'
+import { version } from '../loader/version.ts'
 import { parseDuration } from '../plan/duration.ts'
 import type { AppOptions } from '../runner/application.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { openProject } from './project.ts'
 import { printError } from './report/print-error.ts'
 import { withSelection } from './selection.ts'
-import { version } from './version.ts'
 
 /** Options as commander gives them. */
 type Given = Readonly<Record<string, unknown>>

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Graph, TaskNode } from '../dag/graph.ts'
+import { isSelfContained } from './asks.ts'
 import type { Bundle } from './bundle.ts'
 import { replaceFile } from './cache.ts'
 import { CACHE } from './imports.ts'
 import { type Inputs, isUnchanged, lookAt } from './unchanged.ts'
+import { version } from './version.ts'
 
 /** What a load has found out, to be read instead of found out again. */
 export interface Known {
@@ -77,38 +78,12 @@ export function writeKnown(
   replaceFile(file, `${hashOf(text)}\n${text}`)
 }
 
-/** Built-in modules that ask nobody. */
-const PURE = ['assert', 'path', 'url', 'util']
-
-/** Globals that do not give the same every time. */
-const ASKS =
-  /\b(?:process|globalThis|global|Date|Intl|Math\.random|performance|crypto|navigator|fetch|require)\b(?!["'])/
-
-/** Whether the models are what their files say: they ask neither machine nor clock nor any package but Millrace. */
-function isSelfContained({ code, packages }: Bundle): boolean {
-  const asksNobody = packages.every((path) => {
-    const [name = '', ...below] = path.replace(/^node:/, '').split('/')
-    return isBuiltin(path) ? PURE.includes(name) : name === 'millrace' && !below.includes('testing')
-  })
-  return asksNobody && !ASKS.test(withoutMap(code))
-}
-
-function withoutMap(code: Uint8Array): string {
-  const text = Buffer.from(code).toString()
-  const map = text.lastIndexOf('//# sourceMappingURL=')
-  return map < 0 ? text : text.slice(0, map)
-}
-
 /** One for each folder of models, and each build of Millrace. */
 function cacheFile(root: string, models: string): string {
   const here = fileURLToPath(import.meta.url)
-  const key = hashOf(JSON.stringify([root, models, VERSION, here, statSync(here).mtimeMs, process.versions.node]))
+  const key = hashOf(JSON.stringify([root, models, version(), here, statSync(here).mtimeMs, process.versions.node]))
   return join(root, CACHE, `graph-${key.slice(0, 16)}.json`)
 }
-
-const VERSION = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
-).version
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
