@@ -1,6 +1,7 @@
 import type { TableName } from '../engine/engine.ts'
+import type { Field } from '../plan/schema.ts'
 import { checkRows, duplicateOf } from './check-rows.ts'
-import { columnList, createEmpty, fill, run, temporaryName, type Writing } from './steps.ts'
+import { columnList, createEmpty, fill, run, type Site, temporaryName, type Writing } from './steps.ts'
 
 /**
  * Puts the new rows into a table of their own, and looks at them there: the query may read the target, and is run once.
@@ -10,13 +11,13 @@ import { columnList, createEmpty, fill, run, temporaryName, type Writing } from 
  */
 export async function putAside(writing: Writing, visible = false): Promise<TableName> {
   const { on, ddl } = writing
-  const aside = await emptyAside(writing, visible)
-  await fill(writing, aside)
+  const aside = await emptyAside(writing, writing.fields, visible ? writing.target : undefined)
+  await fill(writing, aside, writing.fields, writing.select)
   if (!writing.mergeRepeats || (await duplicateOf(writing, aside, writing.key ?? [])) === undefined) {
     await checkRows(writing, aside)
     return aside
   }
-  const once = await emptyAside(writing, visible)
+  const once = await emptyAside(writing, writing.fields, visible ? writing.target : undefined)
   const columns = columnList(ddl, writing.fields)
   await run(on, `INSERT INTO ${ddl.table(once)} (${columns}) SELECT DISTINCT ${columns} FROM ${ddl.table(aside)}`, {
     signal: writing.signal,
@@ -28,10 +29,10 @@ export async function putAside(writing: Writing, visible = false): Promise<Table
 
 /** Inserts rows put aside into the table; gives their number. */
 export async function insertAside(
-  { ddl, on, signal }: Writing,
+  { ddl, on, signal }: Site,
   aside: TableName,
   target: TableName,
-  fields: Writing['fields'],
+  fields: readonly Field[],
 ): Promise<number> {
   const columns = columnList(ddl, fields)
   return run(on, `INSERT INTO ${ddl.table(target)} (${columns}) SELECT ${columns} FROM ${ddl.table(aside)}`, {
@@ -39,15 +40,19 @@ export async function insertAside(
   })
 }
 
-export async function dropAside({ on, ddl }: Writing, aside: TableName): Promise<void> {
+export async function dropAside({ on, ddl }: Site, aside: TableName): Promise<void> {
   await run(on, `DROP TABLE ${ddl.table(aside)}`)
 }
 
-async function emptyAside(writing: Writing, visible: boolean): Promise<TableName> {
-  const schema = visible ? writing.target.schema : undefined
-  const aside: TableName = { schema, name: temporaryName() }
+/**
+ * Makes an empty table for rows put aside.
+ *
+ * @param beside the table of which it stands in the schema, for who looks it up there; else it is the transaction's own
+ */
+export async function emptyAside(site: Site, fields: readonly Field[], beside?: TableName): Promise<TableName> {
+  const aside: TableName = { schema: beside?.schema, name: temporaryName() }
   // Whether a NULL may stand in a column is the target's to say.
-  const fields = writing.fields.map((field) => ({ ...field, nullable: true }))
-  await createEmpty(writing, aside, visible ? 'TABLE' : 'TEMPORARY TABLE', fields)
+  const open = fields.map((field) => ({ ...field, nullable: true }))
+  await createEmpty(site, aside, open, beside === undefined ? 'TEMPORARY TABLE' : 'TABLE')
   return aside
 }

@@ -3,7 +3,7 @@ import type { TableInfo, TableName } from '../engine/engine.ts'
 import { SchemaChanged } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { compareColumns, describeDifference } from './compare-columns.ts'
-import { run, type Writing } from './steps.ts'
+import { run, type Site, type Writing } from './steps.ts'
 
 /** How the frame's columns go into a table that stays. */
 export interface Fit {
@@ -52,7 +52,10 @@ export function reconcile(writing: Writing, existing: TableInfo): Fit {
 }
 
 /** Gives the table the columns that are new. */
-export async function addColumns({ ddl, on, signal }: Writing, { target, added }: Fit): Promise<void> {
+export async function addColumns(
+  { ddl, on, signal }: Site,
+  { target, added }: Pick<Fit, 'target' | 'added'>,
+): Promise<void> {
   for (const field of added) {
     const column = `${ddl.quote(field.name)} ${ddl.typeName(field.type, field.name)}`
     await run(on, `ALTER TABLE ${ddl.table(target)} ADD COLUMN ${column}`, { signal })

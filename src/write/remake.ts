@@ -71,10 +71,7 @@ async function remake(
   const { ddl, on, signal } = writing
   const { target } = fit
   const beside: TableName = { schema: target.schema, name: temporaryName() }
-  await createEmpty(writing, beside, 'TABLE', [
-    ...existing.fields,
-    ...fit.added.map((one) => ({ ...one, nullable: true })),
-  ])
+  await createEmpty(writing, beside, [...existing.fields, ...fit.added.map((one) => ({ ...one, nullable: true }))])
   const columns = columnList(ddl, existing.fields)
   const sql = `INSERT INTO ${ddl.table(beside)} (${columns}) SELECT ${columns} FROM ${ddl.table(target)} WHERE (${gone.sql}) IS NOT TRUE`
   const kept = (await on.execute({ sql, bindings: gone.bindings }, { signal })).rowsAffected

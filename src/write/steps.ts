@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { columnDefinitions, type Ddl, indexName } from '../dialect/ddl.ts'
-import type { Connection, Engine, RunOptions, TableInfo, TableName, Transaction } from '../engine/engine.ts'
+import type { Connection, Engine, RunOptions, Statement, TableInfo, TableName, Transaction } from '../engine/engine.ts'
 import { InvalidName, isRefusal, WriteBlocked } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import type { WriteTableRequest } from './request.ts'
@@ -10,6 +10,9 @@ export interface Writing extends WriteTableRequest {
   readonly engine: Engine
   readonly on: Transaction
 }
+
+/** Where statements of a write run, and how they are written. */
+export type Site = Pick<Writing, 'ddl' | 'on' | 'signal'>
 
 export interface Counts {
   readonly inserted: number
@@ -68,27 +71,32 @@ export async function run(on: Connection, sql: string, options: RunOptions = {})
   return (await on.execute({ sql, bindings: [] }, options)).rowsAffected
 }
 
-/** Makes an empty table with the frame's columns. */
+/** Makes an empty table. */
 export async function createEmpty(
-  writing: Writing,
+  { ddl, on }: Site,
   name: TableName,
-  kind = 'TABLE',
-  fields: readonly Field[] = writing.fields,
+  fields: readonly Field[],
+  kind: 'TABLE' | 'TEMPORARY TABLE' = 'TABLE',
 ): Promise<void> {
-  await run(writing.on, `CREATE ${kind} ${writing.ddl.table(name)} (${columnDefinitions(writing.ddl, fields)})`)
+  await run(on, `CREATE ${kind} ${ddl.table(name)} (${columnDefinitions(ddl, fields)})`)
 }
 
-/** Inserts the rows of the frame's query; gives their number. */
-export async function fill(writing: Writing, into: TableName): Promise<number> {
-  const { ddl, select, fields, signal, on } = writing
-  const columns = columnList(ddl, fields)
-  const statement = { sql: `INSERT INTO ${ddl.table(into)} (${columns})\n${select.sql}`, bindings: select.bindings }
+/** Inserts what a query gives for these columns, in their order; gives the number of rows. */
+export async function fill(
+  { ddl, on, signal }: Site,
+  into: TableName,
+  columns: readonly Named[],
+  { sql, bindings }: Statement,
+): Promise<number> {
+  const statement = { sql: `INSERT INTO ${ddl.table(into)} (${columnList(ddl, columns)})\n${sql}`, bindings }
   return (await on.execute(statement, { signal })).rowsAffected
 }
 
+type Named = Pick<Field, 'name'>
+
 /** The columns by their names, as INSERT and SELECT list them. */
-export function columnList(ddl: Ddl, fields: readonly Field[]): string {
-  return fields.map((field) => ddl.quote(field.name)).join(', ')
+export function columnList(ddl: Ddl, columns: readonly Named[]): string {
+  return columns.map(({ name }) => ddl.quote(name)).join(', ')
 }
 
 /** A name that nobody has; it lives inside one transaction. */
@@ -104,11 +112,7 @@ export const isTemporaryName = (name: string): boolean => /^millrace_[0-9a-f]{16
  *
  * @throws WriteBlocked where something else needs it
  */
-export async function dropRelation(
-  { ddl, on, signal }: Pick<Writing, 'ddl' | 'on' | 'signal'>,
-  kind: TableInfo['kind'],
-  name: TableName,
-): Promise<void> {
+export async function dropRelation({ ddl, on, signal }: Site, kind: TableInfo['kind'], name: TableName): Promise<void> {
   try {
     await run(on, `DROP ${kind.toUpperCase()} ${ddl.table(name)}`, { signal })
   } catch (error) {
@@ -152,10 +156,7 @@ export async function lock({
 }
 
 /** Keeps other programs from changing rows between what we find and what we do about it. */
-export async function lockRows(
-  { ddl, on, signal }: Pick<Writing, 'ddl' | 'on' | 'signal'>,
-  target: TableName,
-): Promise<void> {
+export async function lockRows({ ddl, on, signal }: Site, target: TableName): Promise<void> {
   const sql = ddl.lockRows(target)
   if (sql !== undefined) await run(on, sql, { signal })
 }

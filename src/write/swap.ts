@@ -53,8 +53,9 @@ export async function swapView(writing: Writing, target: TableName): Promise<Cou
 
 /** A new table with the frame's rows, looked at. */
 async function fillNew(writing: Writing, table: TableName): Promise<number> {
-  await createEmpty(writing, table)
-  const inserted = await fill(writing, table)
+  const { fields, select } = writing
+  await createEmpty(writing, table, fields)
+  const inserted = await fill(writing, table, fields, select)
   await checkRows(writing, table)
   await writing.audit?.(table, writing.on)
   return inserted

@@ -1,15 +1,14 @@
 import { analyse } from '../../analyse/analyse.ts'
 import { EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
 import { compile, toStatement } from '../../compiler/compile.ts'
-import { columnDefinitions } from '../../dialect/ddl.ts'
-import type { Statement, TableName, Transaction } from '../../engine/engine.ts'
+import type { TableName, Transaction } from '../../engine/engine.ts'
 import { InternalError } from '../../errors/index.ts'
 import { relationOf, toDataFrame } from '../../frame/data-frame.ts'
-import type { Field, Fields } from '../../plan/schema.ts'
+import type { Fields } from '../../plan/schema.ts'
 import type { SqlType } from '../../plan/type.ts'
 import { frameActions } from '../../session/frame-actions.ts'
 import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
-import { run, temporaryName } from '../../write/steps.ts'
+import { fill, run } from '../../write/steps.ts'
 import { META } from './layout.ts'
 import type { Rows } from './versions.ts'
 
@@ -19,13 +18,6 @@ export interface Bench {
   rows(table: TableName, fields: Fields): Rows
   /** A table as messages name it. */
   named(table: TableName): string
-  create(kind: 'TABLE' | 'TEMPORARY TABLE', table: TableName, fields: Fields): Promise<void>
-  /** Makes a table that is there until it is dropped, for this transaction alone; NULL may stand in all of its columns. */
-  aside(fields: Fields): Promise<TableName>
-  drop(table: TableName): Promise<void>
-  addColumn(table: TableName, field: Field): Promise<void>
-  /** Inserts what a query gives for these columns, in their order. */
-  insert(into: TableName, columns: readonly { readonly name: string }[], query: Statement): Promise<number>
   /** Inserts a frame's rows, by the names of its columns. */
   add(into: TableName, rows: Rows): Promise<number>
   /** Ends the open rows of a snapshot where the versions of their keys begin; gives their number. */
@@ -49,32 +41,12 @@ export function benchOn(scope: SessionScope, on: Transaction): Bench {
     if (type.kind === 'long' && raw !== null && !Number.isSafeInteger(Number(raw))) return String(raw)
     return scope.dialect.decode(raw, type, column)
   }
-  const bench: Bench = {
+  return {
     rows: (table, fields) => toDataFrame({ kind: 'table', table, fields }, actions),
     named: ddl.table,
-    async create(kind, table, fields) {
-      await run(on, `CREATE ${kind} ${ddl.table(table)} (${columnDefinitions(ddl, fields)})`)
-    },
-    async aside(fields) {
-      const table = { schema: undefined, name: temporaryName() }
-      const columns = fields.map((field) => ({ ...field, nullable: true }))
-      await bench.create('TEMPORARY TABLE', table, columns)
-      return table
-    },
-    async drop(table) {
-      await run(on, `DROP TABLE ${ddl.table(table)}`)
-    },
-    async addColumn(table, { name, type }) {
-      await run(on, `ALTER TABLE ${ddl.table(table)} ADD COLUMN ${ddl.quote(name)} ${ddl.typeName(type, name)}`)
-    },
-    async insert(into, columns, { sql, bindings }) {
-      const names = columns.map(({ name }) => ddl.quote(name)).join(', ')
-      const statement = { sql: `INSERT INTO ${ddl.table(into)} (${names})\n${sql}`, bindings }
-      return (await on.execute(statement, { signal })).rowsAffected
-    },
     add(into, rows) {
       const { statement, outputs } = prepare(rows)
-      return bench.insert(into, outputs, statement)
+      return fill({ ddl, on, signal }, into, outputs, statement)
     },
     endOpen(table, aside, key) {
       const [name, versions, from, to] = [ddl.table(table), ddl.table(aside), ddl.quote(META.from), ddl.quote(META.to)]
@@ -89,5 +61,4 @@ export function benchOn(scope: SessionScope, on: Transaction): Bench {
       return Object.fromEntries(query.outputs.map(({ name, type }, index) => [name, shown(row[index], type, name)]))
     },
   }
-  return bench
 }

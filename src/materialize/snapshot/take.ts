@@ -2,9 +2,11 @@ import type { TableName, Transaction } from '../../engine/engine.ts'
 import { DuplicateKey, NotASnapshot, NullKey } from '../../errors/index.ts'
 import { formatTableName } from '../../plan/relation.ts'
 import type { PreparedQuery, SessionScope } from '../../session/scope.ts'
+import { dropAside, emptyAside } from '../../write/aside.ts'
 import { writeComments } from '../../write/comments.ts'
 import type { WriteResult } from '../../write/index.ts'
-import { find, inTransaction, lock, lockRows } from '../../write/steps.ts'
+import { addColumns } from '../../write/reconcile.ts'
+import { createEmpty, fill, find, inTransaction, lock, lockRows, type Site } from '../../write/steps.ts'
 import { type Bench, benchOn } from './bench.ts'
 import { type Layout, layoutOn, META } from './layout.ts'
 import type { SnapshotRequest } from './request.ts'
@@ -68,16 +70,16 @@ async function takeIn(
   if (target !== undefined) await lockRows(writing, name)
   const bench = benchOn(scope, on)
   // The source is read once, whatever it is made of.
-  const aside = await bench.aside(layout.source)
-  await bench.insert(aside, layout.source, source.statement)
+  const aside = await emptyAside(writing, layout.source)
+  await fill(writing, aside, layout.source, source.statement)
   const arrivals = bench.rows(aside, layout.source)
   await checkArrivals(bench, layout, arrivals, ddl.table(wanted))
   const counts =
     target === undefined
-      ? await begin(bench, layout, name, arrivals)
-      : await goOn(bench, layout, name, target, arrivals)
+      ? await begin(writing, bench, layout, name, arrivals)
+      : await goOn(writing, bench, layout, name, target, arrivals)
   await writeComments({ ...writing, comments, fields: target?.fields ?? layout.table }, 'table')
-  await bench.drop(aside)
+  await dropAside(writing, aside)
   return counts
 }
 
@@ -100,16 +102,23 @@ async function checkArrivals(bench: Bench, layout: Layout, arrivals: Rows, targe
 }
 
 /** Makes the table, with every row of the source as it is now. */
-async function begin(bench: Bench, layout: Layout, target: TableName, arrivals: Rows): Promise<Counts> {
-  await bench.create('TABLE', target, layout.table)
+async function begin(site: Site, bench: Bench, layout: Layout, target: TableName, arrivals: Rows): Promise<Counts> {
+  await createEmpty(site, target, layout.table)
   return { inserted: await bench.add(target, firstVersions(layout, arrivals)), closed: 0 }
 }
 
 /** Puts the new versions aside, ends the open rows that they follow on, and adds them. */
-async function goOn(bench: Bench, layout: Layout, name: TableName, target: Target, arrivals: Rows): Promise<Counts> {
-  for (const field of target.added) await bench.addColumn(name, field)
+async function goOn(
+  site: Site,
+  bench: Bench,
+  layout: Layout,
+  name: TableName,
+  target: Target,
+  arrivals: Rows,
+): Promise<Counts> {
+  await addColumns(site, { target: name, added: target.added })
   const table = () => bench.rows(name, target.fields)
-  const aside = await bench.aside(target.fields)
+  const aside = await emptyAside(site, target.fields)
   await bench.add(aside, newVersions(layout, target, arrivals, table(), table()))
   if (layout.hardDeletes !== 'ignore') await bench.add(aside, goneVersions(layout, target, arrivals, table()))
   const versions = bench.rows(aside, target.fields)
@@ -122,7 +131,7 @@ async function goOn(bench: Bench, layout: Layout, name: TableName, target: Targe
   }
   const closed = await bench.endOpen(name, aside, layout.key)
   const inserted = await bench.add(name, versions.filter(versions.col(META.to).isNull()))
-  await bench.drop(aside)
+  await dropAside(site, aside)
   return { inserted, closed }
 }
 
