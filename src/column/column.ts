@@ -11,6 +11,8 @@ export interface ColumnOf<out V> {
 }
 /** The value that a column gives. */
 export type ValueOf<C> = C extends { readonly [VALUE]: infer V } ? V : never
+/** `ValueOf` of what is known to be a column: looked up, where ValueOf has to match. */
+export type ValueIn<C extends ColumnOf<unknown>> = C[typeof VALUE]
 
 /**
  * An expression over the columns of a frame: immutable, typed by the value it gives.

@@ -4,7 +4,7 @@ import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column
 import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, AggregatesRow, Alike, Cols, Described, DescribedName, Dropped, Extremes, How, IsUntyped, Joined, JoinedByName, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, Alike, Cols, Described, DescribedName, Dropped, Each, Extremes, GroupRow, How, IsUntyped, Joined, JoinedByName, Keyed, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, RowOf, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
@@ -97,7 +97,7 @@ export interface Frame<in out R> {
   /** The same rows under a new identity, for joining a frame with itself. The name appears in messages. */
   alias(name: string): DataFrame<R>
   /** New names for all columns, in order. */
-  toDF<const N extends readonly string[]>(...names: N): DataFrame<{ [K in N[number]]: R[keyof R] }>
+  toDF<const N extends readonly string[]>(...names: N): DataFrame<RowOf<NamedColumn<N[number], R[keyof R]>>>
   /** `rename` by its PySpark name. */
   withColumnsRenamed<const M extends { readonly [P in keyof R]?: string }>(
     names: M & NewNames<R, M>,
@@ -141,7 +141,7 @@ export interface Frame<in out R> {
     ...columns: A
   ): GroupedData<R, NullableRow<Picked<R, A>>>
   /** Aggregates over all rows: one row. */
-  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<AggregatesRow<S>>>
+  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<RowOf<Keyed<S>>>
   /** All rows of both, by position; duplicates stay. */
   union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** `union` by its other name. */
@@ -167,24 +167,14 @@ export interface Frame<in out R> {
     const K extends keyof R & string,
     const N extends string = 'variable',
     const V extends string = 'value',
-  >(
-    ids: readonly I[],
-    values: readonly K[],
-    variableName?: N,
-    valueName?: V,
-  ): DataFrame<Simplify<Pick<R, I> & { [P in N]: string } & { [P in V]: R[K] }>>
+  >(ids: readonly I[], values: readonly K[], variableName?: N, valueName?: V): DataFrame<Unpivoted<R, I, K, N, V>>
   /** `unpivot` by its pandas name. */
   melt<
     const I extends keyof R & string,
     const K extends keyof R & string,
     const N extends string = 'variable',
     const V extends string = 'value',
-  >(
-    ids: readonly I[],
-    values: readonly K[],
-    variableName?: N,
-    valueName?: V,
-  ): DataFrame<Simplify<Pick<R, I> & { [P in N]: string } & { [P in V]: R[K] }>>
+  >(ids: readonly I[], values: readonly K[], variableName?: N, valueName?: V): DataFrame<Unpivoted<R, I, K, N, V>>
 
   /** A value in place of NULL (and NaN) in the columns of its kind, all or the named ones. */
   fillna<const K extends keyof R & string = keyof R & string>(
@@ -192,9 +182,7 @@ export interface Frame<in out R> {
     names?: readonly K[],
   ): DataFrame<R>
   /** A value for each named column in place of NULL (and NaN). */
-  fillna<const M extends { readonly [P in keyof R]?: Literal<R[P]> }>(
-    values: M,
-  ): DataFrame<{ [P in keyof R]: P extends keyof M ? NN<R[P]> : R[P] }>
+  fillna<const M extends { readonly [P in keyof R]?: Literal<R[P]> }>(values: M): DataFrame<WithoutNull<R, keyof M>>
   /** The rows without a NULL (or NaN); `how: 'all'` drops only rows of nothing else, `thresh` those with fewer values. */
   dropna<const K extends keyof R & string = never>(options?: DropnaOptions<K>): DataFrame<WithoutNull<R, K>>
   /** Values replaced in the columns of their kind, all or the named ones. @example df.replace({ N: 'no', Y: 'yes' }, ['active']) */
@@ -306,7 +294,7 @@ export interface Frame<in out R> {
 /** A frame that was grouped, waiting for its aggregates. */
 export interface GroupedData<in out R, in out G> {
   /** @example df.groupBy('state').agg((o) => ({ orders: count(), total: sum(o.total) })) */
-  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Simplify<G & AggregatesRow<S>>>
+  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<GroupRow<G, S>>
   /**
    * Turns the values of a column into columns: each aggregate once a value. NULL for a combination that no row has.
    *
@@ -320,7 +308,7 @@ export interface GroupedData<in out R, in out G> {
     on: (columns: Cols<R>) => AnyColumn,
     values: P,
   ): PivotedData<R, G, `${P[number]}`>
-  count(): DataFrame<Simplify<G & { count: number }>>
+  count(): DataFrame<RowOf<Each<G> | NamedColumn<'count', number>>>
   /** One `sum(name)` column for each name. */
   sum<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'sum', K>>
   avg<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'avg', K>>
@@ -338,16 +326,15 @@ export interface MissingValues<R> {
 /** A grouped frame that waits for its aggregates, each computed once for each value of a column. */
 export interface PivotedData<in out R, in out G, P extends string> {
   /** Output columns are called `value_aggregate`. */
-  agg<S extends Aggregates>(
-    aggregates: S | ((columns: Cols<R>) => S),
-  ): DataFrame<Simplify<G & PivotedRow<P, AggregatesRow<S>>>>
+  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<PivotedRow<G, P, S>>
 }
 
 /** Columns as properties. Verbs win over columns of their name: those are reached with `df.col('count')`. */
-export type Columns<R> = {
-  // biome-ignore lint/suspicious/noExplicitAny: only the verbs' names matter here
-  readonly [K in keyof R as K extends keyof Frame<any> ? never : K]: NamedColumn<K & string, R[K]>
-}
+export type Columns<R> = [keyof R & VerbName] extends [never]
+  ? Cols<R>
+  : { readonly [K in Exclude<keyof R & string, VerbName>]: NamedColumn<K, R[K]> }
+// biome-ignore lint/suspicious/noExplicitAny: only the verbs' names matter here
+type VerbName = keyof Frame<any>
 
 /** A lazy, typed frame: its verbs, and its columns as properties. */
 export type DataFrame<R = AnyRow> = Frame<R> & (IsUntyped<R> extends true ? AnyRow : Columns<R>)

@@ -1,7 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
 import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
-import type { NamedColumn, ValueOf } from '../column/column.ts'
-import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, Simplify, SqlDate } from '../column/values.ts'
+import type { NamedColumn, ValueIn, ValueOf } from '../column/column.ts'
+import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, SqlDate } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -12,29 +12,72 @@ export type Cols<R> = IsUntyped<R> extends true ? any : ColumnsOf<R>
 /** A column for each column of R, in R's order and with what R says of it. Errors and editors show it by this name. */
 export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K & string, R[K]> }
 
+/**
+ * The row that columns make, given as a union of NamedColumn.
+ *
+ * Every verb that changes a row makes one of these, from columns that are found one by one. A row computed from the row
+ * before would hold that one, and all before it, and the checker walks through what a type holds at every call: it gives
+ * up after a hundred.
+ */
+export type RowOf<C extends AnyNamed> = Flat<Values<C>, C['name']>
+type AnyNamed = NamedColumn<string, unknown>
+type Values<C extends AnyNamed> = NotGeneric & { [E in C as E['name']]: ValueIn<E> }
+/** Has the names ready for `keyof`, where Values has to make them anew each time. The condition leaves no alias to show. */
+// biome-ignore lint/complexity/noBannedTypes: the row of no columns
+type Flat<X, N extends keyof X> = [N] extends [never] ? {} : { [K in N]: X[K] }
+declare const NOT_GENERIC: unique symbol
+/** In front of an object type whose names are computed, saves the checker asking of each value whether they are known. */
+interface NotGeneric {
+  readonly [NOT_GENERIC]?: never
+}
+
+/** The columns of R, as a union. */
+export type Each<R> = Cols<R>[keyof R & string]
+/** Those that K names. Beside Each, this reads a row of unknown names, too. */
+type Some<R, K extends PropertyKey> = { [P in K & keyof R & string]-?: NamedColumn<P, R[P]> }[K & keyof R & string]
+/** All but those that K names. */
+type Without<R, K> = [Extract<K, keyof R>] extends [never] ? Each<R> : Except<R, K>
+type Except<R, K> = Cols<R>[Exclude<keyof R & string, K>]
+/** The columns of R where an outer join finds no row. */
+type Emptied<R> = { [K in keyof R & string]-?: NamedColumn<K, R[K] | null> }[keyof R & string]
+/** The columns of an object of columns, named by its keys. */
+export type Keyed<S> = { [K in keyof S & string]-?: NamedColumn<K, ValueOf<S[K]>> }[keyof S & string]
+
 /** What may name a column in `select` and `groupBy`. */
 export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown> & NoAggregate)
 /** What `select` and `groupBy` take: names, columns, and functions of the columns that give lists of them. */
 export type Selection<R> = ColumnOrName<R> | ((columns: Cols<R>) => readonly ColumnOrName<R>[])
-type NameOf<E> = E extends string ? E : E extends { readonly name: infer N extends string } ? N : never
 type Listed<E> = E extends (...columns: never) => readonly (infer Each)[] ? Each : E
-export type Picked<R, A extends readonly unknown[]> = Simplify<{
-  [E in Listed<A[number]> as NameOf<E>]: E extends keyof R ? R[E] : ValueOf<E>
-}>
+type Named<R, E> = E extends keyof R & string ? NamedColumn<E, R[E]> : E extends AnyNamed ? E : never
+/** What `select` makes of R: names alone, which is what most say, need no matching one by one. */
+export type Picked<R, A extends readonly unknown[]> = [A[number]] extends [infer N extends string]
+  ? IsUntyped<R> extends true
+    ? // biome-ignore lint/suspicious/noExplicitAny: of an undescribed table
+      RowOf<NamedColumn<N, any>>
+    : RowOf<Cols<R>[N & keyof R]>
+  : RowOf<Named<R, Listed<A[number]>>>
 
 /** R with the columns of S put in place or appended. */
-export type With<R, S> =
-  IsUntyped<R> extends true ? AnyRow : Simplify<Omit<R, keyof S> & { -readonly [K in keyof S]: ValueOf<S[K]> }>
-export type WithColumn<R, K extends string, V> =
-  IsUntyped<R> extends true
+export type With<R, S> = [keyof S] extends [infer K]
+  ? IsUntyped<R> extends true
     ? AnyRow
-    : [K] extends [keyof R]
-      ? { [P in keyof R]: P extends K ? V : R[P] }
-      : Simplify<R & { [P in K]: V }>
-export type Renamed<R, M> =
-  IsUntyped<R> extends true
+    : RowOf<Without<R, K> | Keyed<S>>
+  : never
+export type WithColumn<R, K extends string, V> = [K] extends [keyof R]
+  ? IsUntyped<R> extends true
     ? AnyRow
-    : { [P in keyof R as P extends keyof M ? (M[P] extends string ? M[P] : P) : P]: R[P] }
+    : RowOf<Except<R, K> | NamedColumn<K, V>>
+  : RowOf<Each<R> | NamedColumn<K, V>>
+export type Renamed<R, M> = [keyof M] extends [infer K]
+  ? IsUntyped<R> extends true
+    ? AnyRow
+    : RowOf<
+        | Except<R, K>
+        | { [P in keyof M & keyof R & string]-?: NamedColumn<M[P] extends string ? M[P] : P, R[P]> }[keyof M &
+            keyof R &
+            string]
+      >
+  : never
 declare const UNKNOWN: unique symbol
 /** Says in an error that the frame has no column of that name. */
 interface NoColumn<Name> {
@@ -42,8 +85,11 @@ interface NoColumn<Name> {
 }
 /** The map of `rename`: only names that R has. */
 export type NewNames<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
-export type Dropped<R, K extends PropertyKey> =
-  IsUntyped<R> extends true ? AnyRow : { [P in keyof R as P extends K ? never : P]: R[P] }
+export type Dropped<R, K extends PropertyKey> = [K] extends [never]
+  ? R
+  : IsUntyped<R> extends true
+    ? AnyRow
+    : RowOf<Except<R, K>>
 
 /** The seven kinds of joins, by their usual names. */
 export type How =
@@ -70,8 +116,16 @@ type EmptiesRight = 'left' | 'leftouter' | 'left_outer' | EmptiesBoth
 type EmptiesLeft = 'right' | 'rightouter' | 'right_outer' | EmptiesBoth
 type EmptiesBoth = 'full' | 'outer' | 'fullouter' | 'full_outer'
 
-type Nullable<R> = { [K in keyof R]: R[K] | null }
-type Suffixed<L, R, S extends string> = { [K in keyof R as K extends keyof L ? `${K & string}${S}` : K]: R[K] }
+/** The right side's columns, as L's names leave them theirs; NULL among their values if N is. */
+type Suffixed<L, R, K extends keyof R & string, S extends string, N> = {
+  [P in K]-?: NamedColumn<P extends keyof L ? `${P}${S}` : P, R[P] | N>
+}[K]
+type Left<L, H extends How> = H extends EmptiesLeft ? Emptied<L> : Each<L>
+type Right<L, R, H extends How, S extends string> = [keyof L & keyof R] extends [never]
+  ? H extends EmptiesRight
+    ? Emptied<R>
+    : Each<R>
+  : Suffixed<L, R, keyof R & string, S, H extends EmptiesRight ? null : never>
 
 /** The row of a join by condition: all columns of both, a right-hand name that collides gets the suffix. */
 export type Joined<L, R, H extends How, S extends string> =
@@ -81,7 +135,7 @@ export type Joined<L, R, H extends How, S extends string> =
       ? L
       : IsUntyped<R> extends true
         ? AnyRow
-        : Simplify<(H extends EmptiesLeft ? Nullable<L> : L) & Suffixed<L, H extends EmptiesRight ? Nullable<R> : R, S>>
+        : RowOf<Left<L, H> | Right<L, R, H, S>>
 
 /** The names that both sides of a join have, with values that can be compared. */
 export type SharedKey<L, R> = [string] extends [keyof R]
@@ -91,7 +145,7 @@ export type SharedKey<L, R> = [string] extends [keyof R]
       [K in keyof R & string]: K extends keyof L ? ([Kin<L[K]>] extends [Kin<R[K]>] ? K : never) : never
     }[keyof R & string]
 
-/** The row of a join by names: the key columns first, once, then the others. */
+/** The row of a join by names: the key columns once, then the others. */
 export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
   IsUntyped<L> extends true
     ? AnyRow
@@ -99,12 +153,15 @@ export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends s
       ? L
       : IsUntyped<R> extends true
         ? AnyRow
-        : Simplify<
-            {
-              [P in keyof L as P extends K ? P : never]: P extends keyof R ? Key<L[P], R[P], H> : L[P]
-            } & (H extends EmptiesLeft ? Nullable<Omit<L, K>> : Omit<L, K>) &
-              Suffixed<L, H extends EmptiesRight ? Nullable<Omit<R, K>> : Omit<R, K>, S>
+        : RowOf<
+            | (H extends EmptiesLeft
+                ? Emptied<Pick<L, Exclude<keyof L, K>>> | Keys<L, R, K & keyof L & keyof R & string, H>
+                : Each<L>)
+            | Suffixed<L, R, Exclude<keyof R & string, K>, S, H extends EmptiesRight ? null : never>
           >
+type Keys<L, R, K extends keyof L & keyof R & string, H extends How> = {
+  [P in K]-?: NamedColumn<P, Key<L[P], R[P], H>>
+}[K]
 /** The one key column: a right join takes the right side's, a full join whichever is there. */
 type Key<L, R, H extends How> = H extends EmptiesBoth
   ? NN<L> | NN<R> | (null extends L ? Nulls<R> : never)
@@ -115,45 +172,58 @@ type Key<L, R, H extends How> = H extends EmptiesBoth
 /** The aggregates of `agg`, as the row that they make. */
 // biome-ignore lint/suspicious/noExplicitAny: an aggregate of any value
 export type Aggregates = Record<string, PerGroup<any>>
-export type AggregatesRow<S> = { -readonly [K in keyof S]: ValueOf<S[K]> }
+/** A row of the group's columns and its aggregates. */
+export type GroupRow<G, S> = RowOf<Each<G> | Keyed<S>>
 
 /** The names of the columns that can be added up. */
 export type NumericName<R> = { [K in keyof R & string]: NN<R[K]> extends Numeric ? K : never }[keyof R & string]
 /** `sum(total)`, `avg(total)` … of GroupedData. */
-export type Totals<R, G, F extends string, K extends keyof R & string> = Simplify<
-  G & { [P in K as `${F}(${P})`]: NumberOf<R[P]> | null }
+export type Totals<R, G, F extends string, K extends keyof R & string> = RowOf<
+  Each<G> | { [P in K]: NamedColumn<`${F}(${P})`, NumberOf<R[P]> | null> }[K]
 >
-export type Extremes<R, G, F extends string, K extends keyof R & string> = Simplify<
-  G & { [P in K as `${F}(${P})`]: R[P] | null }
+export type Extremes<R, G, F extends string, K extends keyof R & string> = RowOf<
+  Each<G> | { [P in K]: NamedColumn<`${F}(${P})`, R[P] | null> }[K]
 >
 
 /** Columns of both sides of a union: a value of either. */
-export type United<R, R2> =
-  IsUntyped<R> extends true ? AnyRow : { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] }
+export type United<R, R2> = IsUntyped<R> extends true ? AnyRow : RowOf<Either<R, R2, never>>
+/** R's columns, with values of R2 or, where that lacks a name, of N. */
+type Either<R, R2, N> = {
+  [K in keyof R & string]-?: NamedColumn<K, K extends keyof R2 ? R[K] | R2[K] : R[K] | N>
+}[keyof R & string]
 /** A row with R's names, and values that can stand in one column with R's. */
 export type Alike<R> = IsUntyped<R> extends true ? unknown : { [K in keyof R]: Kin<R[K]> | null }
 
-export type NullableRow<R> = { [K in keyof R]: R[K] | null }
+export type NullableRow<R> = RowOf<Emptied<R>>
 
 /** What a pivot's value can be and still be part of a column's name. */
 export type PivotLiteral = string | number | boolean | null
-/** Each aggregate once a value: `value_aggregate`. */
-export type PivotedRow<P extends string, A> = { [K in keyof A & string as `${P}_${K}`]: A[K] | null }
+/** A row of the group's columns and each aggregate once a value: `value_aggregate`. */
+export type PivotedRow<G, P extends string, S> = RowOf<
+  Each<G> | { [K in keyof S & string]-?: NamedColumn<`${P}_${K}`, ValueOf<S[K]> | null> }[keyof S & string]
+>
+/** What `unpivot` makes: the ids, and a name and a value in columns N and V. */
+export type Unpivoted<
+  R,
+  I extends keyof R & string,
+  K extends keyof R & string,
+  N extends string,
+  V extends string,
+> = RowOf<Some<R, I> | NamedColumn<N, string> | NamedColumn<V, R[K]>>
 
 /** R without NULL in the columns K, or in all where K names none. */
-export type WithoutNull<R, K extends PropertyKey> = [K] extends [never]
-  ? { [P in keyof R]: Exclude<R[P], null> }
-  : { [P in keyof R]: P extends K ? Exclude<R[P], null> : R[P] }
+export type WithoutNull<R, K extends PropertyKey> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : [K] extends [never]
+      ? RowOf<Filled<R, keyof R & string>>
+      : RowOf<Without<R, K> | Filled<R, K & keyof R & string>>
+/** The columns K, without NULL. */
+type Filled<R, K extends keyof R & string> = { [P in K]-?: NamedColumn<P, NN<R[P]>> }[K]
 
 /** Columns of both sides of a union by name; what one side lacks is NULL there. */
 export type UnitedMissing<R, R2> =
-  IsUntyped<R> extends true
-    ? AnyRow
-    : Simplify<
-        { [K in keyof R]: K extends keyof R2 ? R[K] | R2[K] : R[K] | null } & {
-          [K in keyof R2 as K extends keyof R ? never : K]: R2[K] | null
-        }
-      >
+  IsUntyped<R> extends true ? AnyRow : RowOf<Either<R, R2, null> | Emptied<Pick<R2, Exclude<keyof R2, keyof R>>>>
 
 /** What `summary` knows beside percentiles. */
 export type Statistic = 'count' | 'mean' | 'stddev' | 'min' | 'max' | 'count_distinct'

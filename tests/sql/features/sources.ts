@@ -9,8 +9,8 @@ export const sources: Features = {
   'values inferred': ({ session }) => session.createDataFrame([{ id: 1, name: 'Ada' }, { id: 2, name: 'Bo' }]),
   'values of every type': ({ session }) =>
     session.createDataFrame(
-      [{ b: true, y: 1, i: 2, l: 2n ** 52n as never, f: 0.5, d: 1e100, p: '1.50' as never, s: "it's ?", x: new Uint8Array([255, 0]), day: '2024-02-29' as never, at: new Date('2024-02-29T12:30:00.250Z'), j: { a: [1] } }],
-      All as never,
+      [{ b: true, y: 1, i: 2, l: 2n ** 52n, f: 0.5, d: 1e100, p: '1.50', s: "it's ?", x: new Uint8Array([255, 0]), day: '2024-02-29', at: new Date('2024-02-29T12:30:00.250Z'), j: { a: [1] } }],
+      All,
     ),
   'values joined': ({ session, orders }) => orders.join(session.createDataFrame([{ status: 'paid', rank: 1 }]), 'status').select('id', 'rank'),
   'range joined': ({ session, orders }) => session.range(5).join(orders, 'id', 'left').select('id', 'total'),
