@@ -164,7 +164,6 @@ describe('a cache', () => {
     ['the environment', `export const x = process.env.HOME`],
     ['the clock', `export const x = Date.now()`],
     ['the language', `export const x = (0.5).toLocaleString()`],
-    ['where they are', `export const x = import.meta.url`],
     ['a package', `import { readFileSync } from 'node:fs'\nexport const x = readFileSync`],
   ])('holds no graph where models ask %s', async (_, text) => {
     const root = make({ 'models/asks.ts': text })
