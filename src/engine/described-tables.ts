@@ -1,5 +1,5 @@
 import type { Field } from '../plan/schema.ts'
-import type { TableDescription } from './engine.ts'
+import type { RawResult, TableDescription, TableEntry } from './engine.ts'
 
 /** One column of a table, with what is said of the table. */
 export interface DescribedColumn extends Pick<TableDescription, 'kind' | 'schema' | 'name' | 'isDefault'> {
@@ -32,4 +32,13 @@ export function describedTables(columns: readonly DescribedColumn[]): readonly T
       comments: { relation: comment ? String(comment) : undefined, columns: new Map(described) },
     }
   })
+}
+
+/** Lines of a list of tables and views: rows of schema, name and kind. */
+export function tableEntries(rows: RawResult['rows']): readonly TableEntry[] {
+  return rows.map(([schema, name, kind]) => ({
+    schema: String(schema),
+    name: String(name),
+    kind: kind as TableEntry['kind'],
+  }))
 }

@@ -10,8 +10,3 @@ export const quietLog = { warn: debug, error: debug, deprecate: debug, debug, in
 
 /** How long a statement waits for a free connection of the pool, in milliseconds. */
 export const ACQUIRE_TIMEOUT = 60_000
-
-/** True for Knex's "Timeout acquiring a connection": every connection of the pool stayed in use. */
-export function isPoolTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'KnexTimeoutError'
-}

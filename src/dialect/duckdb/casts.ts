@@ -1,6 +1,7 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import type { ElementCast } from '../array-casts.ts'
+import { castPatterns } from '../cast-patterns.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
 import { castArray, mapText, structText } from './array-casts.ts'
 import { duckdbDdl } from './ddl.ts'
@@ -18,18 +19,10 @@ export function typed(operand: Fragment, type: string): Fragment {
 
 /** Regular expressions of text that Spark's casts accept. A question mark is escaped: a bare one is a binding. */
 const expression = (source: string): string => `'${source.replaceAll('?', '\\?')}'`
-const INTEGER = expression('^\\s*[+-]?\\d+\\s*$')
-const NUMBER = expression('^\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*$')
-const SPECIAL_NUMBER = expression('^\\s*([+-]?(infinity|inf)|nan)\\s*$')
-const MOMENT = expression(
-  '^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T](([01]?\\d|2[0-3])(:[0-5]?\\d(:[0-5]?\\d(\\.\\d*)?)?)?\\s*(Z|UTC|[+-]\\d{1,2}(:?\\d{2})?)?)?)?)?)?\\s*$',
-)
-const DAY = expression('^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T].*)?)?)?\\s*$')
+const TEXTS = castPatterns(expression)
 
-/** A year or month alone is its first day. */
-const WHOLE_DAY = `regexp_replace(regexp_replace($1, ${expression('^\\s*(\\d{4})\\s*$')}, '\\1-01-01'), ${expression('^\\s*(\\d{4}-\\d{1,2})\\s*$')}, '\\1-01')`
 /** The day of a text; what stands behind it does not matter. */
-const DAY_TEXT = `regexp_extract(${WHOLE_DAY}, ${expression('^\\s*(\\d{4}-\\d{1,2}-\\d{1,2})')}, 1)`
+const DAY_TEXT = `regexp_extract(${TEXTS.wholeDay}, ${expression('^\\s*(\\d{4}-\\d{1,2}-\\d{1,2})')}, 1)`
 /** With minutes, which DuckDB asks for, six digits of a second, and a zone's name that it knows. */
 const MOMENT_TEXT = [
   ['^(\\s*[\\d-]+[ T]\\d{1,2})\\s*((Z|UTC|[+-].*)?\\s*)$', '\\1:00\\2'],
@@ -41,7 +34,7 @@ const MOMENT_TEXT = [
   ['(:[\\d.]+)\\s+([+-])', '\\1\\2'],
 ].reduce(
   (text, [pattern, to]) => `regexp_replace(${text}, ${expression(pattern as string)}, '${to}')`,
-  `trim(${WHOLE_DAY})`,
+  `trim(${TEXTS.wholeDay})`,
 )
 
 /**
@@ -101,23 +94,23 @@ function fromText(operand: Fragment, to: SqlType, name: string, onError: 'raise'
         args,
       )
     case 'date':
-      return checked(DAY, fill(DAY_TEXT, args), operand, name, onError)
+      return checked(TEXTS.day, fill(DAY_TEXT, args), operand, name, onError)
     case 'timestamp':
       // Sessions are pinned to UTC: what names no zone is UTC.
-      return checked(MOMENT, fill(MOMENT_TEXT, args), operand, 'timestamptz', onError, " at time zone 'UTC'")
+      return checked(TEXTS.moment, fill(MOMENT_TEXT, args), operand, 'timestamptz', onError, " at time zone 'UTC'")
     case 'byte':
     case 'short':
     case 'int':
     case 'long':
-      return checked(INTEGER, operand, operand, name, onError)
+      return checked(TEXTS.integer, operand, operand, name, onError)
     case 'float':
     case 'double':
       return fill(
-        `case when regexp_matches($1, ${NUMBER}) then $1::${name} when regexp_matches($1, ${SPECIAL_NUMBER}, 'i') then trim($1)::${name} else ${bad(name)} end`,
+        `case when regexp_matches($1, ${TEXTS.number}) then $1::${name} when regexp_matches($1, ${TEXTS.specialNumber}, 'i') then trim($1)::${name} else ${bad(name)} end`,
         args,
       )
     case 'decimal':
-      return checked(NUMBER, operand, operand, name, onError)
+      return checked(TEXTS.number, operand, operand, name, onError)
     case 'string':
       return operand
     case 'binary':

@@ -1,6 +1,7 @@
 import { type SqlType, types } from '../../plan/type.ts'
 import { integralRange, isFractional, isIntegral, isNumeric } from '../../plan/type-rules.ts'
 import type { ElementCast } from '../array-casts.ts'
+import { castPatterns } from '../cast-patterns.ts'
 import { type Fragment, fill, fragment, RANK, within } from '../fragment.ts'
 import { castArray, mapText, structText } from './array-casts.ts'
 import { postgresDdl } from './ddl.ts'
@@ -19,20 +20,12 @@ export function typed(operand: Fragment, type: string): Fragment {
  */
 const expression = (source: string): string =>
   `'${source.replaceAll('[\\d', '[0-9').replaceAll('\\d', '[0-9]').replaceAll('?', '\\?')}'`
-const INTEGER = expression('^\\s*[+-]?\\d+\\s*$')
-const NUMBER = expression('^\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*$')
-const SPECIAL_NUMBER = expression('^\\s*([+-]?(infinity|inf)|nan)\\s*$')
-const MOMENT = expression(
-  '^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T](([01]?\\d|2[0-3])(:[0-5]?\\d(:[0-5]?\\d(\\.\\d*)?)?)?\\s*(Z|UTC|[+-]\\d{1,2}(:?\\d{2})?)?)?)?)?)?\\s*$',
-)
-const DAY = expression('^\\s*\\d{4}(-\\d{1,2}(-\\d{1,2}([ T].*)?)?)?\\s*$')
+const TEXTS = castPatterns(expression)
 
-/** A year or month alone is its first day. */
-const WHOLE_DAY = `regexp_replace(regexp_replace($1, ${expression('^\\s*(\\d{4})\\s*$')}, '\\1-01-01'), ${expression('^\\s*(\\d{4}-\\d{1,2})\\s*$')}, '\\1-01')`
 /** The day of a text; what stands behind it does not matter. */
-const DAY_TEXT = `substring(${WHOLE_DAY} from ${expression('^\\s*\\d{4}-\\d{1,2}-\\d{1,2}')})`
+const DAY_TEXT = `substring(${TEXTS.wholeDay} from ${expression('^\\s*\\d{4}-\\d{1,2}-\\d{1,2}')})`
 /** With minutes, which PostgreSQL asks for, and six digits of a second, where it would round the seventh. */
-const MOMENT_TEXT = `regexp_replace(regexp_replace(${WHOLE_DAY}, ${expression('^(\\s*[\\d-]+[ T]\\d{1,2})(?=\\s*(Z|UTC|[+-].*)?$)')}, '\\1:00'), ${expression('(\\.\\d{6})\\d+')}, '\\1')`
+const MOMENT_TEXT = `regexp_replace(regexp_replace(${TEXTS.wholeDay}, ${expression('^(\\s*[\\d-]+[ T]\\d{1,2})(?=\\s*(Z|UTC|[+-].*)?$)')}, '\\1:00'), ${expression('(\\.\\d{6})\\d+')}, '\\1')`
 
 /** Halfway between the greatest double and what would be the next; half of the least one. */
 const BEYOND_DOUBLE = '1.797693134862315808e308'
@@ -115,31 +108,31 @@ function fromText(operand: Fragment, to: SqlType, name: string, onError: 'raise'
       )
     }
     case 'date':
-      return checked(DAY, fill(DAY_TEXT, args), operand, name, onError)
+      return checked(TEXTS.day, fill(DAY_TEXT, args), operand, name, onError)
     case 'timestamp':
       // Sessions are pinned to UTC: what names no zone is UTC.
-      return checked(MOMENT, fill(MOMENT_TEXT, args), operand, 'timestamptz', onError, " at time zone 'UTC'")
+      return checked(TEXTS.moment, fill(MOMENT_TEXT, args), operand, 'timestamptz', onError, " at time zone 'UTC'")
     case 'byte':
     case 'short':
     case 'int':
     case 'long': {
       if (onError === 'null' || to.kind === 'byte') {
-        const long = checked(INTEGER, operand, operand, 'bigint', onError)
+        const long = checked(TEXTS.integer, operand, operand, 'bigint', onError)
         return to.kind === 'long' ? long : toInteger(long, { kind: 'long' }, to.kind, name, onError)
       }
-      return checked(INTEGER, operand, operand, name, onError)
+      return checked(TEXTS.integer, operand, operand, name, onError)
     }
     case 'float':
     case 'double': {
       const bad = onError === 'null' ? 'null' : `('no number: ' || $1)::${name}`
       const finite = `case when abs($1::numeric) >= ${BEYOND_DOUBLE} then case when $1 ~ '^\\s*-' then '-Infinity' else 'Infinity' end::float8 when abs($1::numeric) <= ${BELOW_DOUBLE} then 0::float8 else $1::float8 end`
       return fill(
-        `case when $1 ~ ${NUMBER} then (${finite})::${name} when $1 ~* ${SPECIAL_NUMBER} then $1::${name} else ${bad} end`,
+        `case when $1 ~ ${TEXTS.number} then (${finite})::${name} when $1 ~* ${TEXTS.specialNumber} then $1::${name} else ${bad} end`,
         args,
       )
     }
     case 'decimal':
-      return checked(NUMBER, operand, operand, name, onError)
+      return checked(TEXTS.number, operand, operand, name, onError)
     case 'json':
       return onError === 'null' ? fill(validOr('$1', name), args) : typed(operand, name)
     case 'string':

@@ -1,5 +1,5 @@
 import type { Field } from '../../plan/schema.ts'
-import { describedTables } from '../described-tables.ts'
+import { describedTables, tableEntries } from '../described-tables.ts'
 import type {
   Connection,
   RelationComments,
@@ -46,11 +46,7 @@ WHERE database_name = current_database() AND schema_name = coalesce($1::VARCHAR,
 ORDER BY 2`,
     bindings: [schema ?? null],
   })
-  return rows.map(([found, name, kind]) => ({
-    schema: String(found),
-    name: String(name),
-    kind: kind as TableEntry['kind'],
-  }))
+  return tableEntries(rows)
 }
 
 /** Whether the database has a schema of that name. */

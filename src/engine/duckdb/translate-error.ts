@@ -6,7 +6,7 @@ import {
   ValueOutOfRange,
 } from '../../errors/index.ts'
 import type { RunOptions, Statement } from '../engine.ts'
-import { isPoolTimeout } from '../knex-options.ts'
+import { poolExhausted } from '../pool-exhausted.ts'
 import { kindOfSqlState } from '../sqlstate.ts'
 import type { DuckdbSettings } from './options.ts'
 
@@ -48,7 +48,8 @@ export function translateDuckdbError(
   options: RunOptions = {},
 ): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, settings.file, settings.pool)
+  if (exhausted !== undefined) return exhausted
   if (options.signal?.aborted && /interrupt/i.test(error.message)) {
     return new StatementCancelled('the statement was cancelled', { cause: error })
   }
@@ -72,7 +73,8 @@ export function translateDuckdbError(
 /** A failure to open the file. */
 export function translateDuckdbOpenError(settings: DuckdbSettings, error: unknown): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, settings.file, settings.pool)
+  if (exhausted !== undefined) return exhausted
   const holder = /Conflicting lock is held in (.+?)(?:\. See also|\.?$)/s.exec(error.message)?.[1]
   if (holder !== undefined || /could not set lock|being used by another process/i.test(error.message)) {
     return new ConnectionFailed(
@@ -97,14 +99,4 @@ export function translateDuckdbOpenError(settings: DuckdbSettings, error: unknow
     hint: known[1],
     cause: error,
   })
-}
-
-function poolExhausted(settings: DuckdbSettings, error: Error): ConnectionFailed {
-  return new ConnectionFailed(
-    `no connection to ${settings.file} came free within 60 seconds (the pool has ${settings.pool})`,
-    {
-      hint: 'something holds connections: a stream that is not read to its end, or a transaction that waits for a query outside of it',
-      cause: error,
-    },
-  )
 }

@@ -6,7 +6,7 @@ import {
   ValueOutOfRange,
 } from '../../errors/index.ts'
 import type { RunOptions, Statement } from '../engine.ts'
-import { isPoolTimeout } from '../knex-options.ts'
+import { poolExhausted } from '../pool-exhausted.ts'
 import type { MssqlSettings } from './options.ts'
 
 interface DriverError extends Error {
@@ -30,7 +30,8 @@ export function translateMssqlError(
   options: RunOptions = {},
 ): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, place(settings), settings.pool)
+  if (exhausted !== undefined) return exhausted
   const { code, number, message } = error as DriverError
   if (code === 'ECANCEL' && options.signal?.aborted)
     return new StatementCancelled('the statement was cancelled', { cause: error })
@@ -49,7 +50,8 @@ export function translateMssqlError(
 /** A failure to connect. Says where to and as whom, never with what password. */
 export function translateMssqlConnectError(settings: MssqlSettings, error: unknown): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, place(settings), settings.pool)
+  if (exhausted !== undefined) return exhausted
   const { code = '', message } = error as DriverError
   const [reason, hint] =
     code === 'ELOGIN'
@@ -67,14 +69,4 @@ export function translateMssqlConnectError(settings: MssqlSettings, error: unkno
 
 function place({ server }: MssqlSettings): string {
   return `SQL Server at ${server.host}:${server.port}, database "${server.database}"`
-}
-
-function poolExhausted(settings: MssqlSettings, error: Error): ConnectionFailed {
-  return new ConnectionFailed(
-    `no connection to ${place(settings)} came free within 60 seconds (the pool has ${settings.pool})`,
-    {
-      hint: 'something holds connections: a stream that is not read to its end, or a transaction that waits for a query outside of it',
-      cause: error,
-    },
-  )
 }

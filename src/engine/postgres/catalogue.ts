@@ -1,6 +1,6 @@
 import type { FieldDef } from 'pg'
 import type { Field } from '../../plan/schema.ts'
-import { describedTables } from '../described-tables.ts'
+import { describedTables, tableEntries } from '../described-tables.ts'
 import type {
   Connection,
   RelationComments,
@@ -96,11 +96,7 @@ WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
 ORDER BY c.relname, n.nspname`,
     bindings: [schema ?? null],
   })
-  return rows.map(([found, name, kind]) => ({
-    schema: String(found),
-    name: String(name),
-    kind: kind as TableEntry['kind'],
-  }))
+  return tableEntries(rows)
 }
 
 /** Whether the database has a schema of that name. */

@@ -6,7 +6,7 @@ import {
   ValueOutOfRange,
 } from '../../errors/index.ts'
 import type { RunOptions, Statement } from '../engine.ts'
-import { isPoolTimeout } from '../knex-options.ts'
+import { poolExhausted } from '../pool-exhausted.ts'
 import { kindOfSqlState } from '../sqlstate.ts'
 import type { PostgresSettings } from './options.ts'
 
@@ -53,7 +53,8 @@ export function translatePostgresError(
   options: RunOptions = {},
 ): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, place(settings), settings.pool)
+  if (exhausted !== undefined) return exhausted
   const { code, detail, hint, message } = error as DriverError
   if (code === '57014' && options.signal?.aborted) {
     return new StatementCancelled('the statement was cancelled', { cause: error })
@@ -81,7 +82,8 @@ export function translatePostgresError(
 /** A failure to connect. Says where to and as whom, never with what password. */
 export function translatePostgresConnectError(settings: PostgresSettings, error: unknown): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, place(settings), settings.pool)
+  if (exhausted !== undefined) return exhausted
   const { code = '', message, errors } = error as DriverError
   const { host, port, database, user } = settings.server
   // A host with several addresses fails with one error for each; the outer one has no text.
@@ -112,14 +114,4 @@ export function translatePostgresConnectError(settings: PostgresSettings, error:
 
 function place({ server }: PostgresSettings): string {
   return `PostgreSQL at ${server.host}:${server.port}, database "${server.database}"`
-}
-
-function poolExhausted(settings: PostgresSettings, error: Error): ConnectionFailed {
-  return new ConnectionFailed(
-    `no connection to ${place(settings)} came free within 60 seconds (the pool has ${settings.pool})`,
-    {
-      hint: 'something holds connections: a stream that is not read to its end, or a transaction that waits for a query outside of it',
-      cause: error,
-    },
-  )
 }

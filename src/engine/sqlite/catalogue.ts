@@ -1,6 +1,7 @@
 import { DatabaseError } from '../../errors/index.ts'
 import type { Field } from '../../plan/schema.ts'
 import { type SqlType, types } from '../../plan/type.ts'
+import { tableEntries } from '../described-tables.ts'
 import type { Connection, Statement, TableDescription, TableEntry, TableInfo, TableName } from '../engine.ts'
 import { onConnectionOf } from '../pooled.ts'
 import { quote, quoteTable } from '../quote.ts'
@@ -161,11 +162,7 @@ export async function listSqliteTables(schema: string | undefined, on: Connectio
 WHERE l.schema = ? AND ${NOT_SQLITES_OWN} ORDER BY l.name`,
     bindings: [schema ?? 'main'],
   })
-  return rows.map(([found, name, kind]) => ({
-    schema: String(found),
-    name: String(name),
-    kind: kind as TableEntry['kind'],
-  }))
+  return tableEntries(rows)
 }
 
 /** Whether a database of that name is attached. */

@@ -6,7 +6,7 @@ import {
   ValueOutOfRange,
 } from '../../errors/index.ts'
 import type { Statement } from '../engine.ts'
-import { isPoolTimeout } from '../knex-options.ts'
+import { poolExhausted } from '../pool-exhausted.ts'
 import type { SqliteSettings } from './options.ts'
 
 interface DriverError extends Error {
@@ -52,7 +52,8 @@ const KINDS: readonly (readonly [message: RegExp, kind: DatabaseErrorKind])[] = 
 export function translateSqliteError(settings: SqliteSettings, error: unknown, statement?: Statement): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
   const code = (error as DriverError).code
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, settings.file, settings.pool)
+  if (exhausted !== undefined) return exhausted
   if (/^integer overflow$/i.test(error.message)) {
     return new ValueOutOfRange('integer overflow: a result does not fit into 64 bits', { cause: error })
   }
@@ -76,21 +77,12 @@ export function translateSqliteError(settings: SqliteSettings, error: unknown, s
 /** A failure to open the file. */
 export function translateSqliteOpenError(settings: SqliteSettings, error: unknown): unknown {
   if (error instanceof MillraceError || !(error instanceof Error)) return error
-  if (isPoolTimeout(error)) return poolExhausted(settings, error)
+  const exhausted = poolExhausted(error, settings.file, settings.pool)
+  if (exhausted !== undefined) return exhausted
   const code = (error as DriverError).code
   const known = HINTS.find(([start]) => code?.startsWith(start))
   return new ConnectionFailed(`cannot open the SQLite file ${settings.file}: ${known?.[1] ?? error.message}`, {
     hint: known?.[2] ?? 'check the path of the file',
     cause: error,
   })
-}
-
-function poolExhausted(settings: SqliteSettings, error: Error): ConnectionFailed {
-  return new ConnectionFailed(
-    `no connection to ${settings.file} came free within 60 seconds (the pool has ${settings.pool})`,
-    {
-      hint: 'something holds connections: a stream that is not read to its end, or a transaction that waits for a query outside of it',
-      cause: error,
-    },
-  )
 }
