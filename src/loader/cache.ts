@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors/index.ts'
+import { sha256 } from '../plan/sha256.ts'
 import { CACHE } from './imports.ts'
 
 /** Bundles and graphs that no run has used for so long are deleted: a running one still imports its own. */
@@ -28,7 +28,7 @@ export function storeBundle(root: string, code: Uint8Array): string {
 function store(root: string, code: Uint8Array): string {
   const folder = join(root, CACHE)
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `models-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  const file = join(folder, `models-${sha256(code).slice(0, 16)}.mjs`)
   // One of another length was cut off.
   if (statSync(file, { throwIfNoEntry: false })?.size === code.length) {
     const now = new Date()

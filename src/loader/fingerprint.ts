@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { didYouMean, ModelError } from '../errors/index.ts'
+import { sha256 } from '../plan/sha256.ts'
 
 /** Files → sha256 of their bytes. */
 export type Sources = Readonly<Record<string, string>>
@@ -17,9 +17,7 @@ export function fingerprints(root: string, imports: ReadonlyMap<string, readonly
   const hashOf = (file: string): string => {
     let hash = hashes.get(file)
     if (hash === undefined) {
-      hash = createHash('sha256')
-        .update(readFileSync(join(root, file)))
-        .digest('hex')
+      hash = sha256(readFileSync(join(root, file)))
       hashes.set(file, hash)
     }
     return hash
@@ -38,9 +36,7 @@ export function fingerprints(root: string, imports: ReadonlyMap<string, readonly
 /** The sha256 of a seed's file. @throws ModelError where it cannot be read */
 export function hashOfSeed(root: string, file: string): string {
   try {
-    return createHash('sha256')
-      .update(readFileSync(join(root, file)))
-      .digest('hex')
+    return sha256(readFileSync(join(root, file)))
   } catch {
     const folder = dirname(join(root, file))
     const near = existsSync(folder) ? didYouMean(basename(file), readdirSync(folder)) : undefined

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Graph, TaskNode } from '../dag/graph.ts'
+import { sha256 } from '../plan/sha256.ts'
 import { isSelfContained } from './asks.ts'
 import type { Bundle } from './bundle.ts'
 import { replaceFile } from './cache.ts'
@@ -31,8 +31,8 @@ interface Stored {
 /** What the last load found out, if since then nothing has changed of what it looked at; undefined for any doubt. */
 export function readKnown(root: string, models: string, files: readonly string[]): Known | undefined {
   try {
-    const [sha256, text = ''] = splitOnce(readFileSync(cacheFile(root, models), 'utf8'))
-    if (hashOf(text) !== sha256) return undefined
+    const [written, text = ''] = splitOnce(readFileSync(cacheFile(root, models), 'utf8'))
+    if (sha256(text) !== written) return undefined
     const stored = JSON.parse(text) as Stored
     const { inputs, bundleUrl, bundleSize, imports, nodes, levels } = stored
     if (stored.files.join('\n') !== files.join('\n') || !isUnchanged(root, inputs)) return undefined
@@ -75,17 +75,15 @@ export function writeKnown(
   const text = JSON.stringify(stored)
   const file = cacheFile(root, models)
   mkdirSync(join(root, CACHE), { recursive: true })
-  replaceFile(file, `${hashOf(text)}\n${text}`)
+  replaceFile(file, `${sha256(text)}\n${text}`)
 }
 
 /** One for each folder of models, and each build of Millrace. */
 function cacheFile(root: string, models: string): string {
   const here = fileURLToPath(import.meta.url)
-  const key = hashOf(JSON.stringify([root, models, version(), here, statSync(here).mtimeMs, process.versions.node]))
+  const key = sha256(JSON.stringify([root, models, version(), here, statSync(here).mtimeMs, process.versions.node]))
   return join(root, CACHE, `graph-${key.slice(0, 16)}.json`)
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function splitOnce(text: string): [string, string] {
   const line = text.indexOf('\n')

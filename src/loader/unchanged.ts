@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { sha256 } from '../plan/sha256.ts'
 
 /** What a file was when it was read. */
 interface Seen {
@@ -73,10 +73,7 @@ function stampOf(root: string, file: string): Pick<Seen, 'stamp' | 'changedAt'> 
   return { stamp: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, changedAt: Math.max(mtimeMs, ctimeMs) }
 }
 
-const hashOf = (root: string, file: string): string =>
-  createHash('sha256')
-    .update(readFileSync(join(root, file)))
-    .digest('hex')
+const hashOf = (root: string, file: string): string => sha256(readFileSync(join(root, file)))
 
 /** Sources and folders: a new one may be what an import means from now on. Hidden ones are none. */
 function listingOf(root: string, folder: string): string {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { canonicalText } from '../../plan/canonical.ts'
+import { sha256 } from '../../plan/sha256.ts'
 import { formatType } from '../../plan/type.ts'
 import type { TaskNode } from '../graph.ts'
 import { nodeFields } from '../node-fields.ts'
@@ -29,16 +29,16 @@ export function modelNode(model: ResolvedModel, shortName: string, dependsOn: re
 
 /** A hash of what is declared: comments, formatting and names of variables are no part of it, options stand beside it. */
 function fingerprintOf({ body, definition }: ResolvedModel): string {
-  const hash = createHash('sha256')
+  const parts: string[] = []
   if (body !== undefined) {
-    hash.update(canonicalText(body.full))
-    if (body.incremental !== undefined) hash.update(`\n\n${canonicalText(body.incremental)}`)
+    parts.push(canonicalText(body.full))
+    if (body.incremental !== undefined) parts.push(`\n\n${canonicalText(body.incremental)}`)
   }
   if ('fields' in definition && definition.fields !== undefined)
-    hash.update(
+    parts.push(
       definition.fields.map(({ name, type, nullable }) => `${name} ${formatType(type)} ${nullable}`).join('\n'),
     )
-  return hash.digest('hex').slice(0, 32)
+  return sha256(parts.join('')).slice(0, 32)
 }
 
 /** What `config.x` selects by: every option that says how the relation is made. */

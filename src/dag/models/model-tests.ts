@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type DeclaredTest, declaredTests } from '../../check/declared-tests.ts'
 import type { CheckSpec } from '../../check/spec.ts'
 import { didYouMean, ModelError } from '../../errors/index.ts'
@@ -6,6 +5,7 @@ import { listNames } from '../../errors/nearest.ts'
 import { canonicalData } from '../../plan/canonical.ts'
 import type { Relation, TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
+import { sha256 } from '../../plan/sha256.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName, TaskNode } from '../graph.ts'
 import { nodeFields } from '../node-fields.ts'
@@ -69,10 +69,7 @@ export function auditReads({ name, tests }: { readonly name: string; readonly te
 
 /** Its severity is an option, and compared as one. */
 function fingerprintOf({ severity: _, ...spec }: CheckSpec): string {
-  return createHash('sha256')
-    .update(canonicalData(spec, relationsIn(spec)))
-    .digest('hex')
-    .slice(0, 32)
+  return sha256(canonicalData(spec, relationsIn(spec))).slice(0, 32)
 }
 
 function relationsIn(spec: CheckSpec): readonly Relation[] {
@@ -114,6 +111,9 @@ export function checkTestedColumn({ declared }: ResolvedTest, fields: Fields | u
   })
 }
 
+/** All that a test has of what others say in their options. */
+const NO_OPTIONS = nodeFields({})
+
 /** A test as a node of the graph. */
 export function testNode(
   { name, declared, reads, fingerprint }: ResolvedTest,
@@ -129,7 +129,7 @@ export function testNode(
     exportName: declared.name,
     line: tested.line,
     dependsOn: reads,
-    ...nodeFields({}),
+    ...NO_OPTIONS,
     config: { severity, materialized: 'test' },
     test: { type, kind, tested: tested.name, column, severity },
     fingerprint,

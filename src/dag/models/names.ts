@@ -42,8 +42,8 @@ export const sourceNodeName = (group: string, name: string): string => `sources.
 
 const fileStem = (file: string): string => file.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
 
-/** One text for one relation, for maps. */
-export const relationKey = (name: TableName): string => JSON.stringify([name.schema ?? null, name.name])
+/** One text for one relation, for maps. No name holds the character between. */
+export const relationKey = ({ schema, name }: TableName): string => (schema === undefined ? name : `${schema}\0${name}`)
 
 /** Puts the name of who runs it for `{user}`: a developer's own schema. */
 export const expandUser = (schema: string | undefined, user: string): string | undefined =>
