@@ -6,12 +6,17 @@ import { onEveryEngine, type TestDialect } from '../support/databases.ts'
 const TABLES = [
   'CREATE TABLE parent (id bigint PRIMARY KEY, b bigint)',
   'CREATE TABLE child (id bigint REFERENCES parent (id))',
+  'CREATE TABLE kept (id bigint PRIMARY KEY)',
+  'CREATE TABLE keeper (id bigint REFERENCES kept (id) ON DELETE RESTRICT)',
   'INSERT INTO parent VALUES (1, 2)',
   'INSERT INTO child VALUES (1)',
+  'INSERT INTO kept VALUES (1)',
+  'INSERT INTO keeper VALUES (1)',
 ]
 
 const CASES: readonly (readonly [kind: DatabaseErrorKind | undefined, sql: string, only?: readonly TestDialect[]])[] = [
   ['foreignKey', 'DELETE FROM parent'],
+  ['foreignKey', 'DELETE FROM kept'],
   ['foreignKey', 'INSERT INTO child VALUES (7)'],
   ['unknownColumn', 'SELECT missing FROM parent'],
   ['unknownColumn', 'INSERT INTO parent (id, missing) VALUES (1, 2)'],
