@@ -1,5 +1,5 @@
 /** How tests are written in the options of a model. Types alone: read-tests.ts reads them. */
-import type { Condition } from '../column/column.ts'
+import type { RowCondition } from '../column/aggregate.ts'
 import type { Literal, NN, RowInput } from '../column/values.ts'
 import type { DataFrame, FrameOf } from '../frame/frame.ts'
 import type { Cols } from '../frame/row-types.ts'
@@ -17,7 +17,7 @@ export interface TestOptions<R> {
   /** The numbers of failures that make an error, unless the severity is `warn`. Default `'!= 0'`. */
   errorIf?: string
   /** Only the rows for which it is true are tested. */
-  where?: (columns: Cols<R>) => Condition
+  where?: (columns: Cols<R>) => RowCondition
   /** Most failures that are looked for; `warnIf` and `errorIf` see no more. */
   limit?: number
   /** Keeps the failing rows of each run in a table: of the test's name, or of the name given. */
@@ -54,7 +54,7 @@ export type ModelTest<R> =
   /** A query of bad rows over the frame of what is tested. */
   | (TestOptions<R> & { name: string; rows: (frame: DataFrame<R>) => FrameOf<unknown> })
   /** A condition that is false for no row. NULL passes. */
-  | (TestOptions<R> & { expression: (columns: Cols<R>) => Condition })
+  | (TestOptions<R> & { expression: (columns: Cols<R>) => RowCondition })
   | (TestOptions<R> & { rowCount: RowCount })
   /** The rows are these, each as often, in any order. What can be NULL may be left out of a row. */
   | (TestOptions<R> & { equals: readonly RowInput<R>[] | Later<ModelRef<R>> })

@@ -1,5 +1,5 @@
 /** Columns by what they are computed from: rows, whole groups, or nothing at all. Types only. */
-import type { Column, ColumnOf, NamedColumn, ValueOf } from './column.ts'
+import type { Column, ColumnOf, Condition, NamedColumn, ValueOf } from './column.ts'
 import type { Arithmetic, Kin, Literal, Nulls, Numeric, TypeName, TypeOf } from './values.ts'
 import type { WindowSpec } from './window.ts'
 
@@ -90,8 +90,11 @@ export interface OfGroup<out V> extends ColumnOf<V> {
 
 /** Beside a column's type: an aggregate does not belong here, unless `.over(window)` follows it. */
 export interface NoAggregate {
-  readonly [GRAIN]?: 'constant'
+  readonly [GRAIN]?: 'row' | 'constant'
 }
+
+/** A condition on rows, one by one. */
+export type RowCondition = Condition & NoAggregate
 
 /** Those of A that stand for one row. */
 type RowWise<A> = A extends ColumnOf<unknown> ? (A extends PerGroup<unknown> ? never : A) : never

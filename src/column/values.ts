@@ -22,8 +22,8 @@ export type RowInput<R> = Simplify<
 
 /** V without null. */
 export type NN<V> = Exclude<V, null>
-/** `null` where V may be null. */
-export type Nulls<V> = V & null
+/** `null` where V may be null. What a call is to give says nothing of V: messages would speak of columns of null. */
+export type Nulls<V> = NoInfer<V & null>
 
 /** Text that is neither a date nor a decimal, though their JavaScript values are strings too. */
 export type Text = string & { readonly [KIND]?: never }

@@ -1,30 +1,34 @@
 import type { Knex } from 'knex'
-import type { NoAggregate } from '../column/aggregate.ts'
-import type { ColumnOf, Condition, NamedColumn, SortKey } from '../column/column.ts'
-import type { AnyRow, Literal, NN, Simplify } from '../column/values.ts'
+import type { NoAggregate, RowCondition } from '../column/aggregate.ts'
+import type { ColumnOf, NamedColumn, SortKey } from '../column/column.ts'
+import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, Alike, Cols, Described, DescribedName, Dropped, Each, Extremes, GroupRow, How, IsUntyped, Joined, JoinedByName, Keyed, NewNames, NullableRow, NumericName, Picked, PivotedRow, PivotLiteral, Renamed, RowOf, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, RowOf, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
 
 /** A verb's condition: a column, or a function of the frame's columns that gives one. */
-export type ConditionOf<R> = Condition | ((columns: Cols<R>) => Condition)
+export type ConditionOf<R> = RowCondition | ((columns: Cols<R>) => RowCondition)
 // biome-ignore lint/suspicious/noExplicitAny: a column of any value
 type AnyColumn = ColumnOf<any>
 /** A column of rows: an aggregate belongs in `agg`, or before `.over(window)`. */
 type RowColumn<V> = ColumnOf<V> & NoAggregate
 /** What a join is made on: both sides' columns compared. */
-export type JoinCondition<L, R> =
-  | RowColumn<boolean | null>
-  | ((left: Cols<L>, right: Cols<R>) => RowColumn<boolean | null>)
+export type JoinCondition<L, R> = RowCondition | ((left: Cols<L>, right: Cols<R>) => RowCondition)
 /** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */
 export type OrderOf<R> =
   | (keyof R & string)
   | AnyColumn
   | SortKey
   | ((columns: Cols<R>) => AnyColumn | SortKey | readonly (AnyColumn | SortKey)[])
+/**
+ * Any number of arguments. That none is a case of its own makes the checker compare all of them at once: what it says of
+ * a name then comes with the nearest right one.
+ */
+type Several<T> = readonly T[] | readonly []
+type NameOrColumn<K extends string> = K | NamedColumn<K, unknown>
 
 export interface JoinOptions<H extends How, S extends string> {
   how?: H
@@ -32,8 +36,6 @@ export interface JoinOptions<H extends How, S extends string> {
   suffix?: S
 }
 
-/** The kind alone, or options. The template keeps an object without `how` from being taken for any kind at all. */
-type JoinHow<H extends How, S extends string> = `${H}` | JoinOptions<H, S>
 type Kind<H extends How> = [H] extends [never] ? 'inner' : H
 
 /**
@@ -57,7 +59,7 @@ export interface Frame<in out R> {
   col<K extends keyof R & string>(name: K): NamedColumn<K, R[K]>
 
   /** The named columns, in that order: names, columns, or one function that gives a list. */
-  select<const A extends readonly Selection<R>[]>(...columns: A): DataFrame<Picked<R, A>>
+  select<const A extends Several<Selection<R>>>(...columns: A): DataFrame<Picked<R, A>>
   /**
    * Columns as SQL text of your own over this frame's columns, in the words of the session's database: what runs on one
    * engine may fail, or mean something else, on another. Values in a text are part of the text: write only what you
@@ -85,58 +87,59 @@ export interface Frame<in out R> {
     columns: S | ((columns: Cols<R>) => S),
   ): DataFrame<With<R, S>>
   /** New names for columns, the whole map at once: `rename({ a: 'b', b: 'a' })` swaps. */
-  rename<const M extends { readonly [P in keyof R]?: string }>(
-    names: M & NoInfer<NewNames<R, M>>,
-  ): DataFrame<Renamed<R, M>>
+  rename<const M extends Renaming<R>>(names: M & NoInfer<OnlyNamesOf<R, M>>): DataFrame<Renamed<R, M>>
   /** One column renamed. */
   withColumnRenamed<const K extends keyof R & string, const N extends string>(
     from: K,
     to: N,
   ): DataFrame<Renamed<R, { [P in K]: N }>>
-  drop<const K extends keyof R & string>(...columns: (K | NamedColumn<K, unknown>)[]): DataFrame<Dropped<R, K>>
+  drop<const K extends keyof R & string>(...columns: Several<NameOrColumn<K>>): DataFrame<Dropped<R, K>>
   /** The same rows under a new identity, for joining a frame with itself. The name appears in messages. */
   alias(name: string): DataFrame<R>
   /** New names for all columns, in order. */
   toDF<const N extends readonly string[]>(...names: N): DataFrame<RowOf<NamedColumn<N[number], R[keyof R]>>>
   /** `rename` by its PySpark name. */
-  withColumnsRenamed<const M extends { readonly [P in keyof R]?: string }>(
-    names: M & NewNames<R, M>,
-  ): DataFrame<Renamed<R, M>>
+  withColumnsRenamed<const M extends Renaming<R>>(names: M & NoInfer<OnlyNamesOf<R, M>>): DataFrame<Renamed<R, M>>
   distinct(): DataFrame<R>
   /** One whole row for each combination of the named columns, the first under a preceding `orderBy`; without names `distinct`. */
   dropDuplicates<const K extends keyof R & string>(...names: K[] | [readonly K[]]): DataFrame<R>
-  orderBy(...keys: OrderOf<R>[]): DataFrame<R>
+  orderBy(...keys: Several<OrderOf<R>>): DataFrame<R>
   /** `orderBy` by its other name. */
-  sort(...keys: OrderOf<R>[]): DataFrame<R>
+  sort(...keys: Several<OrderOf<R>>): DataFrame<R>
   limit(count: number): DataFrame<R>
   offset(count: number): DataFrame<R>
 
-  /** By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. */
-  join<R2, H extends How = 'inner', const S extends string = '_right'>(
-    other: FrameOf<R2>,
-    on: JoinCondition<R, R2>,
-    how?: JoinHow<H, S>,
-  ): DataFrame<Joined<R, R2, Kind<H>, S>>
-  /** By name or names: the key columns once, first. */
-  join<R2, const K extends SharedKey<R, R2>, H extends How = 'inner', const S extends string = '_right'>(
-    other: FrameOf<R2>,
-    on: K | readonly K[],
-    how?: JoinHow<H, S>,
-  ): DataFrame<JoinedByName<R, R2, K, Kind<H>, S>>
+  /**
+   * By a condition: all columns of both; a right-hand name that collides gets `_right`, or the `suffix`. By a name or
+   * names: these columns once, first.
+   *
+   * @param how the kind alone, or options
+   */
+  join<
+    R2,
+    const O extends JoinCondition<R, R2> | SharedKey<R, R2> | readonly SharedKey<R, R2>[],
+    H extends How = 'inner',
+    const S extends string = '_right',
+  >(
+    other: FrameOf<R2> & Apart<R, R2, O, Kind<H>, S>,
+    on: O,
+    // In a template: it keeps an object without `how` from being taken for any kind at all.
+    how?: `${H}` | JoinOptions<H, S>,
+  ): DataFrame<JoinedOn<R, R2, O, Kind<H>, S>>
   /** Every row with every row. */
   crossJoin<R2, const S extends string = '_right'>(
-    other: FrameOf<R2>,
+    other: FrameOf<R2> & Apart<R, R2, unknown, 'cross', S>,
     options?: { suffix?: S },
   ): DataFrame<Joined<R, R2, 'cross', S>>
 
   /** Groups of rows with equal keys: names, columns, or one function that gives a list. */
-  groupBy<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, Picked<R, A>>
+  groupBy<const A extends Several<Selection<R>>>(...columns: A): GroupedData<R, Picked<R, A>>
   /** Groups by all keys, then by all but the last … down to one group of all rows: keys left out are NULL. */
-  rollup<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
+  rollup<const A extends Several<Selection<R>>>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
   /** Groups by every subset of the keys. */
-  cube<const A extends readonly Selection<R>[]>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
+  cube<const A extends Several<Selection<R>>>(...columns: A): GroupedData<R, NullableRow<Picked<R, A>>>
   /** Groups by each of the given sets of keys. @example df.groupingSets([['state', 'day'], ['state'], []], 'state', 'day') */
-  groupingSets<const A extends readonly (keyof R & string)[]>(
+  groupingSets<const A extends Several<keyof R & string>>(
     sets: readonly (readonly A[number][])[],
     ...columns: A
   ): GroupedData<R, NullableRow<Picked<R, A>>>
@@ -176,15 +179,17 @@ export interface Frame<in out R> {
     const V extends string = 'value',
   >(ids: readonly I[], values: readonly K[], variableName?: N, valueName?: V): DataFrame<Unpivoted<R, I, K, N, V>>
 
-  /** A value in place of NULL (and NaN) in the columns of its kind, all or the named ones. */
-  fillna<const K extends keyof R & string = keyof R & string>(
-    value: string | number | boolean,
+  /** A value in place of NULL (and NaN): in the columns of its kind, all or the named ones, or one for each column. */
+  fillna<const M extends Filler | Fillings<R>, const K extends keyof R & string = keyof R & string>(
+    values: M & NoInfer<OnlyNamesOf<R, M>>,
     names?: readonly K[],
-  ): DataFrame<R>
-  /** A value for each named column in place of NULL (and NaN). */
-  fillna<const M extends { readonly [P in keyof R]?: Literal<R[P]> }>(values: M): DataFrame<WithoutNull<R, keyof M>>
+  ): DataFrame<FilledBy<R, M, K>>
   /** The rows without a NULL (or NaN); `how: 'all'` drops only rows of nothing else, `thresh` those with fewer values. */
-  dropna<const K extends keyof R & string = never>(options?: DropnaOptions<K>): DataFrame<WithoutNull<R, K>>
+  dropna<
+    const K extends keyof R & string = never,
+    const W extends 'any' | 'all' = 'any',
+    T extends number | undefined = undefined,
+  >(options?: DropnaOptions<K, W, T>): DataFrame<[W, T] extends ['any', undefined] ? WithoutNull<R, K> : R>
   /** Values replaced in the columns of their kind, all or the named ones. @example df.replace({ N: 'no', Y: 'yes' }, ['active']) */
   replace<const K extends keyof R & string = keyof R & string>(
     values: Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
@@ -300,20 +305,16 @@ export interface GroupedData<in out R, in out G> {
    *
    * @example df.groupBy('month').pivot('channel', ['web', 'app']).agg((o) => ({ net: sum(o.net) })) // web_net, app_net
    */
-  pivot<const K extends keyof R & string, const P extends readonly (R[K] & PivotLiteral)[]>(
-    on: K,
-    values: P,
-  ): PivotedData<R, G, `${P[number]}`>
-  pivot<const P extends readonly PivotLiteral[]>(
-    on: (columns: Cols<R>) => AnyColumn,
-    values: P,
-  ): PivotedData<R, G, `${P[number]}`>
+  pivot<
+    const O extends (keyof R & string) | ((columns: Cols<R>) => AnyColumn),
+    const P extends readonly PivotValue<R, O>[],
+  >(on: O, values: P): PivotedData<R, G, `${P[number]}`>
   count(): DataFrame<RowOf<Each<G> | NamedColumn<'count', number>>>
   /** One `sum(name)` column for each name. */
-  sum<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'sum', K>>
-  avg<const K extends NumericName<R>>(...names: K[]): DataFrame<Totals<R, G, 'avg', K>>
-  min<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'min', K>>
-  max<const K extends keyof R & string>(...names: K[]): DataFrame<Extremes<R, G, 'max', K>>
+  sum<const K extends NumericName<R>>(...names: Several<K>): DataFrame<Totals<R, G, 'sum', K>>
+  avg<const K extends NumericName<R>>(...names: Several<K>): DataFrame<Totals<R, G, 'avg', K>>
+  min<const K extends keyof R & string>(...names: Several<K>): DataFrame<Extremes<R, G, 'min', K>>
+  max<const K extends keyof R & string>(...names: Several<K>): DataFrame<Extremes<R, G, 'max', K>>
 }
 
 /** What `df.na` offers. */

@@ -1,5 +1,6 @@
 /** What verbs and actions are told, and what some of them give back. */
-import type { Condition, SortKey } from '../column/column.ts'
+import type { RowCondition } from '../column/aggregate.ts'
+import type { SortKey } from '../column/column.ts'
 import type { DialectName } from '../plan/dialect-name.ts'
 import type { Cols } from './row-types.ts'
 
@@ -53,7 +54,7 @@ interface DeleteInsertWrite<R> {
 interface ReplaceWhereWrite<R> {
   /** Deletes the rows that the condition selects, inserts the new ones, which must satisfy it. */
   mode: 'replaceWhere'
-  where: (columns: Cols<R>) => Condition
+  where: (columns: Cols<R>) => RowCondition
 }
 
 export interface WriteResult {
@@ -76,11 +77,11 @@ export interface SqlOptions {
   pretty?: boolean
 }
 
-export interface DropnaOptions<K extends string> {
+export interface DropnaOptions<K extends string, W extends 'any' | 'all', T extends number | undefined> {
   /** `any` (default): a row with one NULL goes; `all`: only a row of NULLs. */
-  how?: 'any' | 'all'
+  how?: W
   /** Keeps rows with at least so many values; overrides `how`. */
-  thresh?: number
+  thresh?: T
   /** The columns that count. Default all. */
   subset?: readonly K[]
 }

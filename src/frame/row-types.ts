@@ -1,7 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
 import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
 import type { NamedColumn, ValueIn, ValueOf } from '../column/column.ts'
-import type { AnyRow, Kin, NN, Nulls, NumberOf, Numeric, SqlDate } from '../column/values.ts'
+import type { AnyRow, Kin, Literal, NN, Nulls, NumberOf, Numeric, SqlDate, Text } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -83,8 +83,10 @@ declare const UNKNOWN: unique symbol
 interface NoColumn<Name> {
   readonly [UNKNOWN]: Name
 }
-/** The map of `rename`: only names that R has. */
-export type NewNames<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
+/** What `rename` takes: new names for columns of R. */
+export type Renaming<R> = { readonly [P in keyof R]?: string }
+/** M, an object by columns, with only names that R has: where a call says more, its excess goes by unseen. */
+export type OnlyNamesOf<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
 export type Dropped<R, K extends PropertyKey> = [K] extends [never]
   ? R
   : IsUntyped<R> extends true
@@ -146,7 +148,7 @@ export type SharedKey<L, R> = [string] extends [keyof R]
     }[keyof R & string]
 
 /** The row of a join by names: the key columns once, then the others. */
-export type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
+type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> =
   IsUntyped<L> extends true
     ? AnyRow
     : H extends KeepsLeft
@@ -168,6 +170,28 @@ type Key<L, R, H extends How> = H extends EmptiesBoth
   : H extends EmptiesLeft
     ? R
     : L
+
+/** The row of a join by a name or names, else by a condition. */
+export type JoinedOn<L, R, O, H extends How, S extends string> = [KeysOf<O>] extends [never]
+  ? Joined<L, R, H, S>
+  : JoinedByName<L, R, KeysOf<O>, H, S>
+/** The names in what a join is made on. */
+type KeysOf<O> = O extends string ? O : O extends readonly (infer K extends string)[] ? K : never
+
+/** What the right side of a join must be: nothing more, unless it brings a name that even with its suffix is there already. */
+export type Apart<L, R, O, H extends How, S extends string> = H extends KeepsLeft
+  ? unknown
+  : Twice<Clash<keyof L, keyof R, KeysOf<O>, S>>
+/** By names alone: the checker finds the names of a row once. */
+type Clash<L, R, K, S extends string> = string extends L | R
+  ? never
+  : Extract<`${Exclude<Extract<R, L> & string, K>}${S}`, L | R>
+type Twice<Name> = [Name] extends [never] ? unknown : ColumnTwice<Name>
+declare const TWICE: unique symbol
+/** Says in an error that two columns of a join have one name: another suffix keeps them apart. */
+interface ColumnTwice<Name> {
+  readonly [TWICE]: Name
+}
 
 /** The aggregates of `agg`, as the row that they make. */
 // biome-ignore lint/suspicious/noExplicitAny: an aggregate of any value
@@ -197,7 +221,9 @@ export type Alike<R> = IsUntyped<R> extends true ? unknown : { [K in keyof R]: K
 export type NullableRow<R> = RowOf<Emptied<R>>
 
 /** What a pivot's value can be and still be part of a column's name. */
-export type PivotLiteral = string | number | boolean | null
+type PivotLiteral = string | number | boolean | null
+/** A value of the column that a pivot is on: of its kind, where a name says which. */
+export type PivotValue<R, O> = O extends keyof R ? R[O] & PivotLiteral : PivotLiteral
 /** A row of the group's columns and each aggregate once a value: `value_aggregate`. */
 export type PivotedRow<G, P extends string, S> = RowOf<
   Each<G> | { [K in keyof S & string]-?: NamedColumn<`${P}_${K}`, ValueOf<S[K]> | null> }[keyof S & string]
@@ -210,6 +236,19 @@ export type Unpivoted<
   N extends string,
   V extends string,
 > = RowOf<Some<R, I> | NamedColumn<N, string> | NamedColumn<V, R[K]>>
+
+/** The value that `fillna` puts into all columns of its kind. */
+export type Filler = string | number | boolean
+/** The values that `fillna` puts into columns by name. */
+export type Fillings<R> = { readonly [P in keyof R]?: Literal<R[P]> }
+/** R after `fillna` with M, in the columns K where M is for all of its kind. */
+export type FilledBy<R, M, K extends PropertyKey> = M extends Filler
+  ? IsUntyped<R> extends true
+    ? AnyRow
+    : RowOf<{ [P in keyof R & string]-?: NamedColumn<P, P extends K ? FilledValue<R[P], M> : R[P]> }[keyof R & string]>
+  : WithoutNull<R, keyof M>
+type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> : V
+type OfKind<M> = M extends number ? Numeric : M extends string ? Text : boolean
 
 /** R without NULL in the columns K, or in all where K names none. */
 export type WithoutNull<R, K extends PropertyKey> =

@@ -294,6 +294,7 @@ inEveryShop((shop) => {
       const other = right().withColumn('a', lit('x')).withColumn('a_right', lit('y'))
       const error = await left()
         .withColumn('a_right', lit('z'))
+        // @ts-expect-error: the types see it, too
         .join(other, 'k')
         .collect()
         .catch((reason: unknown) => reason)

@@ -139,6 +139,54 @@ export const groups = [
   row<{ all: number }>()(orders.agg({ all: count() })),
 ]
 
+const gaps = orders.select('id', 'channel', 'discount', 'paid').withColumn('note', lit(null, 'string'))
+/** What is filled or dropped holds no NULL any more; what only may have been dropped still does. */
+export const missing = [
+  row<{ id: number; channel: string; discount: number; paid: boolean | null; note: string | null }>()(gaps.fillna(0)),
+  row<{ id: number; channel: string; discount: number | null; paid: boolean | null; note: string }>()(gaps.fillna('')),
+  row<{ id: number; discount: number | null; paid: boolean | null }>()(
+    gaps.select('id', 'discount', 'paid').fillna(0, ['id']),
+  ),
+  row<{ id: number; channel: string; discount: number; paid: boolean; note: string | null }>()(
+    gaps.fillna({ discount: 0, paid: false }),
+  ),
+  row<{ id: number; channel: string; discount: number; paid: boolean; note: string }>()(gaps.dropna()),
+  row<{ discount: number; paid: boolean | null }>()(gaps.select('discount', 'paid').dropna({ subset: ['discount'] })),
+  row<{ discount: number | null; paid: boolean | null }>()(gaps.select('discount', 'paid').dropna({ how: 'all' })),
+  row<{ discount: number | null; paid: boolean | null }>()(gaps.select('discount', 'paid').dropna({ thresh: 1 })),
+  row<{ discount: number; paid: boolean | null }>()(gaps.select('discount', 'paid').na.fill({ discount: 1 })),
+]
+
+export const turned = [
+  row<{ id: number; web_n: number | null; app_n: number | null; web_total: number | null; app_total: number | null }>()(
+    orders
+      .groupBy('id')
+      .pivot('channel', ['web', 'app'])
+      .agg((o) => ({ n: count(), total: sum(o.total) })),
+  ),
+  row<{ id: number; true_n: number | null }>()(orders.groupBy('id').pivot('paid', [true]).agg({ n: count() })),
+  row<{ id: number; variable: string; value: number | null }>()(orders.unpivot(['id'], ['total', 'discount'])),
+  row<{ id: number; what: string; much: number }>()(orders.melt(['id'], ['total'], 'what', 'much')),
+]
+
+export const distinct = [
+  row<{ id: number; total: number }>()(orders.select('id', 'total').dropDuplicates('id')),
+  row<{ id: number; total: number }>()(orders.select('id', 'total').dropDuplicates(['id', 'total'])),
+  row<{ id: number }>()(orders.select('id').dropDuplicates()),
+]
+
+export const windows = [
+  row<{ id: number; place: number; share: number | null }>()(
+    orders
+      .select('id', 'channel', 'total')
+      .withColumns((o) => {
+        const ofChannel = Window.partitionBy(o.channel).orderBy(o.total.desc())
+        return { place: rowNumber().over(ofChannel), share: o.total.div(sum(o.total).over(ofChannel)) }
+      })
+      .drop('channel', 'total'),
+  ),
+]
+
 export const statistics = [
   row<{ summary: string; total: string | null; price: string | null }>()(orders.describe('total', 'price')),
   row<{ summary: string; id: string | null; name: string | null }>()(customers.select('id', 'name').summary('10%')),
@@ -155,6 +203,11 @@ export const samples = [
 export const unions = [
   row<{ id: number | null }>()(orders.select('id').union(keys)),
   row<{ id: number | null }>()(orders.select('id').unionByName(keys)),
+  row<{ id: number | null; total: number | null }>()(
+    orders.select('id', 'total').unionByName(keys, { allowMissing: true }),
+  ),
+  row<{ id: number }>()(orders.select('id').intersect(customers.select('id'))),
+  row<{ id: number }>()(orders.select('id').subtract(keys)),
 ]
 
 // Tables that nobody described stay pleasant.
@@ -170,7 +223,28 @@ export const untyped = [
   anything.join(customers, (l, r) => l.customer.eq(r.id), 'left').filter((j) => j.whatever.isNull()),
   anything.groupBy('a', 'b').agg((x) => ({ total: sum(x.c), n: count(x.d) })),
   anything.withColumn('z', (x) => coalesce(x.a, 0)).rename({ a: 'b' }),
+  anything
+    .join(anything, 'id', 'left')
+    .join(customers, ['id', 'name'])
+    .join(anything, (l, r) => l.id.eq(r.id)),
+  anything
+    .groupBy('a')
+    .pivot('b', ['x', 1])
+    .agg((x) => ({ n: sum(x.c) })),
+  anything.unpivot(['a'], ['b', 'c']).union(anything),
+  anything
+    .fillna(0)
+    .fillna({ a: '' })
+    .dropna({ subset: ['a'] })
+    .dropDuplicates('a', 'b'),
   anything.withColumn('n', (x) => rowNumber().over(Window.partitionBy(x.a).orderBy(x.b))),
+]
+
+const whatever = anything.filter((x) => x.a.gt(1)).withColumn('b', (x) => x.a.plus(1))
+export const stillUntyped = [
+  row<AnyRow>()(whatever.rename({ a: 'c' }).drop('d').orderBy('e').dropDuplicates('f')),
+  row<AnyRow>()(anything.join(customers, 'id').fillna({ z: 1 }).dropna()),
+  row<AnyRow>()(customers.join(anything, 'id').union(anything)),
 ]
 
 export const written = orders.write('t', { mode: 'overwrite', indexes: ['id', ['channel', 'day']] })

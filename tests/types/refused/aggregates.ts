@@ -23,9 +23,11 @@ export const mistakes = [
   orders.withColumn('p', (o) => lag(o.total).plus(1)), // ✗ Property 'plus' does not exist
   orders.withColumn('p', (o) => sum(o.total).plus(1).over(w)), // ✗ Property 'over' does not exist
   orders.withColumn('p', (o) => o.total.over(w)), // ✗ Property 'over' does not exist
-  orders.select((o) => [sum(o.total).as('total')]), // ✗ Type '"group"' is not assignable to type '"constant"'.
+  orders.select((o) => [sum(o.total).as('total')]), // ✗ Type '"group"' is not assignable to type '"
   orders.select((o) => [o.total.plus(1)]), // ✗ Type 'Column<number>' is not assignable to type 'NamedColumn<string, unknown> & NoAggregate'.
-  orders.groupBy((o) => [sum(o.total).as('k')]), // ✗ Type '"group"' is not assignable to type '"constant"'.
+  orders.groupBy((o) => [sum(o.total).as('k')]), // ✗ Type '"group"' is not assignable to type '"
   orders.groupBy((o) => [o.total.plus(1)]), // ✗ Type 'Column<number>' is not assignable to type 'NamedColumn<string, unknown> & NoAggregate'.
-  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ No overload matches this call.
+  orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
+  orders.filter(count().gt(1)), // ✗ Type 'Aggregated<boolean>' is not assignable to type 'NoAggregate'.
+  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
 ]

@@ -27,7 +27,7 @@ export const columns: readonly ColumnTests<Order>[] = [
   { id: [{ references: [customerModel] }] }, // ✗ Source has 1 element(s) but target requires 2
   { id: [{ unique: true, severity: 'warning' }] }, // ✗ Type '"warning"' is not assignable to type 'Severity | undefined'.
   { id: [{ unique: true, where: (o) => o.idd.gt(1) }] }, // ✗ Property 'idd' does not exist
-  { id: [{ unique: true, where: (o) => o.id }] }, // ✗ Type 'NamedColumn<"id", number>' is not assignable to type 'Condition'. ✗ 5.9: Call signature return types 'NamedColumn<"id", number>' and 'Condition' are incompatible.
+  { id: [{ unique: true, where: (o) => o.id }] }, // ✗ Type 'NamedColumn<"id", number>' is not assignable to type 'RowCondition'.
   { id: [{ unique: true, warnIf: 10 }] }, // ✗ Type 'number' is not assignable to type 'string'.
 ]
 

@@ -22,7 +22,7 @@ export const mistakes = [
   upper('text'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Texts'.
   sum('total'), // ✗ Argument of type 'string' is not assignable to parameter of type 'Rows<Numeric | null>'.
   sum(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Rows<Numeric | null>'.
-  orders.groupBy('channel').sum('day'), // ✗ Argument of type '"day"' is not assignable to parameter of type 'NumericName
+  orders.groupBy('channel').sum('day'), // ✗ Type '"day"' is not assignable to type 'NumericName<
   datediff(orders.channel, orders.day), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Moments'.
   dateTrunc('fortnight', orders.day), // ✗ Argument of type '"fortnight"' is not assignable to parameter of type 'TruncationUnit'.
   coalesce(orders.discount, 'none'), // ✗ Argument of type '"none"' is not assignable to parameter of type 'Beside<number | null>'.
@@ -30,7 +30,7 @@ export const mistakes = [
   when(orders.paid, 'yes').otherwise(0), // ✗ Argument of type '0' is not assignable to parameter of type 'Beside<string>'.
   when(orders.paid, orders.day).otherwise(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Beside<SqlDate>'.
   orders.filter(orders.total), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'Condition'.
-  orders.filter((o) => o.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Condition'. ✗ 5.9: Call signature return types 'NamedColumn<"channel", string>' and 'Condition' are incompatible.
+  orders.filter((o) => o.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'RowCondition'.
   orders.filter(true), // ✗ Argument of type 'boolean' is not assignable to parameter of type 'ConditionOf
   orders.filter('total > 1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ConditionOf
   orders.withColumn('x', 1), // ✗ Argument of type 'number' is not assignable to parameter of type
@@ -42,8 +42,8 @@ export const mistakes = [
   session.table('t', schema({ id: 'int!' })), // ✗ Did you mean '"int"'?
   orders.limit('3'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number'.
   orders.join(customers, (l, r) => l.customer_id.eq(r.name)), // ✗ Type 'NamedColumn<"name", string>' is not assignable to type 'ColumnOf<number | Decimal | null>'.
-  orders.join(customers.withColumnRenamed('name', 'total'), 'total'), // ✗ Argument of type '"total"' is not assignable to parameter of type '"id" | readonly "id"[]'.
-  orders.join(customers, 'id', 'lefft'), // ✗ Argument of type '"lefft"' is not assignable to parameter of type 'JoinHow<How, "_right"> | undefined'.
+  orders.join(customers.withColumnRenamed('name', 'total'), 'total'), // ✗ Argument of type '"total"' is not assignable to parameter of type '"id" | 
+  orders.join(customers, 'id', 'lefft'), // ✗ Argument of type '"lefft"' is not assignable to parameter of type '
   orders.join(customers, 'id', { how: 'sideways' }), // ✗ Type '"sideways"' is not assignable to type 'How | undefined'.
   orders.join(customers, 'id', { sufix: '_c' }), // ✗ Did you mean to write 'suffix'?
   orders.join('customers', 'id'), // ✗ Argument of type 'string' is not assignable to parameter of type 'FrameOf<unknown>'.
@@ -55,6 +55,9 @@ export const mistakes = [
   orders.write('t', { mode: 'replaceWhere', where: (o) => o.day }), // ✗ Type 'NamedColumn<"day", SqlDate>' is not assignable
   orders.write('t', { mode: 'merge', key: 'id', dedupeBy: (o) => o.total }), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type
   orders.orderBy((o) => 'total'.length), // ✗ Type 'number' is not assignable to type
+  orders.fillna({ discount: 'none' }), // ✗ Type 'string' is not assignable to type 'number
+  orders.dropna({ how: 'some' }), // ✗ Type '"some"' is not assignable to type
+  orders.groupBy('id').pivot('channel', [1]), // ✗ Type 'number' is not assignable to type 'string'.
   Window.partitionBy('channel'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ColumnOf<unknown>'.
 ]
 

@@ -2,11 +2,10 @@
  * `node check.mjs <tsconfig.json>`: what TypeScript 5.9 says of a project's own files, in the words and the format of
  * `tsc --pretty false`. Files that they import are read, and not checked: that is most of the time of `tsc` itself.
  */
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript-5.9/node_modules/typescript/lib/typescript.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const ts = createRequire(`${root}node_modules/typescript-5.9/package.json`)('typescript')
 
 const stop = (diagnostic) => {
   throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))
