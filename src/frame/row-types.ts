@@ -179,13 +179,13 @@ export type JoinedOn<L, R, O, H extends How, S extends string> = [KeysOf<O>] ext
 type KeysOf<O> = O extends string ? O : O extends readonly (infer K extends string)[] ? K : never
 
 /** What the right side of a join must be: nothing more, unless it brings a name that even with its suffix is there already. */
-export type Apart<L, R, O, H extends How, S extends string> = H extends KeepsLeft
+export type Apart<L, R, O, H extends How, S extends string> = [Clash<keyof L, keyof R, S>] extends [never]
   ? unknown
-  : Twice<Clash<keyof L, keyof R, KeysOf<O>, S>>
+  : H extends KeepsLeft
+    ? unknown
+    : Twice<Clash<keyof L, Exclude<keyof R, KeysOf<O>>, S>>
 /** By names alone: the checker finds the names of a row once. */
-type Clash<L, R, K, S extends string> = string extends L | R
-  ? never
-  : Extract<`${Exclude<Extract<R, L> & string, K>}${S}`, L | R>
+type Clash<L, R, S extends string> = R extends L ? (string extends L ? never : Extract<`${R & string}${S}`, L>) : never
 type Twice<Name> = [Name] extends [never] ? unknown : ColumnTwice<Name>
 declare const TWICE: unique symbol
 /** Says in an error that two columns of a join have one name: another suffix keeps them apart. */
