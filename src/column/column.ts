@@ -126,7 +126,7 @@ export interface Column<out V> extends ColumnOf<V> {
 type Key = string | number
 
 /** A column that knows its own name: `df.amount`, or any expression after `.as()`. */
-export interface NamedColumn<N extends string, out V> extends Column<V> {
+export interface NamedColumn<N extends PropertyKey, out V> extends Column<V> {
   readonly name: N
 }
 

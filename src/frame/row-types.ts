@@ -10,7 +10,7 @@ export type IsUntyped<R> = string extends keyof R ? true : false
 // biome-ignore lint/suspicious/noExplicitAny: every name of an undescribed table is a column
 export type Cols<R> = IsUntyped<R> extends true ? any : ColumnsOf<R>
 /** A column for each column of R, in R's order and with what R says of it. Errors and editors show it by this name. */
-export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K & string, R[K]> }
+export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K, R[K]> }
 
 /**
  * The row that columns make, given as a union of NamedColumn.
@@ -20,7 +20,7 @@ export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K & string, 
  * up after a hundred.
  */
 export type RowOf<C extends AnyNamed> = Flat<Values<C>, C['name']>
-type AnyNamed = NamedColumn<string, unknown>
+type AnyNamed = NamedColumn<PropertyKey, unknown>
 type Values<C extends AnyNamed> = NotGeneric & { [E in C as E['name']]: ValueIn<E> }
 /** Has the names ready for `keyof`, where Values has to make them anew each time. The condition leaves no alias to show. */
 // biome-ignore lint/complexity/noBannedTypes: the row of no columns
