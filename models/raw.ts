@@ -22,7 +22,7 @@ export const loadFlights = Task(
     tags: ['raw'],
   },
   async ({ session, log }) => {
-    const rows = JSON.parse(await dataFile('flights-20k.json')) as Row<typeof RawFlights>[]
+    const rows: Row<typeof RawFlights>[] = JSON.parse(await dataFile('flights-20k.json'))
     const { rowsInserted } = await session.createDataFrame(rows, RawFlights).write('raw_flights', { mode: 'overwrite' })
     log.info('loaded', { rows: rowsInserted })
   },

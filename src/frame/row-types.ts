@@ -86,7 +86,7 @@ interface NoColumn<Name> {
 /** What `rename` takes: new names for columns of R. */
 export type Renaming<R> = { readonly [P in keyof R]?: string }
 /** M, an object by columns, with only names that R has: where a call says more, its excess goes by unseen. */
-export type OnlyNamesOf<R, M> = { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
+export type OnlyNamesOf<R, M> = M extends Filler ? unknown : { [P in keyof M]: P extends keyof R ? M[P] : NoColumn<P> }
 export type Dropped<R, K extends PropertyKey> = [K] extends [never]
   ? R
   : IsUntyped<R> extends true

@@ -13,12 +13,22 @@ const TEXT = readFileSync(FILE, 'utf8')
 const LINES = TEXT.split('\n')
 
 /** What the comments say, and where the marks point. */
-const shown = LINES.flatMap((line, index) => {
-  const mark = /^ *\/\/ *\^\? (.*)$/.exec(line)
+const marks = LINES.flatMap((line, index) => {
+  const mark = /^ *\/\/ *\^([?|]) (.*)$/.exec(line)
   if (mark === null) return []
   const start = LINES.slice(0, index - 1).join('\n').length + 1
-  return [{ code: (LINES[index - 1] as string).trim(), position: start + line.indexOf('^'), says: mark[1] as string }]
+  return [
+    {
+      code: (LINES[index - 1] as string).trim(),
+      position: start + line.indexOf('^'),
+      says: mark[2] as string,
+      offer: mark[1] === '|',
+    },
+  ]
 })
+
+const shown = marks.filter(({ offer }) => !offer)
+const offered = marks.filter(({ offer }) => offer)
 
 describe('hovers of TypeScript 5.9', () => {
   const service = languageService()
@@ -28,6 +38,11 @@ describe('hovers of TypeScript 5.9', () => {
     const what = ts.displayPartsToString(info?.displayParts).replace(/\s+/g, ' ')
     const meaning = ts.displayPartsToString(info?.documentation)
     expect(members(meaning === '' ? what : `${what} — ${meaning}`)).toEqual(members(says))
+  })
+
+  test.each(offered)('$code offers $says', ({ position, says }) => {
+    const entries = service.getCompletionsAtPosition(FILE, position, {})?.entries ?? []
+    expect(members(entries.map(({ name }) => name).join(', '))).toEqual(members(says))
   })
 
   test('what is hovered over is right', () => {
@@ -58,7 +73,7 @@ describe('declarations of TypeScript 7', () => {
 })
 
 /** Each compiler puts the columns that a verb computes in an order of its own. */
-const members = (shown: string): readonly string[] => shown.split(/[{;}] ?/).sort()
+const members = (shown: string): readonly string[] => shown.split(/[{;},] ?/).sort()
 
 /** What an editor asks, for the one file and all that it imports. */
 function languageService(): ts.LanguageService {

@@ -1,4 +1,7 @@
-/** What an editor shows of a program: below a line, the mark points at what the mouse is over, and says what it shows. */
+/**
+ * What an editor shows of a program. Below a line, `^?` points at what the mouse is over, and says what it shows; `^|` at
+ * where something is written, and says what is offered.
+ */
 import { count, Model, ref, type Session, schema, sum } from 'millrace'
 
 declare const session: Session
@@ -40,3 +43,20 @@ export const model = Model(() => ref(source).filter((o) => o.items.gt(1)))
 //           ^? const model: ModelRef<Order>
 export const source = Model(() => orders)
 //           ^? const source: ModelRef<Order>
+
+orders.filter((o) => o.paid)
+//                     ^| amount, customer_id, day, discount, id, items, paid, placed_at, status
+orders.orderBy('day')
+//              ^| id, customer_id, status, amount, items, discount, paid, day, placed_at
+orders.groupBy('status').sum('items')
+//                            ^| id, customer_id, amount, items, discount
+orders.drop('paid')
+//           ^| id, customer_id, status, amount, items, discount, paid, day, placed_at
+orders.rename({ paid: 'is_paid' })
+//              ^| amount, customer_id, day, discount, id, items, paid, placed_at, status
+orders.fillna({ discount: 0 })
+//              ^| amount, customer_id, day, discount, id, items, paid, placed_at, status
+orders.join(customers, 'id')
+//                      ^| id
+session.table('orders')
+//             ^| orders, customers
