@@ -45,10 +45,10 @@ export function analyseAggregate(
     ? apart(given, input.plan, analysis)
     : { keys: given, plan: input.plan }
   const grouped = new Set(keys.flatMap((key) => (key.expr.kind === 'column' ? [key.expr.id] : [])))
-  const scope = frameScope(input, 'agg')
   const { sets } = relation
+  const scope = { ...frameScope(input, 'agg'), sets: sets !== undefined }
   const aggregates = relation.aggregates.map(({ name, expression }) => {
-    const expr = resolveGroupings(resolveExpression(expression, scope, analysis), keys, relation.sets)
+    const expr = resolveGroupings(resolveExpression(expression, scope, analysis), keys, sets)
     return computed(name, expr, analysis)
   })
   const shown = keys.map(({ attribute, expr }, index): ColumnStep => {

@@ -98,6 +98,8 @@ function resolvePart(expression: Expression, scope: Scope, context: ExpressionCo
   }
 }
 
+const GROUPINGS = new Set(['grouping', 'groupingId'])
+
 function resolveCall(
   name: string,
   args: readonly Expression[],
@@ -107,6 +109,11 @@ function resolveCall(
 ): Expr {
   const fn = functionEntry(name)
   if (!fn) throw new InternalError(`no function is called ${name}`)
+  if (GROUPINGS.has(name) && !scope.sets) {
+    throw new MisplacedAggregate(`${scope.verb}: ${name} says which keys a row of grouping sets is grouped by`, {
+      hint: 'it stands in the agg of rollup, cube and groupingSets',
+    })
+  }
   if (name === 'currentTimestamp') return typedLiteral(context.now, types.timestamp, name)
   if (name === 'currentDate') return typedLiteral(context.now.toISOString().slice(0, 10), types.date, name)
   const parts = args.map((arg) => resolvePart(arg, scope, context))

@@ -29,6 +29,8 @@ export interface AnalysedFrame {
 export interface Scope {
   /** `filter`, `select` …, for messages. */
   readonly verb: string
+  /** Whether the rows are those of grouping sets, which `grouping` asks about. */
+  readonly sets?: boolean
   byName(name: string): Attribute
   byIdentity(frame: AnalysedFrame, name: string, operand: 'left' | 'right' | undefined): Attribute
 }

@@ -90,7 +90,7 @@ function typescriptType(type: SqlType): string {
     case 'array':
       return `readonly (${orNullInside(type.element)})[]`
     case 'map':
-      return `ReadonlyMap<string, ${orNullInside(type.value)}>`
+      return `ReadonlyMap<${typescriptType(type.key)}, ${orNullInside(type.value)}>`
     case 'struct':
       return 'AnyRow'
     case 'json':

@@ -139,10 +139,18 @@ export type TypeOf<S> = S extends `${infer Base}?`
     ? Decimal
     : S extends `array<${infer Element}>`
       ? readonly (TypeOf<Element> | null)[]
-      : S extends `map<${string},${infer Element}>`
-        ? ReadonlyMap<string, TypeOf<Element> | null>
+      : S extends `map<${infer Inner}>`
+        ? MapOf<Inner>
         : S extends `struct<${string}>`
           ? AnyRow
           : S extends keyof Types
             ? Types[S]
-            : never
+            : S extends ` ${infer Trimmed}`
+              ? TypeOf<Trimmed>
+              : never
+/** The comma of `decimal(9,2)` does not end a key. */
+type MapOf<S> = S extends `decimal(${string}),${infer Element}`
+  ? ReadonlyMap<Decimal, TypeOf<Element> | null>
+  : S extends `${infer Key},${infer Element}`
+    ? ReadonlyMap<TypeOf<Key>, TypeOf<Element> | null>
+    : never

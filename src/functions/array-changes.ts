@@ -36,10 +36,11 @@ type Combined = <C extends Arrays, B extends ArrayBeside<ElementOf<C>>>(
   array: C,
   other: B,
 ) => Result<C | B, readonly (ElementOf<C> | ElementOf<B>)[]>
+/** Elements of the first, in the type in which they meet those of the other. */
 type Reduced = <C extends Arrays, B extends ArrayBeside<ElementOf<C>>>(
   array: C,
   other: B,
-) => Result<C | B, readonly ElementOf<C>[]>
+) => Result<C | B, readonly (ElementOf<C> | NN<ElementOf<B>>)[]>
 
 const elementOf = (array: Argument | undefined): SqlType =>
   array?.type.kind === 'array' ? array.type.element : types.string
@@ -74,7 +75,7 @@ export const arrayInsert: <C extends Arrays, I extends Whole, X extends Beside<E
 export const arrayRemove: <C extends Arrays, X extends Beside<ElementOf<C>>>(
   array: C,
   element: X,
-) => Result<C | X, readonly ElementOf<C>[]> = scalar('arrayRemove', {
+) => Result<C | X, readonly (ElementOf<C> | NN<Joined<C, X>>)[]> = scalar('arrayRemove', {
   takes: [meetingElements(comparables), sought],
   gives: 0,
 })

@@ -126,7 +126,11 @@ export const nullif: <C extends ColumnOf<unknown>, E extends Beside<ValueOf<C>>>
 export const nanvl: <A extends ColumnOf<number | null>, B extends number | ColumnOf<number | null>>(
   column: A,
   other: B,
-) => Like<A | B, number | null> = scalar('nanvl', { takes: [double, value(double)], gives: types.double })
+) => Like<A | B, number | null> = scalar('nanvl', {
+  takes: [double, value(double)],
+  gives: types.double,
+  nulls: 'always',
+})
 
 /** The greatest value; NULLs are skipped, NULL only if all are. */
 export const greatest: Several = scalar('greatest', {

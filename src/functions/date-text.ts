@@ -1,5 +1,5 @@
 /** Dates and times as text by pattern, and read from text. */
-import type { Result } from '../column/aggregate.ts'
+import type { Like, Result } from '../column/aggregate.ts'
 import type { Column, ColumnOf } from '../column/column.ts'
 import { columnArgument, toColumn } from '../column/expression-column.ts'
 import type { SqlDate, Text } from '../column/values.ts'
@@ -41,11 +41,11 @@ export const dateFormat: <C extends Moments>(moment: C, pattern: string) => Resu
   },
 })
 
-/** A number of seconds since 1970 as text, by pattern. @example fromUnixtime(e.seconds, 'yyyy-MM-dd') */
+/** A number of seconds since 1970 as text, by pattern; NULL for NaN and infinities. @example fromUnixtime(e.seconds, 'yyyy-MM-dd') */
 export function fromUnixtime<C extends ColumnOf<number | null>>(
   seconds: C,
   pattern: string = USUAL,
-): Result<C, string> {
+): Like<C, string | null> {
   const moment = call('timestampSeconds', [columnArgument(seconds, 'fromUnixtime')])
   return toColumn(call('dateFormat', [moment, literal(constantText(pattern, 'fromUnixtime'), types.string)]))
 }

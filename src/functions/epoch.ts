@@ -1,5 +1,5 @@
 /** Moments and days as numbers since 1970, and such numbers as moments and days. */
-import type { Result } from '../column/aggregate.ts'
+import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
 import { columnArgument, toColumn } from '../column/expression-column.ts'
 import type { Decimal, SqlDate } from '../column/values.ts'
@@ -22,7 +22,7 @@ const seconds: Parameter = { ...number, becomes: (type) => (isIntegral(type) ? t
  *
  * @example timestampSeconds(e.at) // 1709209845.5 → 2024-02-29T12:30:45.500Z
  */
-export const timestampSeconds: <C extends ColumnOf<number | Decimal | null>>(count: C) => Result<C, Date> = scalar(
+export const timestampSeconds: <C extends ColumnOf<number | Decimal | null>>(count: C) => Like<C, Date | null> = scalar(
   'timestampSeconds',
   {
     takes: [seconds],

@@ -112,10 +112,10 @@ export const mapConcat: <M extends AnyMaps, const A extends readonly AnyMaps[]>(
 })
 
 /** Whether the map has the key, whatever its value. @example mapContainsKey(o.rates, 'low') */
-export const mapContainsKey: <M extends AnyMaps>(
+export const mapContainsKey: <M extends AnyMaps, K extends Literal<KeyOf<M>> | ColumnOf<KeyOf<M> | null>>(
   map: M,
-  key: Literal<KeyOf<M>> | ColumnOf<KeyOf<M> | null>,
-) => Like<M, boolean | (null & ValueOf<M>)> = scalar('mapContainsKey', {
+  key: K,
+) => Result<M | K, boolean> = scalar('mapContainsKey', {
   takes: [mapColumn, value(any)],
   gives: ([map, key]) => {
     const wanted = ((map as Argument).type as MapType).key

@@ -1,6 +1,6 @@
 import type { Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { Decimal, Nulls, NumberOf, Numeric } from '../column/values.ts'
+import type { Arithmetic, Decimal, Nulls, NumberOf, Numeric } from '../column/values.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { arithmeticType, boundedDecimal, isFractional, roundedAs } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
@@ -12,7 +12,7 @@ type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C
 /** NULL also where the engine has no NaN to say that there is no such number. */
 type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
 
-const toDouble = { takes: [double], gives: types.double }
+const toDouble = { takes: [double], gives: types.double, nulls: 'always' as const }
 
 /** The value without its sign. An integer type's least value has none and raises. */
 export const abs: SameNumber = scalar('abs', { takes: [number], gives: 0 })
@@ -133,7 +133,7 @@ export const intDiv: <A extends Numbers, B extends number | Numbers>(
 export const pmod: <A extends Numbers, B extends Numeric | Numbers>(
   dividend: A,
   divisor: B,
-) => Like<A | B, NumberOf<ValueOf<A>> | null> = scalar('pmod', {
+) => Like<A | B, Arithmetic<ValueOf<A>, B extends Numbers ? ValueOf<B> : B> | null> = scalar('pmod', {
   takes: [meeting(number), value(meeting(number))],
   gives: ([a, b]) => arithmeticType('mod', (a as Argument).type, (b as Argument).type),
   nulls: 'always',

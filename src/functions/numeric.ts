@@ -10,7 +10,7 @@ import { double, integer, type Parameter, text, value } from './parameter.ts'
 type Numbers = ColumnOf<Numeric | null>
 type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
 
-const toDouble = { takes: [double], gives: types.double }
+const toDouble = { takes: [double], gives: types.double, nulls: 'always' as const }
 const constant = (number: number) => () => toColumn(literal(number, types.double)) as unknown as Constant<number>
 
 /** Euler's number. @example e() */

@@ -95,6 +95,7 @@ type Locate = <S extends TextLike, C extends Texts, P extends Whole = number>(
 export const locate: Locate = scalar('locate', {
   takes: [value(text), text, optional(value(integer))],
   gives: types.int,
+  nulls: ([search, text]) => [search, text].some((arg) => arg?.nullable ?? true),
 })
 /** `locate` by its other name. */
 export const position: Locate = locate

@@ -10,8 +10,9 @@ type Numbers = ColumnOf<Numeric | null>
 type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
 type TwoToDouble = <A extends Numbers, B extends number | Numbers>(first: A, second: B) => Like<A | B, number | null>
 
-const ofOne = { takes: [double], gives: types.double }
-const ofTwo = { takes: [double, value(double)], gives: types.double }
+/** NULL is what engines without NaN have for it. */
+const ofOne = { takes: [double], gives: types.double, nulls: 'always' as const }
+const ofTwo = { takes: [double, value(double)], gives: types.double, nulls: 'always' as const }
 
 /** Sine of an angle in radians. @example sin(p.angle) */
 export const sin: ToDouble = scalar('sin', ofOne)

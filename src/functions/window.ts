@@ -1,6 +1,6 @@
 import type { NoAggregate, WindowFunction } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
-import type { Literal } from '../column/values.ts'
+import type { Kin, Literal } from '../column/values.ts'
 import { types } from '../plan/type.ts'
 import { windowed } from './define.ts'
 import type { Argument } from './entry.ts'
@@ -34,11 +34,15 @@ const offset = {
 }
 type Offset = {
   <V>(column: ColumnOf<V> & NoAggregate, n?: number): WindowFunction<V | null>
-  <V>(column: ColumnOf<V> & NoAggregate, n: number, otherwise: Literal<V>): WindowFunction<V>
+  <V, W extends Kin<V> | null = never>(
+    column: ColumnOf<V> & NoAggregate,
+    n: number,
+    otherwise: Literal<V> | (ColumnOf<W> & NoAggregate),
+  ): WindowFunction<V | W>
 }
-/** The value `n` rows (default 1) before, `otherwise` (default NULL) where there is none. */
+/** The value `n` rows (default 1) before, `otherwise` (a value or column, default NULL) where there is none. */
 export const lag: Offset = windowed('lag', offset)
-/** The value `n` rows (default 1) after, `otherwise` (default NULL) where there is none. */
+/** The value `n` rows (default 1) after, `otherwise` (a value or column, default NULL) where there is none. */
 export const lead: Offset = windowed('lead', offset)
 /** The value of the frame's `n`th row from 1, or of the `n`th that is not NULL; NULL where there are fewer. */
 export const nthValue: <V>(

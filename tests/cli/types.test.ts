@@ -130,7 +130,7 @@ ${said("    'sales.orders': {\n      total: Decimal | null\n    }")}  }
 describe('the types of columns', () => {
   const KINDS = [
     'byte', 'short', 'int', 'long', 'float', 'double', 'decimal(9,2)', 'string', 'boolean', 'binary', 'date', 'timestamp',
-    'json', 'array<string>', 'array<array<decimal(9,2)>>', 'array<json>', 'map<string,date>', 'struct<a:int,b:string>',
+    'json', 'array<string>', 'array<array<decimal(9,2)>>', 'array<json>', 'map<string,date>', 'map<long, string>', 'map<decimal(9,2),decimal(9,2)>', 'struct<a:int,b:string>',
   ] as const // biome-ignore format: one glance
 
   test('are those of a schema', () => {

@@ -6,7 +6,7 @@ import {
   isnull, lastDay, least, left, length, levenshtein, ln, locate, lpad, makeDate, mask, md5, monthsBetween, nanvl, nextDay,
   not, nullif, nullifzero, nvl, nvl2, overlay, pmod, pow, regexpCount, regexpExtract, regexpExtractAll, regexpReplace,
   regexpSubstr, repeat, replace, reverse, round, type SqlDate, sha2, shiftLeft, signum, sin, soundex, split, splitPart, sqrt, startswith,
-  substring, timestampDiff, timestampSeconds, toChar, toDate, toNumber, toTimestamp, translate, trim, trunc, tryAdd,
+  substring, timestampDiff, timestampMillis, timestampSeconds, toChar, toDate, toNumber, toTimestamp, translate, trim, trunc, tryAdd,
   tryDivide, tryMod, trySubtract, tryToDate, tryToNumber, tryToTimestamp, unhex, unixSeconds, upper, validateUtf8, when, year, zeroifnull,
 } from '../../src/index.ts' // biome-ignore format: one import
 import { values } from './equal.ts'
@@ -68,9 +68,10 @@ export const dates = [
     nextDay(day, 'Mon'), toDate(name), toDate(name, 'dd.MM.yyyy'),
   ), // biome-ignore format: one glance
   values<SqlDate | null>()(tryToDate(name), toDate(country)),
-  values<Date>()(toTimestamp(name), toTimestamp(day), timestampSeconds(id), fromUtcTimestamp(moment, 'Europe/Berlin')),
-  values<Date | null>()(tryToTimestamp(name)),
-  values<string>()(dayname(day), dateFormat(moment, 'yyyy'), fromUnixtime(id)),
+  values<Date>()(toTimestamp(name), toTimestamp(day), timestampMillis(id), fromUtcTimestamp(moment, 'Europe/Berlin')),
+  values<Date | null>()(tryToTimestamp(name), timestampSeconds(id)),
+  values<string>()(dayname(day), dateFormat(moment, 'yyyy')),
+  values<string | null>()(fromUnixtime(id)),
 ]
 
 export const choices = [
