@@ -7,7 +7,7 @@ import { type SqlType, types } from '../plan/type.ts'
 import { boundedDecimal, isIntegral } from '../plan/type-rules.ts'
 import { aggregate } from './define.ts'
 import type { Argument } from './entry.ts'
-import { any, bool, double, integer, number, optional, orderable, rest, value } from './parameter.ts'
+import { any, bool, comparable, double, integer, number, optional, orderable, rest, value } from './parameter.ts'
 
 /** A column of rows: an aggregate of an aggregate needs two steps. */
 export type Rows<V> = ColumnOf<V> & NoAggregate
@@ -23,7 +23,7 @@ export function count(column?: Rows<unknown>): Aggregate<number> {
 export const countDistinct: (first: Rows<unknown>, ...others: Rows<unknown>[]) => Aggregate<number> = aggregate(
   'countDistinct',
   {
-    takes: [any, rest(any)],
+    takes: [comparable, rest(comparable)],
     gives: types.long,
     nulls: 'never',
   },
@@ -37,7 +37,7 @@ export const countDistinct: (first: Rows<unknown>, ...others: Rows<unknown>[]) =
  */
 export const approxCountDistinct: (column: Rows<unknown>, error?: number) => Aggregate<number> = aggregate(
   'approxCountDistinct',
-  { takes: [any, optional(value(double))], gives: types.long, nulls: 'never' },
+  { takes: [comparable, optional(value(double))], gives: types.long, nulls: 'never' },
 )
 
 /** Number of rows in which the condition is true. Never NULL. */

@@ -6,7 +6,7 @@ import { InvalidArgument } from '../errors/index.ts'
 import { call, type Expression, type LiteralValue, literal, nameReference } from '../plan/expression.ts'
 import { parseType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
-import { any, bool, double, meeting, orderable, rest, value } from './parameter.ts'
+import { any, bool, comparable, double, meeting, orderable, rest, value } from './parameter.ts'
 
 /** A `when` chain: a column already (NULL where nothing matches), and open for more. */
 export type Case<V> = Branches<V> & Column<V | null>
@@ -117,7 +117,7 @@ export const nullif: <C extends ColumnOf<unknown>, E extends Beside<ValueOf<C>>>
   column: C,
   other: E,
 ) => Like<C | E, ValueOf<C> | null> = scalar('nullif', {
-  takes: [meeting(any), value(meeting(any))],
+  takes: [meeting(comparable), value(meeting(comparable))],
   gives: 0,
   nulls: 'always',
 })

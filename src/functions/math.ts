@@ -108,10 +108,7 @@ export const ln: ToDouble = scalar('ln', toDouble)
 export const log10: ToDouble = scalar('log10', toDouble)
 /** `base` to the power of `exponent`. */
 export const pow: <B extends Numbers, E extends number | Numbers>(base: B, exponent: E) => Like<B | E, number | null> =
-  scalar('pow', {
-    takes: [double, value(double)],
-    gives: types.double,
-  })
+  scalar('pow', { ...toDouble, takes: [double, value(double)] })
 /** `pow` by its other name. */
 export const power: typeof pow = pow
 

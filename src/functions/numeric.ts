@@ -32,9 +32,9 @@ export function log(first: unknown, second?: unknown): unknown {
   return second === undefined ? toColumn(call('ln', [columnArgument(first, 'log')])) : logarithm(first, second)
 }
 /** Logarithm to base 2; NULL for zero and below. @example log2(p.size) */
-export const log2: ToDouble = scalar('log2', { ...toDouble, nulls: 'always' })
+export const log2: ToDouble = scalar('log2', toDouble)
 /** ln(1 + x), exact for small x too; NULL for -1 and below. @example log1p(p.rate) */
-export const log1p: ToDouble = scalar('log1p', { ...toDouble, nulls: 'always' })
+export const log1p: ToDouble = scalar('log1p', toDouble)
 /** e to the power of x, less 1, exact for small x too. @example expm1(p.rate) */
 export const expm1: ToDouble = scalar('expm1', toDouble)
 /** Cube root. @example cbrt(p.volume) */

@@ -2,13 +2,26 @@
 
 import { InvalidArgument } from '../errors/index.ts'
 import { type SqlType, types } from '../plan/type.ts'
-import { type ArithmeticOperator, arithmeticType, canBeEqual, decimalTypeOf, isIntegral } from '../plan/type-rules.ts'
+import { type ArithmeticOperator, arithmeticType, decimalTypeOf, isIntegral } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { holder, itemType } from './items.ts'
-import { any, bool, bytes, double, integer, meeting, number, orderable, rest, text, value } from './parameter.ts'
+import {
+  any,
+  bool,
+  bytes,
+  comparable,
+  double,
+  integer,
+  meeting,
+  number,
+  orderable,
+  rest,
+  text,
+  value,
+} from './parameter.ts'
 
-const same = value(meeting({ ...any, what: 'a value that can be compared', accepts: canBeEqual }))
+const same = value(meeting(comparable))
 const ordered = value(meeting(orderable))
 const numeric = value(number)
 const condition = value(bool)

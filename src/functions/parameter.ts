@@ -63,6 +63,8 @@ export const instant: Parameter = {
   fallback: types.timestamp,
 }
 export const any: Parameter = { what: 'any value', accepts: () => true, fallback: types.string }
+/** Anything of which two values can be told to be equal. */
+export const comparable: Parameter = { ...any, what: 'a value that can be compared', accepts: canBeEqual }
 /** Anything that has an order. */
 export const orderable: Parameter = {
   what: 'a value that can be ordered',
@@ -105,7 +107,7 @@ export const meetingElements = (parameter: Parameter): Parameter => ({ ...parame
 /** A value that meets the elements of the arrays beside it. */
 export const element = (parameter: Parameter): Parameter => ({ ...parameter, meets: 'element', value: true })
 /** A value to look for among the elements of an array. */
-export const sought = element({ ...any, what: 'a value that can be compared', accepts: canBeEqual })
+export const sought = element(comparable)
 /** A text that is written into the program: a format or pattern that is read while the query is compiled. */
 export const written = (what: string): Parameter => ({
   what,

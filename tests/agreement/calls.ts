@@ -66,7 +66,7 @@ export function frameWith(
   columns: Readonly<Record<string, unknown>>,
   aggregate: boolean,
   samples = frame,
-): DataFrame<Record<string, unknown>> {
+): Pick<DataFrame, 'collect' | 'toSQL'> {
   if (aggregate) return samples.agg(columns as never)
   const named = Object.entries(columns).map(([name, column]) => (column as { as(name: string): unknown }).as(name))
   return samples.select(...(named as never[]))

@@ -35,7 +35,7 @@ export function checkTypes(lines: readonly string[]): ReadonlyMap<string, Checke
       refused.set(Number(line), message as string)
     const emitted = readFileSync(join(folder, 'out', '.cache', basename(folder), 'program.d.ts'), 'utf8')
     const types = new Map(
-      [...emitted.matchAll(/^export declare const (\w+): ([^]*?);$(?=\n(?:export|declare)|\n*$)/gm)].map(
+      [...emitted.matchAll(/^export declare const (\w+): ([\s\S]*?);$(?=\n(?:export|declare)|\n*$)/gm)].map(
         ([, name, type]) => [name, type as string] as const,
       ),
     )

@@ -1,6 +1,6 @@
 /** The values that samples of expressions have on an engine. */
 import type { Engine } from '../../src/engine/engine.ts'
-import { MillraceError, Session, UnsupportedOnDialect } from '../../src/index.ts'
+import { DatabaseError, MillraceError, Session, UnsupportedOnDialect } from '../../src/index.ts'
 import { refusesValue } from '../property/subject.ts'
 import { type Call, evaluate, frameWith } from './calls.ts'
 import { SAMPLES, Samples } from './samples.ts'
@@ -12,6 +12,10 @@ export interface Asked {
 }
 
 const AT_ONCE = 40
+
+/** What raises for a value; PostgreSQL has a word of its own for a text of NUL. */
+const raises = (error: Error): boolean =>
+  refusesValue(error) || (error instanceof DatabaseError && error.sqlState === '54000')
 
 /** Asks for many at once, and alone for what raises. */
 export async function askAll(engine: Engine, calls: readonly Call[]): Promise<readonly Asked[]> {
@@ -51,14 +55,14 @@ export async function askAll(engine: Engine, calls: readonly Call[]): Promise<re
   }
   /** Of rows that raise by themselves there is no value. */
   const byRow = async (one: One, whole: Error): Promise<readonly unknown[]> => {
-    if (!refusesValue(whole)) throw new Error(`${one.call.text} on ${engine.dialect}`, { cause: whole })
+    if (!raises(whole)) throw new Error(`${one.call.text} on ${engine.dialect}`, { cause: whole })
     const values: unknown[] = []
     for (const { id } of SAMPLES) {
       try {
         const rows = await frameOf([one], samples.filter(samples.id.eq(id as number))).collect()
         values.push(...rows.map(({ x0 }) => x0))
       } catch (error) {
-        if (!(error instanceof Error && refusesValue(error))) throw error
+        if (!(error instanceof Error && raises(error))) throw error
       }
     }
     return values

@@ -61,6 +61,7 @@ export function postgresCast(operand: Fragment, from: SqlType, to: SqlType, onEr
       if (from.kind === 'boolean') return typed(typed(operand, 'int'), name)
       return toInteger(operand, from, to.kind, name, onError)
     case 'boolean':
+      if (from.kind === 'boolean') return operand
       return fill('$1 <> 0', args, RANK.compare)
     case 'string':
       return toText(operand, from)

@@ -60,7 +60,7 @@ const arrayInsert: Spelling = ([list, place, value], { types: [array] }) => {
   const nothing = json ? `null::${json}` : 'null'
   const from = [
     `(select item, place + case when place >= ${at} then 1 else 0 end as place from ${itemsOf('$1', type)}`,
-    `select $3, ${at}`,
+    `select ${json ? `to_${json}($3)` : '$3'}, ${at}`,
     `select ${nothing}, generate_series(${length} + 1, ${at} - 1)`,
     `select ${nothing}, generate_series(${at} + 1, 1)) as items`,
   ].join(' union all ')
