@@ -52,7 +52,8 @@ export function analyseJoin(relation: Join, analysis: Analysis): AnalysedFrame {
     const columns = suffixed(leftColumns, rightColumns, relation.suffix)
     return makeFrame(relation, project(plan, columns), joined, COLLISION_HINT)
   }
-  const columns = columnsByName(relation, leftColumns, rightColumns, analysis)
+  const isNullable = (name: string): boolean => [left, right].some((side) => side.byName.get(name)?.nullable ?? true)
+  const columns = columnsByName(relation, [leftColumns, rightColumns], isNullable, analysis)
   const frame = makeFrame(relation, project(plan, columns), joined, COLLISION_HINT)
   const wide = (): AnalysedFrame => {
     const taken = new Set(frame.byName.keys())
@@ -146,26 +147,32 @@ function suffixed(left: readonly Attribute[], right: readonly Attribute[], suffi
 /** By names: the key columns first, once. A full join takes either side's value, a right join the right's. */
 function columnsByName(
   relation: Join,
-  left: readonly Attribute[],
-  right: readonly Attribute[],
+  [left, right]: readonly [readonly Attribute[], readonly Attribute[]],
+  isNullable: (name: string) => boolean,
   analysis: Analysis,
 ): readonly ColumnStep[] {
   const names = relation.on.kind === 'names' ? relation.on.names : []
   const keys = names.map((name): ColumnStep => {
     const a = left.find((attribute) => attribute.name === name) as Attribute
     const b = right.find((attribute) => attribute.name === name) as Attribute
-    return keyColumn(relation.how, name, a, b, analysis)
+    return keyColumn(relation.how, name, [a, b], isNullable(name), analysis)
   })
   const others = (side: readonly Attribute[]) => side.filter((attribute) => !names.includes(attribute.name))
   return [...keys, ...suffixed(others(left), others(right), relation.suffix)]
 }
 
-function keyColumn(how: JoinKind, name: string, left: Attribute, right: Attribute, analysis: Analysis): ColumnStep {
+function keyColumn(
+  how: JoinKind,
+  name: string,
+  [left, right]: readonly [Attribute, Attribute],
+  nullable: boolean,
+  analysis: Analysis,
+): ColumnStep {
   if (how === 'right') return keep(right)
   if (how !== 'full') return keep(left)
   const type = commonType(left.type, right.type) as Attribute['type']
   const args = [left, right].map((one) => asType(columnExpr(one), type, 'join'))
-  const nullable = left.nullable && right.nullable
+  // A row that only one side has has that side's key, which may be NULL there.
   const coalesced: Expr = { kind: 'call', fn: functionEntry('coalesce') as FunctionEntry, args, type, nullable }
   return computed(name, coalesced, analysis)
 }

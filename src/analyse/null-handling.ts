@@ -91,11 +91,12 @@ export function analyseDropna(relation: Node<'dropna'>, analysis: Analysis): Ana
           literal(threshold, types.int),
         ])
   const resolved = resolveCondition(condition, frameScope(input, 'dropna'), analysis)
-  return makeFrame(
-    relation,
-    { kind: 'filter', input: input.plan, condition: resolved, outputs: input.outputs },
-    input.joined,
+  // What every row that stays must have has no NULL any more.
+  const asked = new Set(
+    threshold === 'any' || (threshold === 'all' && columns.length === 1) ? columns.map(({ id }) => id) : [],
   )
+  const outputs = input.outputs.map((output) => (asked.has(output.id) ? { ...output, nullable: false } : output))
+  return makeFrame(relation, { kind: 'filter', input: input.plan, condition: resolved, outputs }, input.joined)
 }
 
 export function analyseReplace(relation: Node<'replace'>, analysis: Analysis): AnalysedFrame {

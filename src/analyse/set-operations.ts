@@ -30,10 +30,16 @@ export function analyseSetOperation(
   const left = analysis.frame(relation.left)
   const right = analysis.frame(relation.right)
   const { operation, all } = relation
-  const { inputs, outputs } = aligned(left, right, byPosition(left, right, operation), operation, analysis)
+  const pairs = byPosition(left, right, operation)
+  const { inputs, outputs } = aligned(left, right, pairs, operation, analysis)
+  // All rows are the left side's; of an intersection the right has them, too.
+  const among = outputs.map((output, index) => {
+    const { left: a, right: b } = pairs[index] as Pair
+    return { ...output, nullable: a?.nullable === true && (operation === 'except' || b?.nullable === true) }
+  })
   return makeFrame(
     relation,
-    { kind: 'set', operator: all ? `${operation} all` : operation, inputs, outputs },
+    { kind: 'set', operator: all ? `${operation} all` : operation, inputs, outputs: among },
     undefined,
   )
 }

@@ -4,7 +4,7 @@ import type { ColumnOf, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, RowOf, Selection, SharedKey, Statistic, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
@@ -158,11 +158,11 @@ export interface Frame<in out R> {
   /** The rows that both have, as often as both have them. */
   intersectAll<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
   /** The distinct rows that the other has not. */
-  subtract<R2>(other: FrameOf<R2>): DataFrame<R>
+  subtract<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
   /** `subtract` by its SQL name. */
-  except<R2>(other: FrameOf<R2>): DataFrame<R>
+  except<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
   /** The rows that are left when each row of the other has taken one equal row away. */
-  exceptAll<R2>(other: FrameOf<R2>): DataFrame<R>
+  exceptAll<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
 
   /** Each row once for each of the `values` columns: its name in one column, its value in another. */
   unpivot<

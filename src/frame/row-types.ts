@@ -1,7 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
 import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
 import type { NamedColumn, ValueIn, ValueOf } from '../column/column.ts'
-import type { AnyRow, Kin, Literal, NN, Nulls, NumberOf, Numeric, SqlDate, Text } from '../column/values.ts'
+import type { AnyRow, Kin, Literal, NN, NumberOf, Numeric, SqlDate, Text } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -165,11 +165,7 @@ type Keys<L, R, K extends keyof L & keyof R & string, H extends How> = {
   [P in K]-?: NamedColumn<P, Key<L[P], R[P], H>>
 }[K]
 /** The one key column: a right join takes the right side's, a full join whichever is there. */
-type Key<L, R, H extends How> = H extends EmptiesBoth
-  ? NN<L> | NN<R> | (null extends L ? Nulls<R> : never)
-  : H extends EmptiesLeft
-    ? R
-    : L
+type Key<L, R, H extends How> = H extends EmptiesBoth ? L | R : H extends EmptiesLeft ? R : L
 
 /** The row of a join by a name or names, else by a condition. */
 export type JoinedOn<L, R, O, H extends How, S extends string> = [KeysOf<O>] extends [never]
@@ -209,8 +205,23 @@ export type Extremes<R, G, F extends string, K extends keyof R & string> = RowOf
   Each<G> | { [P in K]: NamedColumn<`${F}(${P})`, R[P] | null> }[K]
 >
 
+/**
+ * What stands opposite a column in another frame of as many. The types know no positions: what has no column of its name
+ * there may meet any that has none here.
+ */
+type Opposite<R, R2, K extends keyof R> = K extends keyof R2
+  ? R2[K]
+  : Extract<R2[Exclude<keyof R2, keyof R>], Kin<R[K]> | null>
 /** Columns of both sides of a union: a value of either. */
-export type United<R, R2> = IsUntyped<R> extends true ? AnyRow : RowOf<Either<R, R2, never>>
+export type United<R, R2> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K] | Opposite<R, R2, K>> }[keyof R & string]>
+/** Rows of R alone, in the types in which they meet those of the other side. */
+export type Subtracted<R, R2> =
+  IsUntyped<R> extends true
+    ? AnyRow
+    : RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K] | NN<Opposite<R, R2, K>>> }[keyof R & string]>
 /** R's columns, with values of R2 or, where that lacks a name, of N. */
 type Either<R, R2, N> = {
   [K in keyof R & string]-?: NamedColumn<K, K extends keyof R2 ? R[K] | R2[K] : R[K] | N>

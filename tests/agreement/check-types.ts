@@ -34,11 +34,8 @@ export function checkTypes(lines: readonly string[]): ReadonlyMap<string, Checke
     for (const [, line, message] of said.matchAll(/program\.ts\((\d+),\d+\): error TS\d+: (.*)/g))
       refused.set(Number(line), message as string)
     const emitted = readFileSync(join(folder, 'out', '.cache', basename(folder), 'program.d.ts'), 'utf8')
-    const types = new Map(
-      [...emitted.matchAll(/^export declare const (\w+): ([\s\S]*?);$(?=\n(?:export|declare)|\n*$)/gm)].map(
-        ([, name, type]) => [name, type as string] as const,
-      ),
-    )
+    const [, ...parts] = emitted.split(/^export declare const (\w+): /m)
+    const types = new Map(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1] as string] as const] : [])))
     return new Map(
       lines.flatMap((line, index) => {
         const name = /^export const (\w+) =/.exec(line)?.[1]

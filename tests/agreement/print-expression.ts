@@ -31,11 +31,11 @@ export function printExpression(node: ExpressionNode, frame: string): string {
 type Print = (node: ExpressionNode) => string
 
 /** Functions whose first argument is a word or number of the program. */
-const WRITTEN_FIRST = new Set(['concat_ws', 'date_trunc', 'ntile'])
+const WRITTEN_FIRST = new Set(['date_trunc', 'ntile'])
 /** Numbers and words behind the first argument are plain values. */
 function argument(node: ExpressionNode, at: number, fn: string, inner: Print): string {
   const isPlain = 'lit' in node && node.lit !== null && ['int', 'string', 'boolean'].includes(node.type)
-  return isPlain && (at > 0 || WRITTEN_FIRST.has(fn)) ? written(node.lit) : inner(node)
+  return isPlain && (fn === 'concat_ws' ? at === 0 : at > 0 || WRITTEN_FIRST.has(fn)) ? written(node.lit) : inner(node)
 }
 
 function method(name: string, on: string, args: readonly ExpressionNode[], inner: Print): string {

@@ -1,5 +1,5 @@
 /** A random program as the TypeScript that a user would write. */
-import type { ExpressionNode, Json } from '../oracle/nodes.ts'
+import type { AliasNode, ExpressionNode, Json } from '../oracle/nodes.ts'
 import { verbOf } from '../oracle/relations/missing-verbs.ts'
 import type { Program, Step } from '../oracle/relations/program.ts'
 import type { World } from '../property/generate/worlds.ts'
@@ -7,10 +7,14 @@ import { printExpression, written } from './print-expression.ts'
 
 /** One expression that is the program's last frame; `f` is the public API, `session` a session. */
 export function printProgram(world: World, { steps, result }: Pick<Program, 'steps' | 'result'>): string {
-  // Tables are steps of their own names, which may hold anything.
-  const names = new Map(steps.map(({ as }, at) => [as, `f${at}`]))
+  // Tables are steps of their own names, which may hold anything; a frame that is kept has its name again.
+  const names = new Map<string, string>()
   const named = (name: string): string => names.get(name) as string
-  const lines = steps.map((step) => `const ${named(step.as)} = ${printStep(renamed(step, named), world)}`)
+  const lines = steps.map((step, at) => {
+    const text = printStep(renamed(step, named), world)
+    names.set(step.as, `f${at}`)
+    return `const f${at} = ${text}`
+  })
   return `(() => { ${[...lines, `return ${named(result)}`].join('; ')} })()`
 }
 
@@ -38,6 +42,10 @@ function printStep(step: Step, world: World): string {
     case 'filter':
       return verb(column(step.where))
     case 'select':
+      if (isOfAggregates(step.cols as readonly ExpressionNode[])) {
+        const aggregates = (step.cols as readonly AliasNode[]).map(({ alias, as }) => [as, alias] as const)
+        return `${step.in}.agg(${record(aggregates)})`
+      }
       return verb(...(step.cols as readonly ExpressionNode[]).map(named))
     case 'withColumn':
       return (step.cols as Step['aggs']).reduce(
@@ -49,6 +57,7 @@ function printStep(step: Step, world: World): string {
     case 'rename':
       return verb(written(Object.fromEntries(step.map)))
     case 'drop':
+    case 'toDF':
       return verb(lists(step.names ?? []))
     case 'dropDuplicates':
       return verb(...(step.names === undefined ? [] : [written(step.names)]))
@@ -129,9 +138,14 @@ function printExplode(step: Step, column: Print): string {
   const names = step.names ?? []
   const fn = `f.${names.length > 1 ? 'posexplode' : 'explode'}${step.outer ? 'Outer' : ''}`
   const called = `${fn}(${column(step.list as ExpressionNode)})`
-  const made = names.map((name, at) => [name, names.length > 1 ? `${called}[${at}]` : called] as const)
-  if (!step.cols)
-    return `${step.in}.withColumns({ ${made.map(([name, one]) => `${written(name)}: ${one}`).join(', ')} })`
-  const kept = (step.cols as readonly ExpressionNode[]).map(column)
-  return `${step.in}.select(${[...kept, ...made.map(([name, one]) => `${one}.as(${written(name)})`)].join(', ')})`
+  const parts = names.map((_, at) => `part${at}`)
+  const made = step.cols
+    ? `select(${[...(step.cols as readonly ExpressionNode[]).map(column), ...parts.map((part, at) => `${part}.as(${written(names[at])})`)].join(', ')})`
+    : `withColumns({ ${parts.map((part, at) => `${written(names[at])}: ${part}`).join(', ')} })`
+  // Both columns must be of one call.
+  return `((${parts.length > 1 ? `[${parts}]` : parts}) => ${step.in}.${made})(${called})`
 }
+
+/** One row of aggregates: a select of them is for programs without types. */
+const isOfAggregates = (nodes: readonly ExpressionNode[]): boolean =>
+  nodes.every((node) => 'alias' in node && 'fn' in node.alias && ['max', 'count'].includes(node.alias.fn))

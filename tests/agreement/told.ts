@@ -33,7 +33,6 @@ export type Told<V> =
                           : V extends AnyRow
                             ? 'struct'
                             : 'something else'
-export type ToldRow<R> = { [K in keyof R]: Told<R[K]> }
 
 /** The word for the values of a SQL type, and for those of a type within others. */
 export function wordOf(type: SqlType): string {

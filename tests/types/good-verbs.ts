@@ -114,12 +114,12 @@ export const joins = [
   row<{ id: number; customer_id: number }>()(left.join(right, 'id', 'anti')),
 ]
 
-// A nullable key of one side: a full join has NULL only where both sides may.
+// A nullable key of one side: a row that only this side has may have NULL.
 const keys = customers.select('referrer_id').rename({ referrer_id: 'id' })
 export const nullableKeys = [
   row<{ id: number; customer_id: number }>()(left.join(keys, 'id')),
   row<{ id: number | null; customer_id: number | null }>()(left.join(keys, 'id', 'right')),
-  row<{ id: number; customer_id: number | null }>()(left.join(keys, 'id', 'full')),
+  row<{ id: number | null; customer_id: number | null }>()(left.join(keys, 'id', 'full')),
   row<{ id: number | null }>()(keys.join(keys, 'id', 'full')),
 ]
 
