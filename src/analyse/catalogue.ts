@@ -1,5 +1,6 @@
 import type { Relation, TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
+import type { SqlType } from '../plan/type.ts'
 
 /** Where the rows of a frame are to be had without computing them again. */
 export type Kept = { readonly fields: Fields } & (
@@ -11,6 +12,8 @@ export type Kept = { readonly fields: Fields } & (
 export interface Catalogue {
   /** The columns of a table; undefined where they were not looked up; null where there is no such table. */
   table(name: TableName): Fields | null | undefined
+  /** Whether a column of the database can be read as the type that the program says it has. */
+  readsAs(declared: SqlType, found: SqlType): boolean
   /** The columns that SQL text of the user's own gives: a whole statement, or a select list over a frame. */
   statement(relation: Relation): Fields | undefined
   /** Where the rows of that very frame are kept, if they are. */
@@ -22,6 +25,7 @@ export interface Catalogue {
 /** Knows nothing: for plans whose types are all given. */
 export const EMPTY_CATALOGUE: Catalogue = {
   table: () => undefined,
+  readsAs: () => true,
   statement: () => undefined,
   kept: () => undefined,
   tables: () => [],

@@ -1,8 +1,16 @@
 /** Where rows come from: tables, rows and files of the user's own, numbers, and SQL text. */
-import { didYouMean, listNames, SchemaNotLoaded, shorten, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import {
+  didYouMean,
+  listNames,
+  SchemaNotLoaded,
+  shorten,
+  TypeMismatch,
+  UnknownColumn,
+  UnknownTable,
+} from '../errors/index.ts'
 import { describeRelation, formatTableName, type Relation, type TableName } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
-import { types } from '../plan/type.ts'
+import { formatType, types } from '../plan/type.ts'
 import { type Analysis, makeFrame } from './analysis.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { AnalysedFrame } from './frame-scope.ts'
@@ -22,23 +30,33 @@ function tableFields(table: TableName, declared: Fields | undefined, catalogue: 
       hint: [didYouMean(formatTableName(table), names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
     })
   }
-  if (declared && found) {
-    const names = found.map((field) => field.name)
-    const missing = declared.find((field) => !names.includes(field.name))
-    if (missing) {
-      throw new UnknownColumn(
-        `the schema given for ${formatTableName(table)} has a column ${JSON.stringify(shorten(missing.name))} that the table has not`,
-        {
-          hint: [didYouMean(missing.name, names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
-        },
-      )
-    }
-  }
+  if (declared && found) checkDeclared(table, declared, found, catalogue)
   const fields = declared ?? found
   if (fields) return fields
   throw new SchemaNotLoaded(`the columns of ${formatTableName(table)} are not known yet`, {
     hint: 'await df.resolve() first, or give the types: session.table(name, schema({ … }))',
   })
+}
+
+/** The columns that a schema says a table has are there, in types that can be read as it says. */
+function checkDeclared(table: TableName, declared: Fields, found: Fields, catalogue: Catalogue): void {
+  const known = new Map(found.map((field) => [field.name, field]))
+  const said = `the schema given for ${formatTableName(table)}`
+  for (const field of declared) {
+    const column = known.get(field.name)
+    if (column === undefined) {
+      throw new UnknownColumn(`${said} has a column ${JSON.stringify(shorten(field.name))} that the table has not`, {
+        hint: [didYouMean(field.name, known.keys()), `There are ${listNames(known.keys())}.`].filter(Boolean).join(' '),
+      })
+    }
+    if (!catalogue.readsAs(field.type, column.type)) {
+      const type = formatType(column.type)
+      throw new TypeMismatch(
+        `${said} says that ${JSON.stringify(shorten(field.name))} is ${formatType(field.type)}, and in the table it is ${type}`,
+        { hint: `write '${type}${field.nullable ? '?' : ''}' in the schema, and cast the column where it is used` },
+      )
+    }
+  }
 }
 
 /** What SQL text of the user's own gives. */

@@ -23,6 +23,8 @@ export class MisplacedGenerator extends MillraceError {}
 export class InvalidName extends MillraceError {}
 /** A value that its column's type cannot hold. */
 export class InvalidValue extends MillraceError {}
+/** A NULL in a column of which a schema says that it has none. */
+export class UnexpectedNull extends MillraceError {}
 /** A feature that an engine cannot give with the same answer; the hint has an alternative. */
 export class UnsupportedOnDialect extends MillraceError {}
 /** `toSQL()` or `toKnex()` before the schemas of the frame's tables are known. */

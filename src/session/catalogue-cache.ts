@@ -1,4 +1,6 @@
 import type { Catalogue } from '../analyse/catalogue.ts'
+import { dialectOf } from '../dialect/index.ts'
+import { readsAs } from '../dialect/reads-as.ts'
 import type { Connection, Engine, Statement } from '../engine/engine.ts'
 import { reachableRelations } from '../plan/references.ts'
 import type { Relation, TableName } from '../plan/relation.ts'
@@ -54,6 +56,7 @@ export function catalogueCache(
 
   return {
     table: (table) => tables.get(key(table)),
+    readsAs: (declared, found) => readsAs(declared, found, dialectOf(engine.dialect).ddl),
     statement: (relation) => statements.get(relation) ?? texts.get(relation),
     kept,
     tables: () => names,

@@ -6,7 +6,7 @@ import { compile, compileOpen, compileTexts, toStatement } from '../compiler/com
 import type { Dialect } from '../dialect/dialect.ts'
 import { dialectOf } from '../dialect/index.ts'
 import type { Connection, Engine, Statement, Transaction } from '../engine/engine.ts'
-import { InvalidArgument, UnknownColumn, UnknownTable } from '../errors/index.ts'
+import { InvalidArgument, shorten, TypeMismatch, UnexpectedNull, UnknownColumn, UnknownTable } from '../errors/index.ts'
 import type { Relation } from '../plan/relation.ts'
 import { startAction } from './action.ts'
 import { type CatalogueCache, catalogueCache } from './catalogue-cache.ts'
@@ -34,6 +34,9 @@ export interface SessionOptions {
   /** Actions tell their statements here and run none: queries give no rows, writes write nothing. */
   readonly record?: ((statement: RecordedStatement) => void) | undefined
 }
+
+/** What errors may come of an older look at the database. */
+const STALE = [UnknownColumn, UnknownTable, TypeMismatch]
 
 /** A query ready to run: its statement, and how to read its rows. */
 export interface PreparedQuery {
@@ -119,7 +122,7 @@ export function makeScope(
     try {
       return compiled()
     } catch (error) {
-      if (!(error instanceof UnknownColumn || error instanceof UnknownTable)) throw error
+      if (!STALE.some((kind) => error instanceof kind)) throw error
       // Somebody may have changed the table since we looked.
       catalogue.forget()
       await catalogue.load(relation)
@@ -165,7 +168,12 @@ export function makeScope(
         await release()
       }
     },
-    decode: ({ outputs }, row) => outputs.map(({ type, name }, index) => scope.dialect.decode(row[index], type, name)),
+    decode: ({ outputs }, row) =>
+      outputs.map((output, index) => {
+        const raw = row[index]
+        if (!output.nullable && (raw === null || raw === undefined)) throw unexpectedNull(output.name)
+        return scope.dialect.decode(raw, output.type, output.name)
+      }),
     async close(drop) {
       closed = true
       await files.close()
@@ -173,4 +181,11 @@ export function makeScope(
     },
   }
   return scope
+}
+
+/** Every schema is believed, and the types of all that is computed follow from it: where it was wrong, nothing else is right. */
+function unexpectedNull(name: string): UnexpectedNull {
+  return new UnexpectedNull(`column ${JSON.stringify(shorten(name))}: there is a NULL, where none can be`, {
+    hint: "a schema says too much of a column that it is made of: a trailing ? allows NULL, { note: 'string?' }",
+  })
 }

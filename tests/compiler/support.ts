@@ -1,4 +1,5 @@
 import { analyse } from '../../src/analyse/analyse.ts'
+import { EMPTY_CATALOGUE } from '../../src/analyse/catalogue.ts'
 import type { Plan } from '../../src/analyse/resolved.ts'
 import { toBlocks } from '../../src/compiler/compile.ts'
 import { countSelects } from '../../src/compiler/print-query.ts'
@@ -39,8 +40,7 @@ export const tablesOf = (session: Session) => ({
 export function planOf(frame: unknown): Plan {
   const relation = relationOf(frame)
   if (!relation) throw new Error('planOf takes a frame')
-  const catalogue = { table: () => undefined, tables: () => [], statement: () => undefined, kept: () => undefined }
-  return analyse(relation, { catalogue, now: new Date('2024-01-01T00:00:00Z') })
+  return analyse(relation, { catalogue: EMPTY_CATALOGUE, now: new Date('2024-01-01T00:00:00Z') })
 }
 
 /** How many SELECTs a frame compiles to, subqueries of functions left out. */

@@ -6,6 +6,6 @@ from (
   select "customer_id" as "id"
   from "orders"
 ) as "q1"
-order by "id" nulls first
+order by "id"
 limit $1;
 -- 1: 2
