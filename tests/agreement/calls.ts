@@ -1,6 +1,6 @@
 /** Calls of every function and method with every kind of argument that analysis takes, as the text that users write. */
 import { fieldsOf } from '../../src/frame/schema.ts'
-import { type FunctionEntry, functionEntry, functionNames } from '../../src/functions/entry.ts'
+import { type FunctionEntry, functionEntry } from '../../src/functions/entry.ts'
 import * as faces from '../../src/functions/index.ts'
 import type { Parameter } from '../../src/functions/parameter.ts'
 import type { DataFrame } from '../../src/index.ts'
@@ -148,15 +148,10 @@ function callsLike(of: string, template: string): readonly Call[] {
   })
 }
 
-/** Names of functions whose face is that of another, by the function that both are. */
+/** What is known of a function, or of another that it is another name of. */
 function entryOf(name: string): FunctionEntry | undefined {
-  const face = Reflect.get(faces, name)
-  return (
-    functionEntry(name) ??
-    functionNames()
-      .map(functionEntry)
-      .find((entry) => entry && Reflect.get(faces, entry.name) === face)
-  )
+  const alike = Object.entries(faces).filter(([, face]) => face === Reflect.get(faces, name))
+  return [name, ...alike.map(([other]) => other)].map(functionEntry).find((entry) => entry !== undefined)
 }
 
 /** Every sample. What no template tells follows from what the function takes. */

@@ -1,41 +1,15 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { databaseTypes } from '../../src/cli/database-types.ts'
-import { duckdb } from '../../src/engine/duckdb/index.ts'
-import { postgres } from '../../src/engine/postgres/index.ts'
-import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { parseType } from '../../src/plan/type.ts'
 import { onEveryEngine, type TestDatabase } from '../support/databases.ts'
 import { makeProject, type Project } from './project.ts'
+import { compile, execute, onDatabase, TSCONFIG } from './typed-project.ts'
 
-const TSC = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url))
-const TSCONFIG = JSON.stringify({
-  compilerOptions: { target: 'es2023', module: 'nodenext', strict: true, noEmit: true, skipLibCheck: true, types: [] },
-  include: ['models'],
-})
-
-/** What the type checker says of a project's models; empty where all is well. */
-const compile = ({ root }: Project): string =>
-  spawnSync(TSC, ['-p', root, '--pretty', 'false'], { encoding: 'utf8', cwd: root }).stdout
-
-/** Runs statements, and lets go of the database: DuckDB has one process at a time. */
-async function execute({ dialect, options }: TestDatabase, statements: readonly string[]): Promise<void> {
-  const engine = 'url' in options ? postgres(options) : dialect === 'duckdb' ? duckdb(options) : sqlite(options)
-  try {
-    for (const sql of statements) await engine.execute({ sql, bindings: [] })
-  } finally {
-    await engine.close()
-  }
-}
-
-function projectOn({ dialect, options }: TestDatabase): Project {
-  return makeProject({
-    'connections/sqlite.js': `import { ${dialect} } from 'millrace/${dialect}'
-export const engine = ${dialect}(${JSON.stringify(options)})`,
-    'tsconfig.json': TSCONFIG,
+const projectOn = (database: TestDatabase): Project =>
+  makeProject({
+    ...onDatabase(database),
     'models/report.ts': `import { Task } from 'millrace'
 export const report = Task(async ({ session }) => {
   const big = session.table('orders').filter((o) => o.day.gte('2026-01-01'))
@@ -43,7 +17,6 @@ export const report = Task(async ({ session }) => {
 })
 `,
   })
-}
 
 onEveryEngine((database) => {
   const speaks = database.dialect !== 'sqlite'
