@@ -4,7 +4,7 @@ import type { ColumnOf, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, Replaced, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
@@ -191,10 +191,10 @@ export interface Frame<in out R> {
     T extends number | undefined = undefined,
   >(options?: DropnaOptions<K, W, T>): DataFrame<[W, T] extends ['any', undefined] ? WithoutNull<R, K> : R>
   /** Values replaced in the columns of their kind, all or the named ones. @example df.replace({ N: 'no', Y: 'yes' }, ['active']) */
-  replace<const K extends keyof R & string = keyof R & string>(
-    values: Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
-    names?: readonly K[],
-  ): DataFrame<R>
+  replace<
+    M extends Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
+    const K extends keyof R & string = keyof R & string,
+  >(values: M, names?: readonly K[]): DataFrame<Replaced<R, M, K>>
   /** fillna, dropna and replace by their PySpark names. */
   readonly na: Pick<MissingValues<R>, 'fill' | 'drop' | 'replace'>
   /**

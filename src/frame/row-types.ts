@@ -261,6 +261,16 @@ export type FilledBy<R, M, K extends PropertyKey> = M extends Filler
 type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> : V
 type OfKind<M> = M extends number ? Numeric : M extends string ? Text : boolean
 
+/** R, in which `replace` puts the values of M for its keys: a NULL among them into columns K of the keys' kind. */
+export type Replaced<R, M, K extends PropertyKey> =
+  IsUntyped<R> extends true ? AnyRow : null extends ReplacedBy<M> ? RowOf<WithNull<R, K, KeyOf<M>>> : R
+type KeyOf<M> = M extends ReadonlyMap<infer Key, unknown> ? Key : string
+type ReplacedBy<M> = M extends ReadonlyMap<unknown, infer V> ? V : M[keyof M]
+/** The columns of R, those of K that hold values as V nullable. */
+type WithNull<R, K extends PropertyKey, V> = {
+  [P in keyof R & string]-?: NamedColumn<P, P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | null : R[P]) : R[P]>
+}[keyof R & string]
+
 /** R without NULL in the columns K, or in all where K names none. */
 export type WithoutNull<R, K extends PropertyKey> =
   IsUntyped<R> extends true

@@ -11,7 +11,7 @@ export interface Asked {
   readonly values: readonly unknown[]
 }
 
-const AT_ONCE = 40
+const AT_ONCE = 60
 
 /** What raises for a value; PostgreSQL has a word of its own for a text of NUL. */
 const raises = (error: Error): boolean =>
@@ -31,16 +31,6 @@ export async function askAll(engine: Engine, calls: readonly Call[]): Promise<re
       some[0]?.call.aggregate === true,
       of,
     )
-  const isSaid = (one: One): boolean => {
-    try {
-      frameOf([one]).toSQL()
-      return true
-    } catch (error) {
-      if (error instanceof UnsupportedOnDialect) return false
-      throw new Error(`${one.call.text} on ${engine.dialect}`, { cause: error })
-    }
-  }
-  const said = columns.filter(isSaid)
   const ask = async (some: readonly One[]): Promise<readonly Asked[]> => {
     try {
       const rows = await frameOf(some).collect()
@@ -48,6 +38,7 @@ export async function askAll(engine: Engine, calls: readonly Call[]): Promise<re
     } catch (error) {
       const [one] = some
       if (one === undefined || !(error instanceof MillraceError)) throw error
+      if (some.length === 1 && error instanceof UnsupportedOnDialect) return []
       if (some.length === 1) return [{ call: one.call, values: await byRow(one, error) }]
       const half = some.length >> 1
       return [...(await ask(some.slice(0, half))), ...(await ask(some.slice(half)))]
@@ -69,7 +60,7 @@ export async function askAll(engine: Engine, calls: readonly Call[]): Promise<re
   }
   const asked: Asked[] = []
   for (const aggregate of [false, true]) {
-    const alike = said.filter(({ call }) => call.aggregate === aggregate)
+    const alike = columns.filter(({ call }) => call.aggregate === aggregate)
     for (let from = 0; from < alike.length; from += AT_ONCE)
       asked.push(...(await ask(alike.slice(from, from + AT_ONCE))))
   }

@@ -261,3 +261,26 @@ export async function iterated(): Promise<number> {
   for await (const order of orders) sum += order.total
   return sum
 }
+
+/** A NULL that takes the place of a value may be in each column of its kind. */
+export const replaced = [
+  row<{ id: number; name: string; country: string | null }>()(
+    customers.select('id', 'name', 'country').replace({ N: 'no' }),
+  ),
+  row<{ id: number; name: string | null; country: string | null }>()(
+    customers.select('id', 'name', 'country').replace({ N: null }),
+  ),
+  row<{ id: number; name: string; country: string | null }>()(
+    customers.select('id', 'name', 'country').replace({ N: null }, ['country']),
+  ),
+  row<{ id: number | null; name: string; country: string | null }>()(
+    customers.select('id', 'name', 'country').replace(new Map([[1, null]])),
+  ),
+]
+/** Only where each column counts does dropna leave none with NULL. */
+export const dropped = [
+  row<{ id: number; country: string }>()(customers.select('id', 'country').dropna()),
+  row<{ id: number; country: string }>()(customers.select('id', 'country').dropna({ how: 'any', subset: ['country'] })),
+  row<{ id: number; country: string | null }>()(customers.select('id', 'country').dropna({ how: 'all' })),
+  row<{ id: number; country: string | null }>()(customers.select('id', 'country').dropna({ thresh: 1 })),
+]
