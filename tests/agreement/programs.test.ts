@@ -90,9 +90,7 @@ let texts: readonly string[]
 let checked: ReadonlyMap<string, Checked>
 
 beforeAll(() => {
-  console.log(
-    `programs of seed ${seed}; others: MILLRACE_SEED=${seed} npx vitest run tests/agreement/programs.test.ts`,
-  )
+  console.log(`programs of seed ${seed}; others: MILLRACE_SEED=${seed} npx vitest run tests/agreement/programs.test.ts`)
   const worlds = worldsOf(seed)
   const chosen = fc.sample(fc.tuple(fc.nat(worlds.length - 1), program), { seed, numRuns: PROGRAMS })
   const random = chosen.map(([place, steps]) => {

@@ -9,7 +9,9 @@ import { COMPILERS, compile, execute, onDatabase } from './typed-project.ts'
 const compilers = Object.keys(COMPILERS) as (keyof typeof COMPILERS)[]
 /** The lines that a type checker complains of, by both compilers: `models/a.ts:3`. */
 const refusedLines = (said: string): readonly string[] =>
-  [...new Set([...said.matchAll(/^(\S+?)\((\d+),\d+\): error TS/gm)].map(([, file, line]) => `${file}:${line}`))].sort()
+  [...new Set([...said.matchAll(/^(\S+?)\((\d+),\d+\): error TS/gm)].map(([, file, line]) => `${file}:${line}`))].sort(
+    (a, b) => (a < b ? -1 : 1),
+  )
 
 const ORDERS = 'CREATE TABLE orders (id BIGINT NOT NULL, total DECIMAL(12,2) NOT NULL, note VARCHAR(20))'
 
@@ -133,7 +135,7 @@ export const reader = Model(() => table('orders').select('id', 'note'))
       '__proto__x',
       'constructor',
       '$1',
-      '${x}',
+      '$\u007bx}',
       '`',
     ]
     const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
