@@ -4,6 +4,7 @@ import {
   coalesce,
   col,
   count,
+  type DataFrame,
   lit,
   rowNumber,
   type SqlDate,
@@ -66,6 +67,12 @@ export const rows = [
       .transform((frame) => frame.limit(1)),
   ),
 ]
+
+// A function of whatever frame has the columns that it needs: callers keep theirs, and know the new one.
+function withTax<R extends { total: number }>(frame: DataFrame<R>) {
+  return frame.withColumn('tax', frame.col('total').times(0.2))
+}
+export const taxed = row<{ id: number; total: number; tax: number }>()(withTax(orders.select('id', 'total')))
 
 const left = orders.select('id', 'customer_id')
 const right = customers.select('id', 'name', 'country')
