@@ -10,6 +10,7 @@ import { type Session, scopeOf } from '../session/session.ts'
 import { type ColumnsOf, columnsWithoutDatabase, labelOf } from './columns-of.ts'
 import { type GivenByName, type GivenPairs, type GivenRow, givenTables, type PlainRow } from './given.ts'
 import { inputsFrom, valuesOf } from './inputs.ts'
+import { tellHint } from './tell-hint.ts'
 import { instantOf, type TestEngine, testSession } from './test-session.ts'
 
 /** A row of a model's frame; a snapshot's body knows nothing of the columns that the snapshot adds. */
@@ -53,7 +54,11 @@ export function runModel<M extends ModelRef<unknown>, const P extends readonly u
   model: M,
   options: RunModelOptions<M, GivenPairs<P>>,
 ): Promise<Simplify<FrameRow<M>>[]>
-export async function runModel<M>(model: M, options: RunModelOptions<M, unknown>): Promise<Simplify<FrameRow<M>>[]> {
+export function runModel<M>(model: M, options: RunModelOptions<M, unknown>): Promise<Simplify<FrameRow<M>>[]> {
+  return tellHint(() => rowsOf(model, options))
+}
+
+async function rowsOf<M>(model: M, options: RunModelOptions<M, unknown>): Promise<Simplify<FrameRow<M>>[]> {
   const definition = bodyOf(model)
   const columnsOf = columnsWithoutDatabase()
   const inputs = inputsFrom(givenTables(options.given), columnsOf)

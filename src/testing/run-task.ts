@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { describeValue } from '../column/expression-column.ts'
 import { isTask } from '../dag/define-task.ts'
 import { type Interval, intervalAt, intervalBetween } from '../dag/interval.ts'
-import { definitionOf, type ModelRef } from '../dag/models/definition.ts'
+import { type Definition, definitionOf, type ModelRef } from '../dag/models/definition.ts'
 import { relationNameOf } from '../dag/models/names.ts'
 import type { NoParams, ParamDeclarations, ParamInputs } from '../dag/params/param.ts'
 import { askValue, paramsHint, resolveParams } from '../dag/params/resolve.ts'
 import type { TaskContext, TaskDefinition } from '../dag/task.ts'
-import { InvalidArgument, StatementCancelled, TaskSkipped } from '../errors/index.ts'
+import { GivenMismatch, InvalidArgument, StatementCancelled, TaskSkipped } from '../errors/index.ts'
 import { toDataFrame } from '../frame/data-frame.ts'
 import type { DataFrame } from '../frame/frame.ts'
 import { schemaOf } from '../frame/schema.ts'
@@ -20,6 +21,7 @@ import { inferFields } from '../session/infer-schema.ts'
 import { Session, scopeOf } from '../session/session.ts'
 import { columnsWithoutDatabase, labelOf, namesOf } from './columns-of.ts'
 import { type GivenByName, type GivenPairs, type GivenTable, givenTables } from './given.ts'
+import { tellHint } from './tell-hint.ts'
 import { instantOf, type TestEngine, testSession } from './test-session.ts'
 
 /** A line that a task logged. */
@@ -61,7 +63,7 @@ type AnyOptions = RunTaskOptions & { readonly params?: Readonly<Record<string, u
  * await runTask(daily, { session, given: { orders: [{ id: 1, total: 12.5 }] } })
  * await expectFrame(session.table('orders_by_day')).toEqualRows([…])
  * @example await runTask(dailySales, { params: { currency: 'USD' }, interval: ['2026-01-01', '2026-01-02'], given })
- * @throws InvalidArgument for parameters and intervals that a run would refuse; TaskSkipped where it skips itself; ActionNotAwaited where it forgets one; TableExists where the session has a
+ * @throws InvalidArgument for parameters and intervals that a run would refuse; GivenMismatch where it refers to a model without a name of which no rows are given; TaskSkipped where it skips itself; ActionNotAwaited where it forgets one; TableExists where the session has a
  * given table already; whatever the task throws
  */
 export function runTask<T, P extends ParamDeclarations = NoParams>(
@@ -73,9 +75,16 @@ export function runTask<T, const R extends readonly unknown[], P extends ParamDe
   task: TaskDefinition<T, P> | TaskFunction<T, P>,
   options: RunTaskOptions<GivenPairs<R>> & GivenParams<P>,
 ): Promise<T>
-export async function runTask<T>(
+export function runTask<T>(
   task: TaskDefinition<T> | TaskFunction<T, ParamDeclarations>,
   options: AnyOptions = {},
+): Promise<T> {
+  return tellHint(() => onSession(task, options))
+}
+
+async function onSession<T>(
+  task: TaskDefinition<T> | TaskFunction<T, ParamDeclarations>,
+  options: AnyOptions,
 ): Promise<T> {
   if (!isTask(task)) {
     throw new InvalidArgument('runTask takes what Task(…) gives, or a static method that @Task() stands on', {
@@ -106,7 +115,8 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, options: AnyOpt
   const instant = instantOf(now) ?? scope.now
   const params = await paramsOf(task, options.params ?? {})
   const interval = intervalOf(options.interval) ?? intervalAt(task.options.runsOn, instant)
-  for (const table of givenTables(given)) await fill(outer, table)
+  const nameless = new Map<Definition, string>()
+  for (const table of givenTables(given)) await fill(outer, table, nameless)
   const controller = new AbortController()
   const actions = watchActions(() => {})
   const { signal } = controller
@@ -115,7 +125,7 @@ async function runOn<T>(outer: Session, task: TaskDefinition<T>, options: AnyOpt
   const { context, skipped, isSkip } = attemptContext(
     { now: instant, runId: 'test' },
     { task: 'test', attempt: 1, inputs: { params, interval } },
-    (model) => refOf(session, model),
+    (model) => refOf(session, model, nameless),
     session,
     signal,
     (message) => {
@@ -168,30 +178,39 @@ function intervalOf(given: RunTaskOptions['interval']): Interval | undefined {
   throw new InvalidArgument(`interval is ${describeValue(given)}`, { hint: "interval: ['2026-01-01', '2026-02-01']" })
 }
 
-/** What `ref` gives a task: the table that `given`, or somebody before, has filled. */
-function refOf<R>(session: Session, model: ModelRef<R>): DataFrame<R> {
+/**
+ * What `ref` gives a task: the table that `given`, or somebody before, has filled.
+ *
+ * @param nameless the tables of those whose export alone names them, which nobody here knows
+ */
+function refOf<R>(session: Session, model: ModelRef<R>, nameless: ReadonlyMap<Definition, string>): DataFrame<R> {
   const definition = definitionOf(model)
   if (definition === undefined)
     throw new InvalidArgument(`ref takes a model, seed, source or snapshot, not ${describeValue(model)}`)
-  if (namesOf(definition).length === 0) {
-    throw new InvalidArgument(`${labelOf(definition)} has no name: nobody knows which table it is`, {
-      hint: 'name it: Model({ name: … })',
+  const scope = scopeOf(session)
+  const { schema = scope.options.schema, name } = relationNameOf(definition, nameless.get(definition) ?? '')
+  if (name === '') {
+    throw new GivenMismatch(`the task reads ${labelOf(definition)}, of which given has no rows`, {
+      hint: 'its export alone names it, and a test sees no exports: give its rows by itself, given: [[model, rows]], or name it: Model({ name: … })',
     })
   }
-  const scope = scopeOf(session)
-  const { schema = scope.options.schema, name } = relationNameOf(definition, '')
   return toDataFrame({ kind: 'table', table: { schema, name }, fields: undefined }, frameActions(scope))
 }
 
-/** Writes a given table. A table that is there already is an error: a test must never wipe out somebody's data. */
-async function fill(session: Session, { of, rows, fields }: GivenTable): Promise<void> {
-  if (typeof of !== 'string' && namesOf(of).length === 0) {
-    throw new InvalidArgument(`${labelOf(of)} has no name: nobody knows which table it is`, {
-      hint: "name it, Model({ name: … }), or give the table by its name: ['orders', rows]",
-    })
-  }
-  const name = typeof of === 'string' ? of : formatTableName(relationNameOf(of, ''))
+/**
+ * Writes a given table. A table that is there already is an error: a test must never wipe out somebody's data.
+ *
+ * @param nameless gets the name that is made up for what has none
+ */
+async function fill(
+  session: Session,
+  { of, rows, fields }: GivenTable,
+  nameless: Map<Definition, string>,
+): Promise<void> {
+  if (typeof of !== 'string' && namesOf(of).length === 0) nameless.set(of, `given_${randomUUID().slice(0, 8)}`)
+  const name = typeof of === 'string' ? of : formatTableName(relationNameOf(of, nameless.get(of) ?? ''))
   const known = fields ?? (typeof of === 'string' ? undefined : columnsWithoutDatabase()(of))
-  const frame = session.createDataFrame([...rows], schemaOf<object>(known ?? inferFields(rows, `given: ${name}`)))
+  const what = typeof of === 'string' ? of : labelOf(of)
+  const frame = session.createDataFrame([...rows], schemaOf<object>(known ?? inferFields(rows, `given: ${what}`)))
   await frame.write(name)
 }

@@ -1,7 +1,19 @@
 /** Parameters and interval of a task under test. */
 import { describe, expect, test } from 'vitest'
-import { Cron, InvalidArgument, Monthly, param, type StandardSchema, schema, Task } from '../../src/index.ts'
-import { expectFrame, runTask, testSession } from '../../src/testing/index.ts'
+import {
+  Cron,
+  GivenMismatch,
+  InvalidArgument,
+  Model,
+  Monthly,
+  param,
+  ref,
+  type StandardSchema,
+  schema,
+  Task,
+  table,
+} from '../../src/index.ts'
+import { expectFrame, runModel, runTask, testSession } from '../../src/testing/index.ts'
 
 const Orders = schema({ id: 'long', at: 'timestamp', total: 'long', currency: 'string' })
 const sales = Task(
@@ -114,4 +126,37 @@ test.each([
   expect(error).toBeInstanceOf(InvalidArgument)
   expect((error as Error).message).toContain(message)
   expect((error as InvalidArgument).hint ?? '').toContain(hint)
+})
+
+describe('a model that its export alone names', () => {
+  const agg = Model(() => table('raw').limit(1))
+  const counts = Task({ dependsOn: [agg] }, ({ ref }) => ref(agg).count())
+
+  test.each(['sqlite', 'duckdb'] as const)('is given by itself on %s', async (engine) => {
+    expect(await runTask(counts, { engine, given: [[agg, [{ id: 1 }, { id: 2 }]]] })).toBe(2)
+  })
+
+  test('twice in one session', async () => {
+    const session = await testSession()
+    try {
+      expect(await runTask(counts, { session, given: [[agg, [{ id: 1 }]]] })).toBe(1)
+      expect(await runTask(counts, { session, given: [[agg, [{ id: 1 }, { id: 2 }]]] })).toBe(2)
+    } finally {
+      await session.close()
+    }
+  })
+
+  test('cannot be given by a name: the message says how else', async () => {
+    const run = runTask(counts, { given: { agg: [{ id: 1 }] } })
+    await expect(run).rejects.toThrow(GivenMismatch)
+    await expect(run).rejects.toThrow(/of which given has no rows\nhint: .*given: \[\[model, rows\]\]/)
+  })
+
+  test('is given to a model by itself', async () => {
+    const reader = Model(() => ref(agg))
+    expect(await runModel(reader, { given: [[agg, [{ id: 1 }]]] })).toEqual([{ id: 1 }])
+    await expect(runModel(reader, { given: { agg: [{ id: 1 }] } })).rejects.toThrow(
+      /hint: .*given: \[\[model, rows\]\]/,
+    )
+  })
 })

@@ -95,7 +95,7 @@ describe('the context of a task', () => {
     const error = await runTask(forgetful).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ActionNotAwaited)
     expect((error as Error).message).toMatch(
-      /^write\('t'\) at tests\/testing\/run-task\.test\.ts:\d+:\d+ was not awaited$/,
+      /^write\('t'\) at tests\/testing\/run-task\.test\.ts:\d+:\d+ was not awaited\nhint: /,
     )
   })
 
