@@ -6,8 +6,8 @@ import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded 
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { ANY_INSTANT } from './any-instant.ts'
+import { checkTest, wrongColumns } from './check-columns.ts'
 import { contractOf, type Definition } from './definition.ts'
-import { checkTestedColumn } from './model-tests.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
 import { relationFields } from './snapshot-rules.ts'
@@ -27,7 +27,8 @@ export interface AnalysedModel {
  * Resolves every body against the columns of what it reads.
  *
  * @param models parents before children
- * @param errors gets what a query would be refused for: unknown columns, types that do not meet
+ * @param errors gets what a query would be refused for: unknown columns, also those that options name, types that do
+ * not meet
  */
 export function analyseModels(
   models: Iterable<ResolvedModel>,
@@ -41,19 +42,27 @@ export function analyseModels(
     tables: () => [...relations.values()].map(({ name }) => name),
   }
   const analysed = new Map<string, AnalysedModel>()
-  for (const model of models) {
+  const all = [...models]
+  for (const model of all) {
     const known = analyseModel(model, catalogue, errors)
     analysed.set(model.name, known)
     const contract = contractOf(model.definition)
     if (contract !== undefined && known.fields !== undefined)
       attempt(model, errors, () => checkContract(contract, known.fields ?? [], model.relation.name))
-    for (const test of model.tests)
-      attempt(model, errors, () => checkTestedColumn(test, known.fields, model.relation.name))
+    // What a model promises it has, whatever is known of what it reads.
+    const fields = known.fields ?? contract
+    if (fields !== undefined)
+      errors.push(...wrongColumns(model.definition, fields).map((error) => errorOf(model, error)))
     columns.set(relationKey(model.relation), known.fields)
     relations.set(model.name, model.relation)
     // Only now the model's own table is known, which its body reads for what is new.
     if (model.body?.incremental !== undefined && known.plan !== undefined)
       attempt(model, errors, () => analyse(model.body?.incremental as never, { catalogue, now: ANY_INSTANT }))
+  }
+  // A test may read models that stand anywhere in the graph.
+  for (const model of all) {
+    for (const test of model.tests)
+      attempt(model, errors, () => checkTest(test, catalogue), `${model.name}: the test ${test.declared.name}`)
   }
   return analysed
 }
@@ -75,19 +84,19 @@ function fieldsOf(definition: Definition, outputs: Fields, name: string): Fields
 }
 
 /** Undefined where the columns of something that is read are known to the database alone. */
-function attempt<T>(model: ResolvedModel, errors: MillraceError[], body: () => T): T | undefined {
+function attempt<T>(model: ResolvedModel, errors: MillraceError[], body: () => T, what = model.name): T | undefined {
   try {
     return body()
   } catch (error) {
     if (error instanceof SchemaNotLoaded) return undefined
     if (!(error instanceof Base)) throw error
-    errors.push(
-      new ModelError(`${model.name}: ${error.message}`, {
-        at: error.at ?? placeOfModel(model),
-        hint: error.hint,
-        cause: error,
-      }),
-    )
+    errors.push(errorOf(model, error, what))
     return undefined
   }
+}
+
+/** An error with what it is about, and the model's place. */
+function errorOf(model: ResolvedModel, error: MillraceError, what = model.name): ModelError {
+  const { hint, at = placeOfModel(model) } = error
+  return new ModelError(`${what}: ${error.message}`, { at, hint, cause: error })
 }

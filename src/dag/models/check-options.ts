@@ -50,6 +50,8 @@ export function checkModelOptions(options: ModelOptions<AnyRow>): void {
   if (materialized === 'incremental') checkIncremental(given)
   if (given.audit !== undefined && given.audit !== 'before')
     throw invalidOption('Model', 'audit', given.audit, '"before"')
+  if (given.eventTime !== undefined) checkName('Model', 'eventTime', given.eventTime)
+  if (given.indexes !== undefined) checkIndexes(given.indexes)
   if (given.contract !== undefined && fieldsOf(given.contract) === undefined)
     throw invalidOption('Model', 'contract', given.contract, "schema({ id: 'long', note: 'string?' })")
 }
@@ -100,6 +102,12 @@ function checkIncremental(given: Readonly<Record<string, unknown>>): void {
   }
   if (given.onSchemaChange !== undefined)
     oneOf('Model', 'onSchemaChange', given.onSchemaChange, ['fail', 'append', 'ignore', 'fullRefresh'])
+}
+
+function checkIndexes(indexes: unknown): void {
+  if (!Array.isArray(indexes))
+    throw invalidOption('Model', 'indexes', indexes, "a list of columns, or lists of them: ['at', ['state', 'day']]")
+  for (const index of indexes) checkNames('Model', 'indexes', index, true)
 }
 
 function checkRelationOptions(what: string, { name, schema, columns, meta }: Readonly<Record<string, unknown>>): void {

@@ -1,10 +1,8 @@
 import { type DeclaredTest, declaredTests } from '../../check/declared-tests.ts'
 import type { CheckSpec } from '../../check/spec.ts'
-import { didYouMean, ModelError } from '../../errors/index.ts'
-import { listNames } from '../../errors/nearest.ts'
+import { ModelError } from '../../errors/index.ts'
 import { canonicalData } from '../../plan/canonical.ts'
 import type { Relation, TableName } from '../../plan/relation.ts'
-import type { Fields } from '../../plan/schema.ts'
 import { sha256 } from '../../plan/sha256.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName, TaskNode } from '../graph.ts'
@@ -17,6 +15,8 @@ export interface ResolvedTest {
   /** `shop.unique_orders_order_id` */
   readonly name: string
   readonly declared: DeclaredTest
+  /** What it asks, over relations whose columns the models tell. */
+  readonly spec: CheckSpec
   /** Full names: the tested node first, then what else the test reads. */
   readonly reads: readonly string[]
   /** The table that gets its failing rows, as written. */
@@ -54,7 +54,14 @@ export function resolveTests(
     const spec = specOfTest(declared, tested, binding, undefined)
     const reads = new Set([name, ...readSince()])
     const fingerprint = fingerprintOf(spec)
-    return { name: `${folder}${declared.name}`, declared, reads: [...reads], stores: spec.storeFailures, fingerprint }
+    return {
+      name: `${folder}${declared.name}`,
+      declared,
+      spec,
+      reads: [...reads],
+      stores: spec.storeFailures,
+      fingerprint,
+    }
   })
 }
 
@@ -99,16 +106,6 @@ export function specOfTest(
       tableOf: (name): TableName => parseTableName(name, defaultSchema),
     }),
   )
-}
-
-/** A column that is tested must be there, where the columns are known. @throws ModelError */
-export function checkTestedColumn({ declared }: ResolvedTest, fields: Fields | undefined, tested: string): void {
-  const { column } = declared
-  if (column === undefined || fields === undefined || fields.some(({ name }) => name === column)) return
-  const names = fields.map(({ name }) => name)
-  throw new ModelError(`the test ${declared.name}: ${tested} has no column ${JSON.stringify(column)}`, {
-    hint: [didYouMean(column, names), `columns are ${listNames(names)}`].filter(Boolean).join(' '),
-  })
 }
 
 /** All that a test has of what others say in their options. */
