@@ -5,14 +5,18 @@ import { askText, resolveParams } from '../dag/params/resolve.ts'
 import type { NamedTask } from '../dag/resolve-graph.ts'
 import type { TaskInputs } from '../dag/task.ts'
 import { UsageError } from '../errors/index.ts'
+import { formatDuration } from '../plan/duration.ts'
 import { checkChosen, isFor, type ParamArgument, readArgument } from './param-arguments.ts'
 
-/** What the options of a command give to tasks. */
+/** What the options of a command give to tasks, models and snapshots. */
 export interface InputOptions {
   /** `currency=USD`, `daily.currency=USD`. */
   readonly param?: readonly string[]
   /** `2026-01-01/2026-02-01`. */
   readonly interval?: string
+  readonly empty?: boolean
+  /** In milliseconds. */
+  readonly sample?: number
 }
 
 /** The same, read. */
@@ -20,17 +24,25 @@ export interface GivenInputs {
   readonly params: readonly ParamArgument[]
   /** Of every task; undefined where each has that of its schedule. */
   readonly interval: Interval | undefined
+  /** `--empty`, `--sample 2d`: what is read, where that is not all. */
+  readonly part: string | undefined
   readonly now: Date
 }
 
 /** @throws UsageError for what cannot be read */
-export function readInputs(graph: Graph, { param = [], interval }: InputOptions, now: Date): GivenInputs {
+export function readInputs(graph: Graph, options: InputOptions, now: Date): GivenInputs {
+  const { param = [], interval } = options
   const params = param.map((written) => readArgument(graph, written))
   const first = (one: ParamArgument): number =>
     params.findIndex(({ task, name }) => task === one.task && name === one.name)
   const twice = params.find((one, index) => first(one) !== index)
   if (twice !== undefined) throw new UsageError(`--param ${twice.key} is given twice`)
-  return { params, interval: interval === undefined ? undefined : readInterval(interval), now }
+  return { params, interval: interval === undefined ? undefined : readInterval(interval), part: partOf(options), now } // biome-ignore format: one line
+}
+
+function partOf({ empty, sample }: InputOptions): string | undefined {
+  if (empty === true) return '--empty'
+  return sample === undefined ? undefined : `--sample ${formatDuration(sample)}`
 }
 
 function readInterval(text: string): Interval {
@@ -43,14 +55,18 @@ function readInterval(text: string): Interval {
 }
 
 /** What the state keeps of what a task is given; undefined where it is what every run gives it. */
-export function givenTo(node: TaskNode, { params, interval, now }: GivenInputs): TaskGiven | undefined {
+export function givenTo(node: TaskNode, { params, interval, part, now }: GivenInputs): TaskGiven | undefined {
+  if (node.resourceType === 'model' || node.resourceType === 'snapshot')
+    return part === undefined ? undefined : { params: undefined, interval: undefined, part }
+  // Seeds are loaded from their files, and tests ask what is there.
   if (node.resourceType !== 'task') return undefined
   const usual = interval === undefined || textOf(interval) === textOf(intervalAt(node.schedule, now))
   const given = {
     params: fingerprintOf(node.params ?? {}, textsFor(node, params)),
     interval: usual ? undefined : textOf(interval),
+    part,
   }
-  return given.params === undefined && usual ? undefined : given
+  return given.params === undefined && usual && part === undefined ? undefined : given
 }
 
 const textOf = ({ start, end }: Interval): string => `${start.toISOString()}/${end.toISOString()}`

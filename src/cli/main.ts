@@ -66,8 +66,15 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     withInputs(command)
       .option('--force', 'runs what schedule or ttl would keep')
       .option('--full-refresh', 'builds incremental models and seeds from nothing')
-      .option('--empty', 'builds with no rows: every input is read as if it had none')
-      .option('--sample <duration>', 'reads of sources that tell when rows happened the last 7d, 12h …', duration)
+      .option(
+        '--empty',
+        'for checks: reads every input as if it had no rows; incremental tables and snapshots keep theirs',
+      )
+      .option(
+        '--sample <duration>',
+        'reads of sources that tell when rows happened the last 7d, 12h …; no batch counts as done',
+        duration,
+      )
       .option('--event-time-start <instant>', 'microbatch models compute the time from here, and no other', instant)
       .option('--event-time-end <instant>', 'and up to here', instant)
       .option('--defer <connection>', 'reads what is neither selected nor built from that connection')

@@ -33,7 +33,7 @@ export interface PlanOptions extends SelectionGiven {
   readonly command: RunCommand
   readonly force: boolean
   readonly now: Date
-  /** What this run gives a task beside its definition. */
+  /** What this run gives a node beside its definition. */
   readonly givenTo?: (node: TaskNode) => TaskGiven | undefined
 }
 

@@ -55,8 +55,9 @@ export function differencesOf(old: TaskNode, now: TaskNode): readonly Difference
   return [...body, ...declared(old, now), ...parents, ...schedule(old, now), ...relation(old, now)]
 }
 
-/** Whether a run gives a task what the run of its last success gave it: `other parameters`, or undefined for the same. */
+/** Whether a run gives a node what the run of its last success gave it: `other parameters`, or undefined for the same. */
 export function givenOtherwise(before: TaskGiven | undefined, now: TaskGiven | undefined): string | undefined {
+  if (before?.part !== now?.part) return `read with ${before?.part ?? 'all rows'} at its last success`
   const others = [
     ...(before?.params === now?.params ? [] : ['other parameters']),
     ...(before?.interval === now?.interval ? [] : ['another interval']),

@@ -28,8 +28,8 @@ export interface DueQuestion {
  * Decides whether a selected task is due.
  *
  * With a schedule it is due if it has not succeeded since the latest tick, so a missed tick is made up once. With a ttl
- * it is kept while its last success is younger and its definition is unchanged. A success with other parameters, or for
- * an interval that is not asked for now, is none for either.
+ * it is kept while its last success is younger and its definition is unchanged. A success with other parameters, for an
+ * interval that is not asked for now, or with another part of the inputs (`--empty`, `--sample`) is none for either.
  *
  * @example decide({ node, lastSuccess, differences: [], now, force: false })
  * // { kind: 'kept', reason: 'ttl 60 min, 12 min left' }

@@ -34,12 +34,14 @@ export interface TestNode {
   readonly severity: 'error' | 'warn'
 }
 
-/** What a run gave a task, to be compared with what another gives it. */
+/** What a run gave a task, model or snapshot beside its definition, to be compared with what another gives it. */
 export interface TaskGiven {
   /** A hash of the parameters that were not the defaults; undefined where all were. */
   readonly params: string | undefined
   /** `START/END` of an interval that was asked for; undefined for that of the run's `now`. */
   readonly interval: string | undefined
+  /** `--empty`, `--sample 2d`: what was read of the inputs, where that was not all. */
+  readonly part: string | undefined
 }
 
 /** A task as data: everything about it but its function. Serialisable; what state keeps and compares between runs. */
@@ -74,7 +76,7 @@ export interface TaskNode {
   readonly test?: TestNode | undefined
   /** Of a task: the parameters that it declares. */
   readonly params?: ParamNodes | undefined
-  /** Of a task as the state keeps it: what a run gave it beside its definition. */
+  /** As the state keeps it: what a run gave it beside its definition. */
   readonly given?: TaskGiven | undefined
   /**
    * A hash of what is declared: the plan of a model, snapshot or test, the schema of a seed or source.

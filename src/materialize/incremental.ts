@@ -3,6 +3,7 @@ import { InvalidArgument, SchemaChanged } from '../errors/index.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { SessionScope } from '../session/scope.ts'
 import type { OnSchemaChange, WriteResult } from '../write/index.ts'
+import { type Part, refusedRebuild, withoutRows } from './part.ts'
 import { type Materialized, type RelationWrite, type TableParts, writeRelation } from './relation.ts'
 
 /** What an incremental model is told besides its rows. */
@@ -14,6 +15,11 @@ export interface IncrementalSettings extends Omit<Materialized, 'relation'>, Pic
   readonly onSchemaChange?: OnSchemaChange | 'fullRefresh' | undefined
   /** Builds everything, whatever is there. */
   readonly fullRefresh?: boolean | undefined
+  /**
+   * Where not all of the inputs is read. A table that is there is not built anew, but for `fullRefresh`; of `empty` its
+   * rows stay as they are: the query is only held against it.
+   */
+  readonly part?: Part | undefined
 }
 
 /** How new rows get into the table. No two of them may have one key, and none NULL in it. */
@@ -45,16 +51,30 @@ export async function materializeIncremental(scope: SessionScope, given: Increme
     throw new InvalidArgument(`${given.strategy} needs a key, by which rows are found again`, { hint: "key: 'id'" })
   const common = { target, comments, indexes, audit, ...rowRules(given) }
   if ((await tableToKeep(scope, given)) !== undefined) {
-    const how: RelationWrite = { ...common, mode: given.strategy, onSchemaChange: keptColumns(given) }
     try {
+      if (given.part === 'empty') return await holdAgainst(scope, given.build(true), { ...given, ...common })
+      const how: RelationWrite = { ...common, mode: given.strategy, onSchemaChange: keptColumns(given) }
       return { ...(await writeRelation(scope, given.build(true), how)), full: false }
     } catch (error) {
       // Told before anything is changed: the columns are compared before the rows are asked for.
       if (given.onSchemaChange !== 'fullRefresh' || !(error instanceof SchemaChanged)) throw error
+      if (given.part !== undefined) throw refusedRebuild(target, given.part, error)
     }
   }
   const how: RelationWrite = { ...common, mode: 'overwrite', replaceKind: true, keepReaders: true }
   return { ...(await writeRelation(scope, given.build(false), how)), full: true }
+}
+
+/** Writes none of the rows to a table that is there: what is wrong with query or columns is told, and no row changes. */
+export async function holdAgainst(
+  scope: SessionScope,
+  rows: Relation,
+  given: IncrementalSettings & Pick<RelationWrite, 'key' | 'unique'>,
+): Promise<IncrementalResult> {
+  const { target, comments, indexes, audit, key, unique } = given
+  const common = { target, comments, indexes, audit, key, unique }
+  const how: RelationWrite = { ...common, mode: 'append', onSchemaChange: keptColumns(given) }
+  return { ...(await writeRelation(scope, withoutRows(rows), how)), full: false }
 }
 
 function rowRules(given: RowStrategy): Pick<RelationWrite, 'key' | 'unique' | 'update'> {

@@ -6,7 +6,8 @@ import { types } from '../plan/type.ts'
 import type { SessionScope } from '../session/scope.ts'
 import { changesColumns, type WriteResult } from '../write/index.ts'
 import { type Batch, type BatchSize, type BatchState, batchesBetween, batchStart, dueBatches, instantText } from './batches.ts' // biome-ignore format: one import
-import { type IncrementalResult, type IncrementalSettings, keptColumns, tableToKeep } from './incremental.ts'
+import { holdAgainst, type IncrementalResult, type IncrementalSettings, keptColumns, tableToKeep } from './incremental.ts' // biome-ignore format: one import
+import { refusedRebuild } from './part.ts'
 import { writeRelation } from './relation.ts'
 
 /** A table whose rows each belong to a batch of time, which is computed and replaced as a whole. */
@@ -32,7 +33,10 @@ export interface MicrobatchBuild extends IncrementalSettings {
    * done, whatever earlier runs have told. Where all is built anew, nothing that was known of any batch holds.
    */
   onStart?(due: readonly Batch[], full: boolean): Promise<void> | void
-  /** A batch is in the table. It is `done` where its time was over, else it has to be computed once more. */
+  /**
+   * A batch is in the table. It is `done` where its time was over and all of its input was read, else it has to be
+   * computed once more.
+   */
   onBatch?(batch: Batch, done: boolean, result: WriteResult): Promise<void> | void
 }
 
@@ -43,13 +47,14 @@ export interface MicrobatchResult extends IncrementalResult {
 
 /**
  * Computes the batches that are due, one after the other, each in a transaction of its own: the current one, those that
- * the lookback reaches, and whatever is not done: it failed, no run came by, or its time was not over when one did. A failed one leaves the others alone; where already the first fails,
- * the others are not tried.
+ * the lookback reaches, and whatever is not done: it failed, no run came by, or its time was not over when one did. A
+ * failed one leaves the others alone; where already the first fails, the others are not tried. With `part: 'empty'` a table
+ * that is there keeps its batches, and one that is made has none.
  *
  * @throws BatchesFailed at the end, with what each of them threw; InvalidArgument for an impossible range
  */
 export async function materializeMicrobatch(scope: SessionScope, given: MicrobatchBuild): Promise<MicrobatchResult> {
-  const { begin, batch: size, range, lookback = 1 } = given
+  const { begin, batch: size, range, lookback = 1, part } = given
   if (range !== undefined && range.start >= range.end)
     throw new InvalidArgument(`the range of batches ends at ${instantText(range.end)}, before it starts`)
   const all = batchesBetween(size, range?.start ?? begin, range?.end ?? scope.now)
@@ -57,18 +62,21 @@ export async function materializeMicrobatch(scope: SessionScope, given: Microbat
   const table = await tableToKeep(scope, given)
   const newest = table && given.onSchemaChange === 'fullRefresh' ? given.build(latest, true) : undefined
   const full = table === undefined || (newest !== undefined && (await changesTable(scope, table, newest)))
-  // A first run leaves a table, if only an empty one.
-  const due = full ? (all.length > 0 ? all : [latest]) : range ? all : dueBatches(all, lookback, stateOf(given))
+  if (part !== undefined && table !== undefined && full) throw refusedRebuild(given.target, part)
+  if (part === 'empty' && !full) return { ...(await holdAgainst(scope, given.build(latest, true), given)), batches: [] }
+  // A first run leaves a table, if only an empty one: that takes a single batch.
+  const first = part === 'empty' || all.length === 0 ? [latest] : all
+  const due = full ? first : range ? all : dueBatches(all, lookback, stateOf(given))
   await given.onStart?.(due, full)
   const done: { readonly batch: Batch; readonly result: WriteResult }[] = []
   const failed: { readonly batch: Batch; readonly error: unknown }[] = []
   for (const [index, batch] of due.entries()) {
     try {
-      const first = full && index === 0
-      const rows = (batch === latest && !first ? newest : undefined) ?? given.build(batch, !first)
-      const result = await writeBatch(scope, given, batch, rows, first)
+      const makes = full && index === 0
+      const rows = (batch === latest && !makes ? newest : undefined) ?? given.build(batch, !makes)
+      const result = await writeBatch(scope, given, batch, rows, makes)
       done.push({ batch, result })
-      if (batch.start < batch.end) await given.onBatch?.(batch, batch.end <= scope.now, result)
+      if (batch.start < batch.end) await given.onBatch?.(batch, part === undefined && batch.end <= scope.now, result)
     } catch (error) {
       if (error instanceof StatementCancelled || scope.options.signal?.aborted) throw error
       failed.push({ batch, error })

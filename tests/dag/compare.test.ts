@@ -88,5 +88,15 @@ test.each([
   [{ params: 'a', interval: 'x' }, undefined, 'other parameters and another interval than at its last success'],
   [{ params: 'a', interval: 'x' }, { params: 'a', interval: 'y' }, 'another interval than at its last success'],
 ])('given %j and now %j', (before, now, expected) => {
-  expect(givenOtherwise(before, now)).toBe(expected)
+  expect(givenOtherwise(before && { part: undefined, ...before }, now && { part: undefined, ...now })).toBe(expected)
+})
+
+test.each([
+  ['--empty', undefined, 'read with --empty at its last success'],
+  [undefined, '--empty', 'read with all rows at its last success'],
+  ['--sample 2 d', '--sample 3 d', 'read with --sample 2 d at its last success'],
+  ['--empty', '--empty', undefined],
+])('read with %s and now with %s', (before, now, expected) => {
+  const given = (part: string | undefined) => part && { params: undefined, interval: undefined, part }
+  expect(givenOtherwise(given(before) || undefined, given(now) || undefined)).toBe(expected)
 })

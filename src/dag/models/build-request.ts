@@ -1,5 +1,6 @@
 import type { CheckSpec } from '../../check/spec.ts'
 import { InternalError } from '../../errors/index.ts'
+import type { Part } from '../../materialize/part.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import type { TaskNode } from '../graph.ts'
@@ -26,6 +27,8 @@ export type BuildRequest =
       readonly batches: readonly KnownBatch[]
       /** Of a microbatch model: the time that is computed, done or not, and no other. */
       readonly range: { readonly start: Date; readonly end: Date } | undefined
+      /** What is read, where that is not all. */
+      readonly part: Part | undefined
     }
   | {
       readonly kind: 'seed'
@@ -103,8 +106,12 @@ export function buildRequest(
   }
   const reads = readsOf(model.body?.refs ?? [], index.models, settings)
   const audit = isAudited(definition) ? readsOf(auditReads(model), index.models, settings) : undefined
-  return { kind: 'body', target, reads, audit, fullRefresh: settings.fullRefresh, batches, range: settings.range }
+  const { fullRefresh, range } = settings
+  return { kind: 'body', target, reads, audit, fullRefresh, batches, range, part: partOf(settings) }
 }
+
+const partOf = ({ empty, sampleFrom }: BuildSettings): Part | undefined =>
+  empty ? 'empty' : sampleFrom === undefined ? undefined : 'sample'
 
 /** The test as data, over the relations that hold what it tests. */
 export function checkOf(node: TaskNode, { models, nameOf }: ModelIndex, settings: BuildSettings): CheckSpec {

@@ -1,5 +1,6 @@
 import type { Relation, TableName } from '../../plan/relation.ts'
 import type { Comments } from '../../write/request.ts'
+import type { Part } from '../part.ts'
 
 /** How a snapshot knows that a row has changed. */
 export type SnapshotStrategy =
@@ -23,6 +24,8 @@ export interface SnapshotRequest {
   readonly strategy: SnapshotStrategy
   /** Default `ignore`. */
   readonly hardDeletes?: HardDeletes | undefined
+  /** Where not all of the source is read: then a key that is not there is not gone; of `empty` no row is. */
+  readonly part?: Part | undefined
   /** What the table and its columns mean, kept where the engine has comments. Default: comments are left alone. */
   readonly comments?: Comments | undefined
 }

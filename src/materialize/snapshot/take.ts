@@ -7,6 +7,7 @@ import { writeComments } from '../../write/comments.ts'
 import type { WriteResult } from '../../write/index.ts'
 import { addColumns } from '../../write/reconcile.ts'
 import { createEmpty, fill, find, inTransaction, lock, lockRows, type Site } from '../../write/steps.ts'
+import { withoutRows } from '../part.ts'
 import { type Bench, benchOn } from './bench.ts'
 import { type Layout, layoutOn, META } from './layout.ts'
 import type { SnapshotRequest } from './request.ts'
@@ -26,6 +27,8 @@ interface Counts {
  * `hardDeletes: 'newRecord'` the rows whose `is_deleted` is true tell of the time without the key. One transaction; with
  * the same source as before nothing is changed.
  *
+ * Of a `part` of the source no key is taken to be gone, whatever `hardDeletes` says.
+ *
  * @returns how many rows were inserted, and how many open ones were ended (`rowsUpdated`)
  * @throws UnknownColumn, TypeMismatch, InvalidName, InvalidArgument before the transaction; NotASnapshot, SchemaChanged,
  * DuplicateKey, NullKey with nothing changed
@@ -33,7 +36,8 @@ interface Counts {
 export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest): Promise<WriteResult> {
   const started = performance.now()
   const name = formatTableName(request.target)
-  return scope.using(request.source, async (source) => {
+  const wanted = request.part === 'empty' ? withoutRows(request.source) : request.source
+  return scope.using(wanted, async (source) => {
     const layout = layoutOn(scope.dialect.ddl, request, source.outputs)
     if (scope.options.record) {
       scope.options.record({ what: `snapshot('${name}')`, ...source.statement })
@@ -57,7 +61,7 @@ export async function takeSnapshot(scope: SessionScope, request: SnapshotRequest
 async function takeIn(
   scope: SessionScope,
   on: Transaction,
-  { target: wanted, comments }: SnapshotRequest,
+  { target: wanted, comments, part }: SnapshotRequest,
   layout: Layout,
   source: PreparedQuery,
 ): Promise<Counts> {
@@ -77,7 +81,7 @@ async function takeIn(
   const counts =
     target === undefined
       ? await begin(writing, bench, layout, name, arrivals)
-      : await goOn(writing, bench, layout, name, target, arrivals)
+      : await goOn(writing, bench, part === undefined ? layout : keepingGone(layout), name, target, arrivals)
   await writeComments({ ...writing, comments, fields: target?.fields ?? layout.table }, 'table')
   await dropAside(writing, aside)
   return counts
@@ -100,6 +104,9 @@ async function checkArrivals(bench: Bench, layout: Layout, arrivals: Rows, targe
     { hint: 'a key must tell the rows apart: name more columns, or keep one row a key with dropDuplicates' },
   )
 }
+
+/** The layout for rows that are not all of the source: a key that is not among them may be there nevertheless. */
+const keepingGone = (layout: Layout): Layout => ({ ...layout, hardDeletes: 'ignore' })
 
 /** Makes the table, with every row of the source as it is now. */
 async function begin(site: Site, bench: Bench, layout: Layout, target: TableName, arrivals: Rows): Promise<Counts> {

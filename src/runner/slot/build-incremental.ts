@@ -21,7 +21,7 @@ export interface IncrementalParts {
   readonly comments: Comments | undefined
   /** Looks at what is written before anybody else can see it. */
   readonly audit: WriteTableRequest['audit']
-  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range'>
+  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range' | 'part'>
   readonly notes: BatchNotes
   /** What references stand for; within a batch, of its time. */
   binding(batch?: TimeWindow): Binding
@@ -43,6 +43,7 @@ export async function buildIncremental(
     indexes: columnLists(options.indexes),
     onSchemaChange: options.onSchemaChange,
     fullRefresh: build.fullRefresh,
+    part: build.part,
   }
   if (isMicrobatch(options)) {
     await materializeMicrobatch(scope, {

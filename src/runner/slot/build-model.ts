@@ -2,11 +2,10 @@ import { callBody } from '../../dag/models/call-body.ts'
 import type { ModelDefinition, SnapshotDefinition } from '../../dag/models/definition.ts'
 import type { Binding } from '../../dag/models/ref.ts'
 import { snapshotRules } from '../../dag/models/snapshot-rules.ts'
-import type { TableName } from '../../engine/engine.ts'
 import { InternalError } from '../../errors/index.ts'
 import { fieldsOf } from '../../frame/schema.ts'
 import { materializeTable, materializeView } from '../../materialize/relation.ts'
-import { takeSnapshot } from '../../materialize/snapshot/index.ts'
+import { type SnapshotRequest, takeSnapshot } from '../../materialize/snapshot/index.ts'
 import type { SessionScope } from '../../session/scope.ts'
 import type { Comments } from '../../write/index.ts'
 import { auditFor, type Demands, madeAndAudited } from './audit.ts'
@@ -46,10 +45,10 @@ export async function buildSnapshot(
   scope: SessionScope,
   definition: SnapshotDefinition,
   binding: Binding,
-  target: TableName,
+  { target, part }: Pick<SnapshotRequest, 'target' | 'part'>,
 ): Promise<void> {
   const { options } = definition
   const source = callBody(definition, binding)
   const comments = { relation: options.description, columns: options.descriptions }
-  await takeSnapshot(scope, { source, target, comments, ...snapshotRules(options) })
+  await takeSnapshot(scope, { source, target, part, comments, ...snapshotRules(options) })
 }

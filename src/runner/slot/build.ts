@@ -72,7 +72,8 @@ async function performBody(
     const tests =
       build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
     await buildModel(scope, definition, { binding, target, build, notes, tests })
-  } else if (definition.kind === 'snapshot') await buildSnapshot(scope, definition, binding(), target)
+  } else if (definition.kind === 'snapshot')
+    await buildSnapshot(scope, definition, binding(), { target, part: build.part })
   else throw new InternalError(`a ${definition.kind} has no body`)
 }
 

@@ -134,6 +134,33 @@ onEveryEngine((database) => {
     })
   })
 
+  describe('a part of the inputs', () => {
+    test.each(['append', 'merge', 'deleteInsert'] as const)(
+      '%s: of nothing no row of a table changes, whatever the query makes of it',
+      async (strategy) => {
+        const one = (given: Partial<IncrementalBuild> & { build: IncrementalBuild['build'] }) =>
+          build({ strategy, part: 'empty', ...given } as IncrementalBuild)
+        expect(await one({ build: () => items() })).toMatchObject({ full: true, rowsInserted: 0 })
+        await build({ strategy, build: () => items([1, 10], [2, 20]) } as Parameters<typeof build>[0])
+        const none = { full: false, rowsInserted: 0, rowsUpdated: 0, rowsDeleted: 0 }
+        expect(await one({ build: () => items([1, 11], [3, 30]) })).toMatchObject(none)
+        expect(await found()).toEqual([['1', '10'], ['2', '20']]) // biome-ignore format: a table
+        // What is wrong with the query or its columns is told nevertheless.
+        const other = relationOf(new Session(database.engine).createDataFrame([{ id: 1, note: 'x' }])) as Relation
+        await expect(one({ build: () => other })).rejects.toMatchObject({ code: 'SchemaChanged' })
+        const rebuild = { onSchemaChange: 'fullRefresh', build: () => other } as const
+        for (const part of ['empty', 'sample'] as const) {
+          await expect(one({ ...rebuild, part })).rejects.toMatchObject({
+            code: 'SchemaChanged',
+            hint: expect.stringContaining(`--full-refresh --${part}`),
+          })
+        }
+        expect(await found()).toEqual([['1', '10'], ['2', '20']]) // biome-ignore format: a table
+        expect(await one({ ...rebuild, fullRefresh: true })).toMatchObject({ full: true })
+      },
+    )
+  })
+
   describe('batches', () => {
     let done: Set<string>
     let told: string[]
@@ -239,6 +266,40 @@ onEveryEngine((database) => {
       expect(await found('SELECT count(*) FROM m')).toEqual([['3']])
       const backwards = { range: { start: new Date('2024-05-12'), end: new Date('2024-05-11') } }
       await expect(batches(all, backwards)).rejects.toMatchObject({ code: 'InvalidArgument' })
+    })
+
+    test('what is built of a part of the inputs is not done, and of nothing no batch goes', async () => {
+      for (const part of ['empty', 'sample'] as const) {
+        await dropIfThere(database, 'm')
+        await batches(part === 'empty' ? [] : all.slice(1), { part })
+        expect([...done]).toEqual([])
+        // The next run makes up for all of it.
+        told = []
+        await batches(all)
+        expect([told, [...done]]).toEqual([['10', '11', '12'], ['10', '11']]) // biome-ignore format: two lists
+        expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
+      }
+      told = []
+      expect(await batches([], { part: 'empty' })).toMatchObject({ full: false, batches: [], rowsDeleted: 0 })
+      const range = { start: new Date('2024-05-10'), end: new Date('2024-05-12') }
+      expect(await batches(all, { part: 'empty', range })).toMatchObject({ rowsInserted: 0, rowsDeleted: 0 })
+      expect([told, [...done]]).toEqual([[], ['10', '11']])
+      expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
+      // A sample takes the place of the batches that it computes, until a run of all rows comes by.
+      await batches([], { part: 'sample' })
+      expect([told, [...done]]).toEqual([['11', '12'], ['10']]) // biome-ignore format: two lists
+      await batches(all, { lookback: 0 })
+      expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
+      const other = relationOf(new Session(database.engine).createDataFrame([{ id: 1, note: 'x' }])) as Relation
+      for (const part of ['empty', 'sample'] as const) {
+        await expect(batches(all, { part, build: () => other, onSchemaChange: 'fullRefresh' })).rejects.toMatchObject({
+          code: 'SchemaChanged',
+          hint: expect.stringContaining(`--full-refresh --${part}`),
+        })
+      }
+      expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
+      await batches(all, { part: 'empty', fullRefresh: true, build: () => items() })
+      expect([await found(), [...done]]).toEqual([[], []])
     })
 
     test('a beginning that lies ahead makes an empty table', async () => {

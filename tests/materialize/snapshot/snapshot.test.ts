@@ -181,6 +181,23 @@ onEveryEngine((database) => {
     ])
   })
 
+  test.each(['invalidate', 'newRecord'] as const)(
+    'of a part of the source nobody is gone, with %s',
+    async (hardDeletes) => {
+      const of = schema({ id: 'long', value: 'long' })
+      const table = `part ${hardDeletes}`
+      const [one, two] = [{ id: 1, value: 1 }, { id: 2, value: 2 }] // biome-ignore format: one line
+      const changed = { id: 1, value: 10 }
+      expect(await take(table, of, [one], 1, { hardDeletes, part: 'empty' })).toEqual([0, 0])
+      expect(await take(table, of, [one, two], 2, { hardDeletes })).toEqual([2, 0])
+      expect(await take(table, of, [changed], 3, { hardDeletes, part: 'empty' })).toEqual([0, 0])
+      expect(await take(table, of, [changed], 3, { hardDeletes, part: 'sample' })).toEqual([1, 1])
+      expect(await take(table, of, [changed], 4, { hardDeletes })).toEqual(
+        hardDeletes === 'newRecord' ? [1, 1] : [0, 1],
+      )
+    },
+  )
+
   test('a new column is a change of every row, where it is checked; one that is gone, of none', async () => {
     const narrow = schema({ id: 'long', name: 'string' })
     const wide = schema({ id: 'long', name: 'string', color: 'string?' })
