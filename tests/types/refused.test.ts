@@ -49,7 +49,7 @@ describe.each(COMPILERS)('$name', ({ name, check }) => {
   beforeAll(async () => {
     said = []
     for (const folder of PROGRAMS) said = [...said, ...refusals(await check(`${ROOT}${folder}/tsconfig.json`))]
-  }, 300_000)
+  }, 600_000)
 
   test.each(mistakes)('$code', ({ file, line, words }) => {
     expect(
