@@ -25,7 +25,15 @@ export class NullKey extends MillraceError {}
 /** `merge` into a table that has no unique index on the key; the hint has the DDL. */
 export class NoUniqueIndex extends MillraceError {}
 /** New rows do not satisfy the condition whose rows they replace. */
-export class RowsOutsideCondition extends MillraceError {}
+export class RowsOutsideCondition extends MillraceError {
+  /** How many. */
+  readonly rows: number
+
+  constructor(message: string, options: { hint?: string | undefined; rows: number }) {
+    super(message, options)
+    this.rows = options.rows
+  }
+}
 /** Something that hangs on the target forbids the write. */
 export class WriteBlocked extends MillraceError {}
 /** The target of a snapshot exists, and no snapshot has made it. */

@@ -1,5 +1,5 @@
 import type { TableInfo } from '../engine/engine.ts'
-import { BatchesFailed, InvalidArgument, StatementCancelled } from '../errors/index.ts'
+import { BatchesFailed, InvalidArgument, listNames, RowsOutsideCondition, StatementCancelled } from '../errors/index.ts'
 import { call, type Expression, literal, nameReference } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
@@ -19,6 +19,8 @@ export interface MicrobatchBuild extends IncrementalSettings {
   build(batch: Batch, incremental: boolean): Relation
   /** The column of the result that says which batch a row is in: a timestamp or a date. */
   readonly eventTime: string
+  /** Inputs without an event time, which every batch reads whole: what an error suspects. */
+  readonly readWhole?: readonly string[]
   readonly batch: BatchSize
   /** The first batch is the one that this instant is in. */
   readonly begin: Date
@@ -99,7 +101,7 @@ function emptyBatch(size: BatchSize, begin: Date): Batch {
 }
 
 /** Replaces the rows of one batch; the first of all makes the table. */
-function writeBatch(
+async function writeBatch(
   scope: SessionScope,
   given: MicrobatchBuild,
   batch: Batch,
@@ -107,17 +109,38 @@ function writeBatch(
   first: boolean,
 ): Promise<WriteResult> {
   const { target, comments, indexes, audit, eventTime } = given
-  return writeRelation(scope, rows, {
-    target,
-    comments,
-    indexes,
-    audit,
-    where: within(eventTime, batch),
-    required: [eventTime],
-    ...(first
-      ? { mode: 'overwrite', replaceKind: true, keepReaders: true }
-      : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
-  })
+  try {
+    return await writeRelation(scope, rows, {
+      target,
+      comments,
+      indexes,
+      audit,
+      where: within(eventTime, batch),
+      required: [eventTime],
+      ...(first
+        ? { mode: 'overwrite', replaceKind: true, keepReaders: true }
+        : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
+    })
+  } catch (error) {
+    throw error instanceof RowsOutsideCondition ? outsideBatch(given, batch, error) : error
+  }
+}
+
+/** The user has written no condition: they know of batches and their inputs. */
+function outsideBatch(
+  { eventTime, batch: size, readWhole = [] }: MicrobatchBuild,
+  { start, end }: Batch,
+  { rows }: RowsOutsideCondition,
+): RowsOutsideCondition {
+  const period = start < end ? `the ${size} of ${instantText(start)}` : `an empty ${size}, as begin is to come,`
+  const suspect =
+    readWhole.length === 0
+      ? `the body must leave "${eventTime}" in the batch that its inputs are limited to, and what it reads with table('…') is not limited: make it a source`
+      : `a batch reads the rows of its time alone of inputs that have an eventTime; read whole, having none: ${listNames(readWhole)}. Give the one that "${eventTime}" comes from its own: { eventTime: '${eventTime}' }`
+  return new RowsOutsideCondition(
+    `${rows === 1 ? '1 row lies' : `${rows} rows lie`} outside of ${period} by "${eventTime}"`,
+    { hint: suspect, rows },
+  )
 }
 
 function within(column: string, { start, end }: Batch): Expression {
@@ -133,12 +156,15 @@ function failure(
   const failures = failed.map(({ batch, error }) => ({ ...batch, error }))
   const [first] = failures
   const which = failures.map(({ start }) => instantText(start)).join(', ')
+  const outside = failed.map(({ error }) => error).find((error) => error instanceof RowsOutsideCondition)
+  // Such rows lie there in the next run as well.
+  const next = outside === undefined ? 'The next run makes up for what is missing' : outside.hint
   const reason = first?.error instanceof Error ? first.error.message : String(first?.error)
   return new BatchesFailed(
     `${failures.length === 1 ? `the ${size} of ${which} was` : `the ${size}s of ${which} were`} not written to ${target.name}: ${reason}`,
     {
       failures,
-      hint: `${untried > 0 ? `${untried} more were not tried, since the first had failed. ` : ''}The next run makes up for what is missing`,
+      hint: `${untried > 0 ? `${untried} more were not tried, since the first had failed. ` : ''}${next}`,
     },
   )
 }

@@ -69,7 +69,7 @@ async function refuseOutside({ ddl, on, signal, target, where }: Writing, rowsAt
   if (count === 0) return
   throw new RowsOutsideCondition(
     `${rowsText(count)} for ${ddl.table(target)} ${count === 1 ? 'does' : 'do'} not satisfy the condition of replaceWhere`,
-    { hint: 'filter the frame by the same condition: the next write would not replace these rows' },
+    { hint: 'filter the frame by the same condition: the next write would not replace these rows', rows: count },
   )
 }
 

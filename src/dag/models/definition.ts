@@ -71,6 +71,8 @@ export interface SeedOptions<R = AnyRow> {
   columns?: { readonly [K in keyof R]?: string }
   tests?: ColumnTests<R>
   modelTests?: readonly ModelTest<R>[]
+  /** The column that says when a row happened: what batches limit by. */
+  eventTime?: keyof R & string
 }
 
 export interface SourceDefinition extends Declared {

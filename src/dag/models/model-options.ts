@@ -22,7 +22,7 @@ export interface RelationOptions<R> extends NodeOptions {
 interface BuiltOptions<R> extends RelationOptions<R> {
   /** The columns that the relation must have: names, types and whether NULL may stand in them; their order is free. */
   contract?: Schema<R>
-  /** The column that says when a row happened: what `--sample` limits a model's inputs by. */
+  /** The column that says when a row happened: what `--sample` limits by, and the batches of whoever reads it. */
   eventTime?: keyof R & string
 }
 
@@ -64,10 +64,23 @@ export type IncrementalOptions<R> = IncrementalBase<R> &
     | MicrobatchOptions<R>
   )
 
-/** One batch of time after the other, each replaced as a whole, in a transaction of its own. */
+/**
+ * One batch of time after the other, each replaced as a whole, in a transaction of its own.
+ *
+ * The body is called once for each batch. What it reads with `ref` is limited to the time of the batch where that input
+ * (model, source or seed) tells its own `eventTime`; inputs without one, such as tables of countries, are read whole. A
+ * row of the result that lies outside of its batch is an error.
+ *
+ * @example
+ * const raw = source('raw', 'events', { schema: Events, eventTime: 'at' })
+ * export const events = Model(
+ *   { materialized: 'incremental', strategy: 'microbatch', eventTime: 'at', batch: 'day', begin: '2026-01-01' },
+ *   () => ref(raw).dropDuplicates(['id']),
+ * )
+ */
 export interface MicrobatchOptions<R> {
   strategy: 'microbatch' | 'replaceWhere'
-  /** The column that says which batch a row is in. */
+  /** The column of the result that says which batch a row is in: a timestamp or a date, in UTC. */
   eventTime: keyof R & string
   batch: 'hour' | 'day' | 'month'
   /** Where the first batch begins: `'2026-01-01'`. In UTC. */

@@ -5,7 +5,17 @@ import { declaration } from '../declared-at.ts'
 import { checkKeys } from '../options.ts'
 import { type ModelRef, reference, type SeedOptions } from './definition.ts'
 
-const OPTIONS = ['name', 'schema', 'tags', 'owner', 'description', 'columns', 'tests', 'modelTests'] as const
+const OPTIONS = [
+  'name',
+  'schema',
+  'tags',
+  'owner',
+  'description',
+  'columns',
+  'tests',
+  'modelTests',
+  'eventTime',
+] as const
 
 /**
  * A CSV file of the project that becomes a table: loaded again when the file or the schema has changed.

@@ -1,4 +1,5 @@
 import { type FileSettings, fileSettings } from '../file-options.ts'
+import { refuseUnknown } from '../known-options.ts'
 
 export interface DuckdbOptions {
   /** Path of the database file, relative to the working folder, or `:memory:`. Made if it does not exist. */
@@ -11,6 +12,8 @@ export interface DuckdbOptions {
 
 export type DuckdbSettings = FileSettings
 
-/** @throws InvalidArgument for a file that is no path. */
-export const duckdbSettings = (options: DuckdbOptions): DuckdbSettings =>
-  fileSettings('duckdb', 'data/shop.duckdb', options)
+/** @throws InvalidArgument for a file that is no path, and for an unknown option. */
+export function duckdbSettings(options: DuckdbOptions): DuckdbSettings {
+  refuseUnknown('duckdb', options, { file: true, readonly: true, pool: true })
+  return fileSettings('duckdb', 'data/shop.duckdb', options)
+}

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { InvalidArgument } from '../../errors/index.ts'
+import { refuseUnknown } from '../known-options.ts'
 
 /** Where the database is: a URL, or its parts. */
 export interface MssqlOptions {
@@ -28,8 +29,11 @@ export interface MssqlSettings {
   readonly server: { readonly host: string; readonly port: number; readonly database: string; readonly user: string }
 }
 
-/** @throws InvalidArgument for a URL that is none; the message does not repeat it, since it may hold a password. */
+const OPTIONS = { url: true, host: true, port: true, user: true, password: true, database: true, encrypt: true, trustServerCertificate: true, pool: true, connectTimeoutMs: true } as const // biome-ignore format: one glance
+
+/** @throws InvalidArgument for a URL that is none and for an unknown option; the message does not repeat it, since it may hold a password. */
 export function mssqlSettings(options: MssqlOptions): MssqlSettings {
+  refuseUnknown('mssql', options, OPTIONS)
   const { url, pool = 2, connectTimeoutMs = 10_000, ...parts } = options
   const told = { ...(url === undefined ? {} : urlParts(url)), ...definedOf(parts) }
   const server = {

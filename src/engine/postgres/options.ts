@@ -1,4 +1,5 @@
 import { InvalidArgument } from '../../errors/index.ts'
+import { refuseUnknown } from '../known-options.ts'
 
 /** Where the database is: a URL, or its parts. What is left out comes from the PG* variables, as in every PostgreSQL tool. */
 export interface PostgresOptions {
@@ -25,8 +26,11 @@ export interface PostgresSettings {
   readonly server: { readonly host: string; readonly port: string; readonly database: string; readonly user: string }
 }
 
-/** @throws InvalidArgument for a URL that is none; the message does not repeat it, since it may hold a password. */
+const OPTIONS = { url: true, host: true, port: true, user: true, password: true, database: true, ssl: true, pool: true, connectTimeoutMs: true } as const // biome-ignore format: one glance
+
+/** @throws InvalidArgument for a URL that is none and for an unknown option; the message does not repeat it, since it may hold a password. */
 export function postgresSettings(options: PostgresOptions): PostgresSettings {
+  refuseUnknown('postgres', options, OPTIONS)
   const { url, pool = 2, connectTimeoutMs = 10_000, ...parts } = options
   const told = url === undefined ? {} : urlParts(url)
   const env = process.env

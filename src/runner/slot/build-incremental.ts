@@ -21,7 +21,7 @@ export interface IncrementalParts {
   readonly comments: Comments | undefined
   /** Looks at what is written before anybody else can see it. */
   readonly audit: WriteTableRequest['audit']
-  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range' | 'part'>
+  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range' | 'reads' | 'part'>
   readonly notes: BatchNotes
   /** What references stand for; within a batch, of its time. */
   binding(batch?: TimeWindow): Binding
@@ -49,6 +49,7 @@ export async function buildIncremental(
     await materializeMicrobatch(scope, {
       ...settings,
       eventTime: options.eventTime,
+      readWhole: build.reads.flatMap(({ name, as, eventTime }) => as.kind === 'table' && eventTime === undefined ? [name] : []), // biome-ignore format: one line
       batch: options.batch,
       begin: beginOf(options),
       lookback: options.lookback,

@@ -249,7 +249,7 @@ onEveryEngine((database) => {
         message: expect.stringContaining('"at" is NULL in 1 row'),
       })
       await expect(batches(all, { build: () => items(...all) })).rejects.toMatchObject({
-        message: expect.stringContaining('do not satisfy'),
+        message: expect.stringContaining('2 rows lie outside of the day'),
       })
       expect(await tables(database)).toEqual([])
     })
