@@ -156,6 +156,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     .description('prints the SQL of a task without running it')
     .argument('<task>', 'name of the task')
     .addOption(connection)
+    .option('--incremental', 'of an incremental model, the query for its new rows')
     .action(async (task: string, given: Given) => {
       const { sqlCommand } = await import('./commands/sql.ts')
       exit(await sqlCommand(openProject(options), task, given))

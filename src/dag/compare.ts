@@ -74,11 +74,15 @@ export function describeDifferences(differences: readonly Difference[]): string 
 }
 
 function code(old: TaskNode, now: TaskNode): Difference[] {
-  const files = new Set([...Object.keys(old.sources), ...Object.keys(now.sources)])
-  return [...files]
-    .filter((file) => old.sources[file] !== now.sources[file])
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map((detail) => ({ what: 'code', detail }))
+  return otherHashes(old.sources, now.sources).map((detail) => ({ what: 'code', detail }))
+}
+
+type Hashes = Readonly<Record<string, string>>
+
+/** What has another hash, or is on one side alone. */
+function otherHashes(old: Hashes = {}, now: Hashes = {}): readonly string[] {
+  const names = new Set([...Object.keys(old), ...Object.keys(now)])
+  return [...names].filter((name) => old[name] !== now[name]).sort((a, b) => (a < b ? -1 : 1))
 }
 
 const BODIES: Readonly<Record<ResourceType, string>> = {
@@ -91,8 +95,10 @@ const BODIES: Readonly<Record<ResourceType, string>> = {
 }
 
 function plan(old: TaskNode, now: TaskNode): Difference[] {
-  if (old.fingerprint !== now.fingerprint) return [{ what: 'code', detail: BODIES[now.resourceType] }]
-  return code(old, now)
+  const own: Difference[] =
+    old.fingerprint === now.fingerprint ? code(old, now) : [{ what: 'code', detail: BODIES[now.resourceType] }]
+  const parts = otherHashes(old.inlined, now.inlined)
+  return [...own, ...parts.map((name): Difference => ({ what: 'code', detail: `through the ephemeral ${name}` }))]
 }
 
 const COMPARED = ['ttlMinutes', 'timeoutMs', 'tags', 'owner', 'description', 'enabled', 'trigger', 'retry'] as const

@@ -83,6 +83,8 @@ export interface TaskNode {
    * Options stand in `config`, which is compared beside it.
    */
   readonly fingerprint?: string | undefined
+  /** Of a model the ephemeral ones that are part of its query: full name → a hash of what is declared. */
+  readonly inlined?: Readonly<Record<string, string>> | undefined
   /**
    * Of a task the source files that its file is made of (connections excluded), of a seed its file → sha256 of their
    * bytes. What the others are made of is their plan.

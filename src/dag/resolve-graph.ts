@@ -3,6 +3,7 @@ import type { Graph, TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
 import { type Definition, definitionOf, isAudited } from './models/definition.ts'
+import { inlinedIn } from './models/inlined.ts'
 import { modelNode } from './models/model-node.ts'
 import { auditReads, testNode } from './models/model-tests.ts'
 import {
@@ -54,10 +55,11 @@ export function resolveGraph(
   const shortName = ({ name }: Dependent): string => shortNames.get(name) as string
   const nodes = new Map<string, TaskNode>()
   for (const task of tasks) nodes.set(task.name, taskNode(task, shortName(task), dependencies.get(task.name) ?? []))
+  const inlined = inlinedIn(models)
   for (const model of models) {
     const audit = isAudited(model.definition) ? auditReads(model) : []
     const dependsOn = new Set([...(model.body?.refs ?? []), ...(dependencies.get(model.name) ?? []), ...audit])
-    nodes.set(model.name, modelNode(model, shortName(model), [...dependsOn]))
+    nodes.set(model.name, modelNode(model, shortName(model), [...dependsOn], inlined(model)))
   }
   for (const model of models) {
     for (const test of model.tests) {

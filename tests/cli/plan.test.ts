@@ -54,6 +54,43 @@ test('plan says what build would run, why, and what becomes of the SQL', async (
   expect(stdout).toBe((await project.run(['run', '--dry-run', '--select', 'orders'])).stdout)
 }, 60_000)
 
+const visits = (fresh: string, part: string): Record<string, string> => ({
+  'seeds/raw_visits.csv': 'id,day\n1,10\n2,20\n',
+  'models/web.ts': `import { Model, max, ref, schema, seed } from 'millrace'
+const rawVisits = seed('seeds/raw_visits.csv', schema({ id: 'long', day: 'long' }))
+const filled = Model({ materialized: 'ephemeral' }, () => ref(rawVisits).filter((v) => v.day.gt(${part})))
+export { filled }
+export const visits = Model({ materialized: 'incremental', strategy: 'append' }, ({ isIncremental }) =>
+  isIncremental ? ref(rawVisits).filter((v) => v.id.gt(${fresh})) : ref(rawVisits))
+export const days = Model({ ttlMinutes: 60 }, () => ref(filled).select('day'))
+`,
+})
+
+test('plan shows a change in the query for new rows alone, and one through an ephemeral model', async () => {
+  const project = makeProject(visits('5', '1'))
+  expect((await project.run(['build'])).code).toBe(0)
+  expect((await project.run(['plan', '--select', 'visits', 'days'])).stdout).toMatch(
+    /^L1 {2}visits {2}run\nL2 {2}days {4}kept {2}ttl 60 min, [^\n]*\n$/,
+  )
+
+  project.write(visits('7', '3'))
+  const { stdout } = await project.run(['plan', '--select', 'visits', 'days'])
+  const [all = '', days = ''] = stdout.split(/(?=^L2)/m)
+  expect(all).toMatch(/^L1 {2}visits {2}run {2}changed: code \(plan\)\n/)
+  expect(all).toMatch(/^ {8}-- incremental\n(?: {8}.*\n)*? {6}- .*> 5\n {6}\+ .*> 7\n/m)
+  expect(all.match(/^ {6}[-+] /gm)).toHaveLength(2)
+  expect(days).toMatch(/^L2 {2}days {4}run {2}changed: code \(through the ephemeral web\.filled\)\n/)
+  expect(days).toMatch(/^ {6}- .*> 1\n {6}\+ .*> 3$/m)
+
+  expect((await project.run(['compile', '--select', 'visits'])).stdout).toBe(
+    'target/compiled/models/visits.sql\ntarget/compiled/models/visits.incremental.sql\n',
+  )
+  expect((await project.run(['sql', 'visits'])).stdout).not.toContain('> 7')
+  expect((await project.run(['sql', 'visits', '--incremental'])).stdout).toContain('> 7')
+  const refused = await project.run(['sql', 'days', '--incremental'])
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('days is no incremental model')])
+}, 60_000)
+
 const diff = (old: string, now: string): string[] =>
   diffLines(old.replaceAll(' ', '\n'), now.replaceAll(' ', '\n')).map(
     ({ kind, text }) => `${{ same: ' ', removed: '-', added: '+', gap: '…' }[kind]}${text}`,

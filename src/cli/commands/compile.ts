@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { indexModels } from '../../dag/models/build-request.ts'
-import { compileModel } from '../../dag/models/compile-model.ts'
+import { compileIncremental, compileModel } from '../../dag/models/compile-model.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { MillraceError } from '../../errors/index.ts'
 import { loadModels } from '../../loader/index.ts'
@@ -16,7 +16,7 @@ import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selecti
 
 /**
  * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's
- * database, which is not asked.
+ * database, which is not asked; that for the new rows of an incremental model beside it, as `name.incremental.sql`.
  *
  * @returns the exit code: 1 where a model reads a table whose columns only the database knows
  */
@@ -39,13 +39,19 @@ export async function compileCommand(
   let code: number = EXIT.ok
   for (const node of graph.nodes.values()) {
     if (!names.has(node.name) || models.get(node.name)?.body === undefined || node.relation === undefined) continue
-    const file = join(given.out, dirname(node.file), `${node.relation.name}.sql`)
+    const folder = join(given.out, dirname(node.file))
+    const write = (name: string, sql: string): void => {
+      const file = join(folder, `${name}.sql`)
+      mkdirSync(join(project.root, folder), { recursive: true })
+      writeFileSync(join(project.root, file), `${sql};\n`)
+      process.stdout.write(`${file}\n`)
+    }
     try {
       const sql = compileModel(node.name, engine.dialect, index, settings, now)
       compiled.set(node.name, sql)
-      mkdirSync(dirname(join(project.root, file)), { recursive: true })
-      writeFileSync(join(project.root, file), `${sql};\n`)
-      process.stdout.write(`${file}\n`)
+      write(node.relation.name, sql)
+      const fresh = compileIncremental(node.name, engine.dialect, index, settings, now)
+      if (fresh !== undefined && fresh !== sql) write(`${node.relation.name}.incremental`, fresh)
     } catch (error) {
       if (!(error instanceof MillraceError)) throw error
       error.at ??= node.line === undefined ? node.file : `${node.file}:${node.line}`

@@ -6,7 +6,7 @@ import { readState } from '../../state/open.ts'
 import type { StateReader } from '../../state/state.ts'
 import { idleSettings } from '../build-settings.ts'
 import { givenTo, type InputOptions, inputsOf, readInputs } from '../inputs.ts'
-import { modelSql } from '../model-sql.ts'
+import { comparedSql, INCREMENTAL } from '../model-sql.ts'
 import { isUnchanged, type Plan, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { changeLines } from '../report/changes.ts'
@@ -85,8 +85,8 @@ async function sqlChanges(
   const settings = idleSettings(schema)
   return new Map(
     [...former].flatMap(([node, old]) => {
-      const now = modelSql(node, engine.dialect, index, settings)
-      return now === undefined ? [] : [[node.name, diffLines(old, now)] as const]
+      const now = comparedSql(node, engine.dialect, index, settings)
+      return now === undefined ? [] : [[node.name, diffLines(old, now, (line) => line === INCREMENTAL)] as const]
     }),
   )
 }

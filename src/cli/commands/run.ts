@@ -14,7 +14,7 @@ import { type BuildGiven, buildSettings, idleSettings } from '../build-settings.
 import { EXIT } from '../exit-code.ts'
 import { givenTo, type InputOptions, inputsOf, readInputs } from '../inputs.ts'
 import { endAsInterrupted, listenForInterrupt } from '../interrupt.ts'
-import { modelSql } from '../model-sql.ts'
+import { comparedSql } from '../model-sql.ts'
 import { nameAlone, withoutValues } from '../param-arguments.ts'
 import { isUnchanged, planRun, type RunCommand } from '../plan.ts'
 import { chooseConnection, loadConnection, type Project } from '../project.ts'
@@ -80,7 +80,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
         }),
       sqlOf: (node) => {
         const known = isUnchanged(plan, node.name) && state.compiledSql(connection, node.name) !== undefined
-        return known ? undefined : modelSql(node, dialect, index, idle)
+        return known ? undefined : comparedSql(node, dialect, index, idle)
       },
       readsOf: (node) => readsOf(node.dependsOn, models.models, settings),
       entry: project.entry,
@@ -98,7 +98,9 @@ export async function runCommand(project: Project, command: RunCommand, given: R
       onEvent: reporter.event,
     })
     const done = new Set(report.tasks.filter(({ state: end }) => end === 'success').map(({ task }) => task))
-    const knownSql = ({ name }: TaskNode) => (done.has(name) ? state.compiledSql(connection, name) : undefined)
+    // Of an incremental model the state has more than the one query.
+    const knownSql = ({ name, config }: TaskNode) =>
+      done.has(name) && config?.materialized !== 'incremental' ? state.compiledSql(connection, name) : undefined
     const names = new Set(plan.decisions.keys())
     const { startedAt } = report
     writeCommandArtifacts(

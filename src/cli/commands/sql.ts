@@ -1,7 +1,7 @@
 import { formatSql } from '../../compiler/format-sql.ts'
 import type { TaskNode } from '../../dag/graph.ts'
 import { indexModels, type KnownModel, readsOf } from '../../dag/models/build-request.ts'
-import { compileModel } from '../../dag/models/compile-model.ts'
+import { compileIncremental, compileModel } from '../../dag/models/compile-model.ts'
 import type { AnyTaskContext, TaskInputs } from '../../dag/task.ts'
 import { UsageError } from '../../errors/index.ts'
 import { redact } from '../../errors/redact.ts'
@@ -19,6 +19,8 @@ import { printable, styleFor } from '../report/style.ts'
 
 interface SqlGiven extends InputOptions {
   readonly connection?: string
+  /** Of an incremental model the query for its new rows. */
+  readonly incremental?: boolean
 }
 
 /**
@@ -32,7 +34,8 @@ export async function sqlCommand(project: Project, name: string, given: SqlGiven
   const connection = chooseConnection(project, given.connection)
   const { graph, tasks, models, bundleUrl } = await loadModels({ root: project.root, models: project.models })
   const node = findNode(graph, name)
-  if (node.resourceType !== 'task') return printModelSql(project, node, models, connection)
+  if (node.resourceType !== 'task') return printModelSql(project, node, models, connection, given.incremental === true)
+  if (given.incremental) throw notIncremental(node)
   const definition = tasks.find((task) => task.name === node.name)?.definition
   const now = new Date()
   const only = new Set([node.name])
@@ -85,15 +88,23 @@ async function printModelSql(
   node: TaskNode,
   models: ReadonlyMap<string, KnownModel>,
   connection: string,
+  incremental: boolean,
 ): Promise<number> {
   if (models.get(node.name)?.body === undefined)
     throw new UsageError(`${node.shortName} is a ${node.resourceType}: there is no query behind it`)
   const { engine, schema } = await loadConnection(project, connection)
   await engine.close()
-  const sql = compileModel(node.name, engine.dialect, indexModels(models), idleSettings(schema), new Date())
+  const compiled = incremental ? compileIncremental : compileModel
+  const sql = compiled(node.name, engine.dialect, indexModels(models), idleSettings(schema), new Date())
+  if (sql === undefined) throw notIncremental(node)
   process.stdout.write(`${sql};\n`)
   return EXIT.ok
 }
+
+const notIncremental = ({ shortName }: TaskNode): UsageError =>
+  new UsageError(`${shortName} is no incremental model: it has no query for new rows`, {
+    hint: 'leave out --incremental',
+  })
 
 function describeStatement({ what, sql, bindings }: RecordedStatement): string {
   const values = bindings.map((value, index) => `-- ${index + 1}: ${redact(describe(value))}`)

@@ -7,7 +7,7 @@ import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
 import { ANY_INSTANT } from './any-instant.ts'
 import { checkTest, wrongColumns } from './check-columns.ts'
-import { contractOf, type Definition } from './definition.ts'
+import { contractOf, type Definition, isEphemeral } from './definition.ts'
 import { relationKey } from './names.ts'
 import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
 import { relationFields } from './snapshot-rules.ts'
@@ -77,8 +77,7 @@ function analyseModel(model: ResolvedModel, catalogue: Catalogue, errors: Millra
 }
 
 function fieldsOf(definition: Definition, outputs: Fields, name: string): Fields {
-  const isPart = definition.kind === 'model' && definition.options.materialized === 'ephemeral'
-  return isPart
+  return isEphemeral(definition)
     ? outputs.map((output) => ({ name: output.name, type: output.type, nullable: output.nullable }))
     : relationFields(definition, outputs, name)
 }

@@ -6,7 +6,7 @@ import type { Fields } from '../../plan/schema.ts'
 import type { TaskNode } from '../graph.ts'
 import type { AnalysedModel } from './analyse-models.ts'
 import { type BoundNode, makeBinding, type NodeNameOf } from './bind.ts'
-import { isAudited } from './definition.ts'
+import { isAudited, isEphemeral } from './definition.ts'
 import { auditReads, specOfTest } from './model-tests.ts'
 import { expandUser } from './names.ts'
 import type { ResolvedModel } from './resolve-models.ts'
@@ -143,7 +143,7 @@ export function readsOf(
 
 function readNode(model: ResolvedModel, settings: BuildSettings): ReadNode {
   const { name, file, exportName, definition, relation } = model
-  const inline = definition.kind === 'model' && definition.options.materialized === 'ephemeral'
+  const inline = isEphemeral(definition)
   const eventTime = 'eventTime' in definition.options ? definition.options.eventTime : undefined
   const fields = definition.kind === 'source' ? definition.fields : undefined
   const table = settings.deferred.get(name) ?? placed(relation, settings)

@@ -12,18 +12,27 @@ import type { Fields } from '../../plan/schema.ts'
 import { inlineBindings } from '../../write/view.ts'
 import type { TaskNode } from '../graph.ts'
 import { makeBinding } from './bind.ts'
-import { type BuildSettings, checkOf, type ModelIndex, readsOf } from './build-request.ts'
+import { type BuildSettings, checkOf, type ModelIndex, placed, readsOf } from './build-request.ts'
 import { callBody } from './call-body.ts'
 import { relationKey } from './names.ts'
 
-/** What the body of a model or snapshot gives where it is built: over the tables that it reads there. */
-export function boundRelation(name: string, { models, nameOf }: ModelIndex, settings: BuildSettings): Relation {
+/**
+ * What the body of a model or snapshot gives where it is built: over the tables that it reads there.
+ *
+ * @param target the model's own table, where only the new rows are wanted
+ */
+export function boundRelation(
+  name: string,
+  { models, nameOf }: ModelIndex,
+  settings: BuildSettings,
+  target?: Relation,
+): Relation {
   const model = models.get(name)
   const definition = model?.definition
   if (definition?.kind !== 'model' && definition?.kind !== 'snapshot') throw new InternalError(`${name} has no body`)
   const reads = readsOf(model?.body?.refs ?? [], models, settings)
   const nodes = new Map(reads.map((read) => [read.name, read]))
-  return callBody(definition, makeBinding(nodes, nameOf, settings.defaultSchema))
+  return callBody(definition, makeBinding(nodes, nameOf, settings.defaultSchema), target)
 }
 
 /**
@@ -41,6 +50,27 @@ export function compileModel(
 ): string {
   const catalogue = knownColumns(index.models.get(name)?.body?.refs ?? [], index, settings)
   return printed(analyse(boundRelation(name, index, settings), { catalogue, now }), dialect)
+}
+
+/**
+ * The query for the new rows of an incremental model, as `compileModel` that for all rows.
+ *
+ * @returns undefined for what is not incremental
+ * @throws SchemaNotLoaded, UnsupportedOnDialect
+ */
+export function compileIncremental(
+  name: string,
+  dialect: string,
+  index: ModelIndex,
+  settings: BuildSettings,
+  now: Date,
+): string | undefined {
+  const model = index.models.get(name)
+  if (model?.body?.incremental === undefined) return undefined
+  const { schema = settings.defaultSchema, name: own } = placed(model.relation, settings)
+  const target: Relation = { kind: 'table', table: { schema, name: own }, fields: model.fields }
+  const catalogue = knownColumns(model.body.refs, index, settings)
+  return printed(analyse(boundRelation(name, index, settings, target), { catalogue, now }), dialect)
 }
 
 /**

@@ -106,6 +106,11 @@ export function contractOf(definition: Definition): Fields | undefined {
   return definition.kind === 'model' ? fieldsOf(definition.options.contract) : undefined
 }
 
+/** Whether a model has no relation of its own: it is part of the queries that read it. */
+export function isEphemeral(definition: Definition): definition is ModelDefinition {
+  return definition.kind === 'model' && definition.options.materialized === 'ephemeral'
+}
+
 /** Whether a model takes its table's place only once its tests have passed. */
 export function isAudited(definition: Definition): definition is ModelDefinition {
   return definition.kind === 'model' && 'audit' in definition.options && definition.options.audit === 'before'

@@ -4,10 +4,16 @@ import { formatType } from '../../plan/type.ts'
 import type { TaskNode } from '../graph.ts'
 import { nodeFields } from '../node-fields.ts'
 import type { Definition } from './definition.ts'
+import type { Inlined } from './inlined.ts'
 import type { ResolvedModel } from './resolve-models.ts'
 
-/** A model, snapshot, seed or source as a node of the graph. @param dependsOn full names */
-export function modelNode(model: ResolvedModel, shortName: string, dependsOn: readonly string[]): TaskNode {
+/** A model, snapshot, seed or source as a node of the graph. @param dependsOn full names @param inlined part of its query */
+export function modelNode(
+  model: ResolvedModel,
+  shortName: string,
+  dependsOn: readonly string[],
+  inlined: Inlined | undefined,
+): TaskNode {
   const { name, file, declaredIn, exportName, line, definition, relation, sources } = model
   const config = configOf(definition)
   return {
@@ -23,12 +29,13 @@ export function modelNode(model: ResolvedModel, shortName: string, dependsOn: re
     relation,
     config,
     fingerprint: fingerprintOf(model),
+    ...(inlined && { inlined }),
     sources,
   }
 }
 
 /** A hash of what is declared: comments, formatting and names of variables are no part of it, options stand beside it. */
-function fingerprintOf({ body, definition }: ResolvedModel): string {
+export function fingerprintOf({ body, definition }: ResolvedModel): string {
   const parts: string[] = []
   if (body !== undefined) {
     parts.push(canonicalText(body.full))

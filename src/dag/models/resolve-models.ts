@@ -5,7 +5,7 @@ import type { RelationName } from '../graph.ts'
 import type { Dependent } from '../resolve-dependencies.ts'
 import { selfName } from './bind.ts'
 import { callBody } from './call-body.ts'
-import type { Definition } from './definition.ts'
+import { type Definition, isEphemeral } from './definition.ts'
 import { type ResolvedTest, resolveTests } from './model-tests.ts'
 import { relationKey, relationNameOf, seedNodeName, sourceNodeName } from './names.ts'
 import type { Binding } from './ref.ts'
@@ -173,7 +173,7 @@ function refuseClashes(models: readonly ResolvedModel[], errors: MillraceError[]
   for (const model of models) {
     const { name, relation, definition } = model
     if (definition.kind === 'source') continue
-    if (definition.kind === 'model' && definition.options.materialized === 'ephemeral') continue
+    if (isEphemeral(definition)) continue
     claim(name, relation, model, 'give one of them another name: Model({ name: … }, …)')
   }
   for (const model of models) {
