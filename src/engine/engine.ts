@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { DatabaseError } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
 import type { Field } from '../plan/schema.ts'
 
@@ -22,6 +23,8 @@ export interface TableInfo {
   /** The schema where it was found. */
   readonly schema: string
   readonly fields: readonly Field[]
+  /** Why a view can be dropped and replaced, and not read: its definition names what there is no longer. It has no fields. */
+  readonly broken?: DatabaseError | undefined
 }
 
 /** One line of a list of tables and views. */
@@ -130,6 +133,11 @@ export interface Engine extends Connection {
    * on to what they read have it: elsewhere they read by name, whatever has the name.
    */
   readers?(name: TableName, on: Connection): Promise<readonly Reader[]>
+  /**
+   * The views that may read a relation, itself or by way of others: those whose text names it, the nearest first. Only
+   * engines whose views read by name have it.
+   */
+  naming?(name: TableName, on: Connection): Promise<readonly TableName[]>
   /** What is said of a relation and its columns, where the engine keeps such a thing. */
   comments?(name: TableName, on: Connection): Promise<RelationComments>
   /** The columns that a query gives, without running it to its end. */

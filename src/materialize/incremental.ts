@@ -4,7 +4,7 @@ import type { Relation } from '../plan/relation.ts'
 import type { SessionScope } from '../session/scope.ts'
 import type { OnSchemaChange, WriteResult } from '../write/index.ts'
 import { type Part, refusedRebuild, withoutRows } from './part.ts'
-import { type Materialized, type RelationWrite, type TableParts, writeRelation } from './relation.ts'
+import { type Materialized, REPLACING, type RelationWrite, type TableParts, writeRelation } from './relation.ts'
 
 /** What an incremental model is told besides its rows. */
 export interface IncrementalSettings extends Omit<Materialized, 'relation'>, Pick<TableParts, 'indexes' | 'audit'> {
@@ -46,7 +46,7 @@ export interface IncrementalResult extends WriteResult {
  * @throws NullKey, DuplicateKey, SchemaChanged, NoUniqueIndex, and what writing throws; then nothing has changed
  */
 export async function materializeIncremental(scope: SessionScope, given: IncrementalBuild): Promise<IncrementalResult> {
-  const { target, comments, indexes, audit } = given
+  const { target, comments, models, indexes, audit } = given
   if (given.strategy !== 'append' && given.key.length === 0)
     throw new InvalidArgument(`${given.strategy} needs a key, by which rows are found again`, { hint: "key: 'id'" })
   const common = { target, comments, indexes, audit, ...rowRules(given) }
@@ -61,7 +61,7 @@ export async function materializeIncremental(scope: SessionScope, given: Increme
       if (given.part !== undefined) throw refusedRebuild(target, given.part, error)
     }
   }
-  const how: RelationWrite = { ...common, mode: 'overwrite', replaceKind: true, keepReaders: true }
+  const how: RelationWrite = { ...common, ...REPLACING, models }
   return { ...(await writeRelation(scope, given.build(false), how)), full: true }
 }
 

@@ -8,7 +8,7 @@ import { changesColumns, type WriteResult } from '../write/index.ts'
 import { type Batch, type BatchSize, type BatchState, batchesBetween, batchStart, dueBatches, instantText } from './batches.ts' // biome-ignore format: one import
 import { holdAgainst, type IncrementalResult, type IncrementalSettings, keptColumns, tableToKeep } from './incremental.ts' // biome-ignore format: one import
 import { refusedRebuild } from './part.ts'
-import { writeRelation } from './relation.ts'
+import { REPLACING, writeRelation } from './relation.ts'
 
 /** A table whose rows each belong to a batch of time, which is computed and replaced as a whole. */
 export interface MicrobatchBuild extends IncrementalSettings {
@@ -108,7 +108,7 @@ async function writeBatch(
   rows: Relation,
   first: boolean,
 ): Promise<WriteResult> {
-  const { target, comments, indexes, audit, eventTime } = given
+  const { target, comments, models, indexes, audit, eventTime } = given
   try {
     return await writeRelation(scope, rows, {
       target,
@@ -117,9 +117,7 @@ async function writeBatch(
       audit,
       where: within(eventTime, batch),
       required: [eventTime],
-      ...(first
-        ? { mode: 'overwrite', replaceKind: true, keepReaders: true }
-        : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
+      ...(first ? { ...REPLACING, models } : { mode: 'replaceWhere', onSchemaChange: keptColumns(given) }),
     })
   } catch (error) {
     throw error instanceof RowsOutsideCondition ? outsideBatch(given, batch, error) : error

@@ -4,7 +4,14 @@ import { formatTableName, type Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { rowCondition } from '../session/row-condition.ts'
 import type { SessionScope } from '../session/scope.ts'
-import { type Comments, type WriteResult, type WriteTableRequest, writeTable, writeView } from '../write/index.ts'
+import {
+  type Comments,
+  type ModelRelation,
+  type WriteResult,
+  type WriteTableRequest,
+  writeTable,
+  writeView,
+} from '../write/index.ts'
 
 /** A query that becomes a table or a view. */
 export interface Materialized {
@@ -12,10 +19,15 @@ export interface Materialized {
   readonly target: TableName
   /** What the relation and its columns mean. Default: comments that are there stay. */
   readonly comments?: Comments | undefined
+  /** What models of the project make: their views may be in the way. */
+  readonly models?: readonly ModelRelation[] | undefined
 }
 
 /** What a table has besides its rows, and who looks at it first. */
 export type TableParts = Pick<WriteTableRequest, 'indexes' | 'key' | 'unique' | 'audit'>
+
+/** How a table takes the place of whatever was there. */
+export const REPLACING = { mode: 'overwrite', replaceKind: true, keepReaders: true } as const
 
 /**
  * Makes or replaces a table of what the relation gives, at once; a view of that name gives way in the same transaction.
@@ -24,19 +36,19 @@ export type TableParts = Pick<WriteTableRequest, 'indexes' | 'key' | 'unique' | 
  */
 export function materializeTable(
   scope: SessionScope,
-  { relation, target, comments, indexes, key, unique, audit }: Materialized & TableParts,
+  { relation, target, comments, models, indexes, key, unique, audit }: Materialized & TableParts,
 ): Promise<WriteResult> {
-  return writeRelation(scope, relation, { target, mode: 'overwrite', replaceKind: true, keepReaders: true, comments, indexes, key, unique, audit }) // biome-ignore format: one line
+  return writeRelation(scope, relation, { target, ...REPLACING, models, comments, indexes, key, unique, audit })
 }
 
 /** Makes or replaces a view; a table of that name gives way in the same transaction. */
 export function materializeView(
   scope: SessionScope,
-  { relation, target, comments }: Materialized,
+  { relation, target, comments, models }: Materialized,
 ): Promise<WriteResult> {
   return written(scope, target, async () => {
     const { statement, outputs } = await scope.prepareView(relation)
-    const view = { ...request(scope, target, outputs), replaceKind: true, keepReaders: true, comments }
+    const view = { ...request(scope, target, outputs), replaceKind: true, keepReaders: true, models, comments }
     return writeView(scope.engine, { ...view, select: statement })
   })
 }

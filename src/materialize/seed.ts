@@ -2,22 +2,21 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { didYouMean, InvalidValue, listNames, MillraceError, UnknownColumn, UnknownFile } from '../errors/index.ts'
 import type { CsvFormat } from '../plan/file-source.ts'
-import type { Relation, TableName } from '../plan/relation.ts'
+import type { Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
 import { csvRecord } from '../session/read/csv-records.ts'
 import type { SessionScope } from '../session/scope.ts'
 import type { WriteResult } from '../write/index.ts'
-import { materializeTable } from './relation.ts'
+import { type Materialized, materializeTable } from './relation.ts'
 
 /** A CSV file that is to become a table. */
-export interface SeedLoad {
+export interface SeedLoad extends Pick<Materialized, 'target' | 'models'> {
   /** Absolute path. */
   readonly file: string
   /** What messages call it: `seeds/countries.csv`. */
   readonly shownAs: string
   /** The columns, by name: the file has exactly these, in whatever order. */
   readonly fields: Fields
-  readonly target: TableName
 }
 
 /** RFC 4180, UTF-8, with a header. */
@@ -41,11 +40,11 @@ const FORMAT: CsvFormat = {
  * value for what a type cannot hold; and what writing throws
  */
 export async function loadSeed(scope: SessionScope, seed: SeedLoad): Promise<WriteResult> {
-  const { file, fields, target } = seed
+  const { file, fields, target, models } = seed
   const rows: Relation = { kind: 'file', file: { format: 'csv', paths: [file], fields, options: FORMAT } }
   try {
     await checkHeader(seed)
-    return await materializeTable(scope, { relation: rows, target })
+    return await materializeTable(scope, { relation: rows, target, models })
   } catch (error) {
     throw calledAsShown(error, seed)
   } finally {

@@ -51,6 +51,7 @@ export function sessionCatalog({ engine, connection, options, start }: SessionSc
       return start(`catalog.listColumns('${table}')`, async () => {
         const found = await find(name)
         if (!found) throw unknownTable(table, await tableNames(engine, name.schema, connection))
+        if (found.broken) throw found.broken
         return found.fields.map((field) => ({
           name: field.name,
           type: formatType(field.type),

@@ -49,6 +49,7 @@ export function catalogueCache(
     if (tables.has(key(table))) return
     const info = await engine.tableInfo(table, connection)
     if (!info && declared && recording) return
+    if (info?.broken) throw info.broken
     tables.set(key(table), info ? info.fields : null)
     // Only an error will want the names of the others.
     if (!info) names = await tableNames(engine, table.schema, connection)

@@ -11,6 +11,7 @@ export { changesColumns } from './compare-columns.ts'
 export { type LoadRequest, loadTable } from './load.ts'
 export type {
   Comments,
+  ModelRelation,
   OnSchemaChange,
   WriteMode,
   WriteResult,

@@ -43,8 +43,12 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
     table(writing, existing)
     const dependents = await writing.engine.dependents(target, writing.on)
     if (dependents.blockers.length === 0) return swap(writing, target, dependents)
-    if (readersFollow(writing, existing, dependents))
-      return withReaders(writing, target, () => swap(writing, target, dependents))
+    if (readersFollow(writing, existing, dependents)) {
+      // Views that read by name may keep in mind what the columns were.
+      const { changed } = compareColumns(writing.ddl, existing.fields, writing.fields)
+      const stale = changed.length > 0 ? dependents.blockers : []
+      return withReaders(writing, target, () => swap(writing, target, dependents), stale)
+    }
     refuseOtherColumns(writing, target, existing, dependents)
     return dependents.remake ? swap(writing, target, dependents) : refill(writing, target, dependents)
   },
@@ -53,16 +57,13 @@ export const modes: Readonly<Record<WriteMode, (writing: Writing) => Promise<Cou
   replaceWhere: (writing) => intoExisting(writing, replaceWhere),
 }
 
-/** Whether the table may get other columns, since views alone read it, and go on doing so. */
+/** Whether views alone are in the way of other columns, each of which is seen to. */
 function readersFollow(
-  { engine, ddl, keepReaders, fields }: Writing,
+  { ddl, keepReaders, fields }: Writing,
   existing: TableInfo,
   dependents: TableDependents,
 ): boolean {
-  if (!keepReaders || !dependents.onlyViews || !changesColumns(ddl, existing.fields, fields)) return false
-  // What reads by name is not looked at again: nothing that it may read can go.
-  const { missing, changed } = compareColumns(ddl, existing.fields, fields)
-  return engine.readers !== undefined || missing.length + changed.length === 0
+  return keepReaders === true && dependents.onlyViews && changesColumns(ddl, existing.fields, fields)
 }
 
 /** Brings new rows and old ones together; where there are none, makes the table of the new ones. */

@@ -14,6 +14,15 @@ export interface Comments {
   readonly columns?: Readonly<Record<string, string | undefined>> | undefined
 }
 
+/** A relation that a model of the project makes. */
+export interface ModelRelation {
+  readonly relation: TableName
+  /** Whether this run makes it anew once what is written now is there: a view in the way may go until then. */
+  readonly remade: boolean
+  /** What to do where it is in the way, and not made anew. */
+  readonly remedy: string
+}
+
 interface Request {
   readonly target: TableName
   /** The frame's columns, in the order of the query's. */
@@ -28,6 +37,8 @@ interface Request {
    * transaction. Default false: they forbid it.
    */
   readonly keepReaders?: boolean | undefined
+  /** What models of the project make; with `keepReaders`. Default: nothing is known of the views that are there. */
+  readonly models?: readonly ModelRelation[] | undefined
   /** What relation and columns mean, kept as comments where the engine has them. Default: comments are left alone. */
   readonly comments?: Comments | undefined
   /** The transaction to write in; without one the write opens its own. */

@@ -20,16 +20,22 @@ export async function replaceView(request: ViewWriting): Promise<void> {
   }
   const sql = `${ddl.createView(target, fields)}\n${inlineBindings(ddl, request.select)}`
   const drop = `DROP VIEW ${name}`
+  const make = async (): Promise<void> => {
+    await run(on, sql)
+    await prove(request, on)
+  }
   if (existing?.kind === 'table') {
     await withReaders(request, target, async () => {
       await dropTable(request)
-      await run(on, sql)
+      await make()
     })
-  } else if (!/^CREATE OR REPLACE/.test(sql)) {
-    if (existing !== undefined) await run(on, drop)
-    await run(on, sql)
+  } else if (engine.readers === undefined) {
+    await withReaders(request, target, async () => {
+      if (existing !== undefined && !/^CREATE OR REPLACE/.test(sql)) await run(on, drop)
+      await make()
+    })
   } else {
-    await inTransaction(engine, { transaction: on }, () => run(on, sql)).catch(async (error: unknown) => {
+    await inTransaction(engine, { transaction: on }, make).catch(async (error: unknown) => {
       // Columns that went, or changed their type: PostgreSQL replaces views only for those that read on.
       if (existing === undefined || !isRefusal(error, 'viewColumns')) throw error
       await withReaders(request, target, async () => {
@@ -40,11 +46,10 @@ export async function replaceView(request: ViewWriting): Promise<void> {
             cause: refusal,
           })
         })
-        await run(on, sql)
+        await make()
       })
     })
   }
-  await prove(request, on)
 }
 
 /** The table whose place a view takes. @throws WriteBlocked where rows elsewhere would go with it */

@@ -77,6 +77,7 @@ export async function runCommand(project: Project, command: RunCommand, given: R
         buildRequest(node, index, settings, {
           unchanged: isUnchanged(plan, node.name),
           batches: knownBatches(state, connection, node, runId),
+          runs: (name) => plan.decisions.get(name)?.kind === 'run',
         }),
       sqlOf: (node) => {
         const known = isUnchanged(plan, node.name) && state.compiledSql(connection, node.name) !== undefined

@@ -1,4 +1,5 @@
 import type { Connection, TableDependents, TableName } from '../engine.ts'
+import { viewsNaming } from '../naming.ts'
 import { quote, quoteTable } from '../quote.ts'
 
 /** What hangs on a table, from DuckDB's catalogue. */
@@ -34,6 +35,20 @@ WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table
     remake: indexDdl.length > 0 && fixed.length === 0,
     onlyViews: fixed.length === 0,
   }
+}
+
+/** The views that may read a relation: all read by name. */
+export async function duckdbNaming(name: TableName, on: Connection): Promise<readonly TableName[]> {
+  const { rows } = await on.query({
+    sql: `SELECT schema_name, view_name, sql FROM duckdb_views()
+WHERE database_name = current_database() AND NOT internal ORDER BY view_oid`,
+    bindings: [],
+  })
+  const views = rows.map(([schema, view, sql]) => ({
+    view: { schema: String(schema), name: String(view) },
+    sql: String(sql),
+  }))
+  return viewsNaming(name, views)
 }
 
 interface Constraint {

@@ -12,7 +12,7 @@ import {
   listDuckdbTables,
 } from './catalogue.ts'
 import { type DuckdbClient, type DuckdbConnection, duckdbClient, onlyReads } from './client.ts'
-import { duckdbDependents } from './dependents.ts'
+import { duckdbDependents, duckdbNaming } from './dependents.ts'
 import { duckdbDriver } from './driver.ts'
 import { type DuckdbOptions, duckdbSettings } from './options.ts'
 import { translateDuckdbError, translateDuckdbOpenError } from './translate-error.ts'
@@ -89,6 +89,7 @@ export function duckdb(options: DuckdbOptions): Engine {
     schemaExists: (name, on = own) => duckdbSchemaExists(name, on),
     describeTables: (on = own) => describeDuckdbTables(on),
     dependents: duckdbDependents,
+    naming: duckdbNaming,
     comments: duckdbComments,
     describeQuery: (statement, on = own) => describeDuckdbQuery(statement, on),
     async describe() {

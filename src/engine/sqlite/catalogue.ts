@@ -14,8 +14,19 @@ import { viewTypes } from './view-types.ts'
 /** Rows looked at to find the types of computed columns. */
 const SAMPLED_ROWS = 100
 
-/** The entry of a table or view; names are compared letter by letter. */
+/** The entry of a table or view, broken ones too; names are compared letter by letter. */
 export async function sqliteTableInfo(name: TableName, on: Connection): Promise<TableInfo | undefined> {
+  try {
+    return await readTableInfo(name, on)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.transient) throw error
+    const found = (await listSqliteTables(name.schema, on)).find((one) => one.name === name.name)
+    if (found?.kind !== 'view') throw error
+    return { kind: 'view', schema: found.schema, fields: [], broken: error }
+  }
+}
+
+async function readTableInfo(name: TableName, on: Connection): Promise<TableInfo | undefined> {
   const schema = name.schema ?? 'main'
   // The catalogue table is named in text: its schema cannot be a binding. An unknown schema is no table.
   if (name.schema !== undefined && !(await sqliteSchemaExists(schema, on))) return undefined
@@ -42,12 +53,9 @@ export async function describeSqliteTables(on: Connection): Promise<readonly Tab
 
 async function describeOneByOne(on: Connection): Promise<readonly TableDescription[]> {
   const described: TableDescription[] = []
-  for (const { schema, name, kind } of await listSqliteTables(undefined, on)) {
-    const info = await sqliteTableInfo({ schema, name }, on).catch((error: unknown) => {
-      if (kind === 'view' && error instanceof DatabaseError) return undefined
-      throw error
-    })
-    if (info) described.push(describedAs(name, info))
+  for (const { schema, name } of await listSqliteTables(undefined, on)) {
+    const info = await sqliteTableInfo({ schema, name }, on)
+    if (info !== undefined && info.broken === undefined) described.push(describedAs(name, info))
   }
   return described
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, TableDependents, TableName } from '../engine.ts'
+import { names, viewsNaming } from '../naming.ts'
 import { quote, quoteTable } from '../quote.ts'
 
 interface SchemaEntry {
@@ -42,6 +43,16 @@ export async function sqliteDependents(name: TableName, on: Connection): Promise
     remake: false,
     onlyViews: blockers.every((blocker) => blocker.startsWith('view ')),
   }
+}
+
+/** The views that may read a relation; a view reads by name, and those of its own schema. */
+export async function sqliteNaming(name: TableName, on: Connection): Promise<readonly TableName[]> {
+  const schema = name.schema ?? 'main'
+  const views = (await readSchema(schema, on)).filter(({ type }) => type === 'view')
+  return viewsNaming(
+    name,
+    views.map((view) => ({ view: { schema, name: view.name }, sql: view.sql ?? '' })),
+  )
 }
 
 async function readSchema(schema: string, on: Connection): Promise<readonly SchemaEntry[]> {
@@ -111,12 +122,9 @@ async function readers(
   entries: readonly SchemaEntry[],
   on: Connection,
 ): Promise<readonly string[]> {
-  const lower = table.toLowerCase()
   const suspects = entries.filter(
     (entry) =>
-      (entry.type === 'view' || entry.type === 'trigger') &&
-      entry.table !== table &&
-      (entry.sql ?? '').toLowerCase().includes(lower),
+      (entry.type === 'view' || entry.type === 'trigger') && entry.table !== table && names(entry.sql ?? '', table),
   )
   if (suspects.length === 0) return []
   const describe = (entry: SchemaEntry) => `${entry.type} ${entry.name}`

@@ -11,7 +11,7 @@ import {
   sqliteTableInfo,
 } from './catalogue.ts'
 import { type SqliteClient, type SqliteConnection, sqliteClient } from './client.ts'
-import { sqliteDependents } from './dependents.ts'
+import { sqliteDependents, sqliteNaming } from './dependents.ts'
 import { sqliteDriver } from './driver.ts'
 import { type SqliteOptions, sqliteSettings } from './options.ts'
 import { translateSqliteError, translateSqliteOpenError } from './translate-error.ts'
@@ -78,6 +78,7 @@ export function sqlite(options: SqliteOptions): Engine {
     schemaExists: (name, on = own) => sqliteSchemaExists(name, on),
     describeTables: (on = own) => describeSqliteTables(on),
     dependents: sqliteDependents,
+    naming: sqliteNaming,
     describeQuery: (statement, on) => describeSqliteQuery(settings, statement, pooledOr(on, pooled)),
     async describe() {
       const { rows } = await own.query({

@@ -21,7 +21,10 @@ export interface IncrementalParts {
   readonly comments: Comments | undefined
   /** Looks at what is written before anybody else can see it. */
   readonly audit: WriteTableRequest['audit']
-  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range' | 'reads' | 'part'>
+  readonly build: Pick<
+    Extract<BuildRequest, { kind: 'body' }>,
+    'fullRefresh' | 'batches' | 'models' | 'range' | 'reads' | 'part'
+  >
   readonly notes: BatchNotes
   /** What references stand for; within a batch, of its time. */
   binding(batch?: TimeWindow): Binding
@@ -40,6 +43,7 @@ export async function buildIncremental(
     target,
     comments,
     audit,
+    models: build.models,
     indexes: columnLists(options.indexes),
     onSchemaChange: options.onSchemaChange,
     fullRefresh: build.fullRefresh,

@@ -19,6 +19,7 @@ export async function buildModel(
 ): Promise<void> {
   const { options } = definition
   const { target } = parts
+  const { models } = parts.build
   const comments: Comments = { relation: options.description, columns: options.columns }
   const demands: Demands = { contract: fieldsOf(options.contract), tests: parts.tests }
   const audit = auditFor(scope, target.name, demands)
@@ -27,11 +28,20 @@ export async function buildModel(
   const relation = callBody(definition, parts.binding())
   switch (options.materialized) {
     case 'view':
-      await madeAndAudited(scope, target, demands, (inner) => materializeView(inner, { relation, target, comments }))
+      await madeAndAudited(scope, target, demands, (inner) =>
+        materializeView(inner, { relation, target, comments, models }),
+      )
       return
     case 'table':
     case undefined:
-      await materializeTable(scope, { relation, target, comments, indexes: columnLists(options.indexes), audit })
+      await materializeTable(scope, {
+        relation,
+        target,
+        comments,
+        models,
+        indexes: columnLists(options.indexes),
+        audit,
+      })
       return
     case 'ephemeral':
       throw new InternalError('an ephemeral model is part of what reads it, and not built')

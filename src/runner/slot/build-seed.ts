@@ -7,10 +7,10 @@ import type { BuildEnd } from './build.ts'
 /** Loads a seed, unless its table holds the very file already. */
 export async function buildSeed(
   scope: SessionScope,
-  { file, fields, target, unchanged }: Extract<BuildRequest, { kind: 'seed' }>,
+  { file, fields, target, models, unchanged }: Extract<BuildRequest, { kind: 'seed' }>,
 ): Promise<BuildEnd> {
   if (unchanged && (await scope.engine.tableInfo(target, scope.connection)) !== undefined)
     return { state: 'kept', reason: 'neither file nor schema have changed' }
-  await loadSeed(scope, { file: resolve(file), shownAs: file, fields, target })
+  await loadSeed(scope, { file: resolve(file), shownAs: file, fields, target, models })
   return { state: 'success', reason: undefined }
 }

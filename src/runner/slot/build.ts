@@ -38,9 +38,9 @@ export async function performBuild(
     case 'test':
       return performTest(scope, build.check)
     case 'seed':
-      return buildSeed(scope, { ...build, target: inSchema(build.target, scope) })
+      return buildSeed(scope, placedIn(build, scope))
     case 'body':
-      await performBody(scope, bundleUrl, request, build, notes)
+      await performBody(scope, bundleUrl, request, placedIn(build, scope), notes)
       return DONE
     default:
       return build satisfies never
@@ -65,7 +65,7 @@ async function performBody(
 ): Promise<void> {
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
-  const target = inSchema(build.target, scope)
+  const { target } = build
   const reads = await loadReads(bundleUrl, build.reads)
   const binding = (batch?: TimeWindow) => bindingOf(reads, scope.options.schema, batch)
   if (definition.kind === 'model') {
@@ -76,6 +76,13 @@ async function performBody(
     await buildSnapshot(scope, definition, binding(), { target, part: build.part })
   else throw new InternalError(`a ${definition.kind} has no body`)
 }
+
+/** What is named without a schema is in the connection's. */
+const placedIn = <B extends Exclude<BuildRequest, { kind: 'test' }>>(build: B, scope: SessionScope): B => ({
+  ...build,
+  target: inSchema(build.target, scope),
+  models: build.models.map((model) => ({ ...model, relation: inSchema(model.relation, scope) })),
+})
 
 const inSchema = ({ schema, name }: TableName, scope: SessionScope): TableName => ({
   schema: schema ?? scope.options.schema,
