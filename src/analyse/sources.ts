@@ -27,6 +27,7 @@ function tableFields(table: TableName, declared: Fields | undefined, catalogue: 
   if (found === null) {
     const names = catalogue.tables()
     throw new UnknownTable(`there is no table or view ${JSON.stringify(shorten(formatTableName(table)))}`, {
+      table,
       hint: [didYouMean(formatTableName(table), names), `There are ${listNames(names)}.`].filter(Boolean).join(' '),
     })
   }

@@ -2,7 +2,15 @@
 import { MillraceError } from './base.ts'
 
 /** No such table or view in the database. */
-export class UnknownTable extends MillraceError {}
+export class UnknownTable extends MillraceError {
+  /** As it was asked for. */
+  readonly table: { readonly schema: string | undefined; readonly name: string } | undefined
+
+  constructor(message: string, options: { hint?: string | undefined; table?: UnknownTable['table'] } = {}) {
+    super(message, options)
+    this.table = options.table
+  }
+}
 /** No such file, or none that a pattern fits. */
 export class UnknownFile extends MillraceError {}
 /** No such column in the frame; the hint has the nearest names. */

@@ -1,4 +1,5 @@
 import type { TableName } from '../engine/engine.ts'
+import { DuplicateKey, SchemaChanged } from '../errors/index.ts'
 import type { Expression } from '../plan/expression.ts'
 import { formatTableName, type Relation } from '../plan/relation.ts'
 import type { Fields } from '../plan/schema.ts'
@@ -84,7 +85,21 @@ async function written(scope: SessionScope, target: TableName, body: () => Promi
     const result = await body()
     scope.options.observer?.wrote?.(formatTableName(target), result)
     return result
+  } catch (error) {
+    throw inWordsOfModels(error)
   } finally {
     scope.catalogue.forget()
   }
 }
+
+/** A model has other options than `write`, whose hints the errors have. */
+function inWordsOfModels(error: unknown): unknown {
+  if (error instanceof SchemaChanged) error.hint = CHANGED
+  if (error instanceof DuplicateKey) error.hint = REPEATED
+  return error
+}
+
+const CHANGED =
+  "onSchemaChange: 'append' adds new columns, 'ignore' writes the common ones, 'fullRefresh' builds all anew; what is of another type is cast in the body; --full-refresh builds the table anew once"
+const REPEATED =
+  "make the rows distinct by the key in the body: .dropDuplicates(['id']), or the newest of each with rowNumber().over(Window.partitionBy(o.id).orderBy(o.updated_at.desc())) in a column of which only 1 is kept"

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { indexModels } from '../../dag/models/build-request.ts'
 import { compileIncremental, compileModel } from '../../dag/models/compile-model.ts'
 import { selectTasks } from '../../dag/select/select.ts'
-import { MillraceError } from '../../errors/index.ts'
+import { MillraceError, SchemaNotLoaded } from '../../errors/index.ts'
 import { loadModels } from '../../loader/index.ts'
 import { writeCommandArtifacts } from '../artifacts.ts'
 import { idleSettings } from '../build-settings.ts'
@@ -13,6 +13,10 @@ import { chooseConnection, loadConnection, type Project } from '../project.ts'
 import { printError } from '../report/print-error.ts'
 import { printWarning } from '../report/print-warning.ts'
 import { type SelectionOptions, selectionGiven, warnUnmatched } from '../selection.ts'
+
+/** Frames can be resolved, a body's cannot. */
+const UNTYPED =
+  "no database is asked: give the source its columns, source('raw', 'events', { schema: schema({ id: 'long' }) }), or table('name', schema({ … })); a seed and a model have their own"
 
 /**
  * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's
@@ -54,6 +58,7 @@ export async function compileCommand(
       if (fresh !== undefined && fresh !== sql) write(`${node.relation.name}.incremental`, fresh)
     } catch (error) {
       if (!(error instanceof MillraceError)) throw error
+      if (error instanceof SchemaNotLoaded) error.hint = UNTYPED
       error.at ??= node.line === undefined ? node.file : `${node.file}:${node.line}`
       printError(error, project.root)
       code = EXIT.failed

@@ -1,6 +1,7 @@
-import { indexModels } from '../../dag/models/build-request.ts'
+import { indexModels, readsOf } from '../../dag/models/build-request.ts'
 import { boundRelation } from '../../dag/models/compile-model.ts'
-import { UsageError } from '../../errors/index.ts'
+import { tellNotBuilt } from '../../dag/models/not-built.ts'
+import { MillraceError, UsageError } from '../../errors/index.ts'
 import { toDataFrame } from '../../frame/data-frame.ts'
 import { loadModels } from '../../loader/index.ts'
 import { frameActions } from '../../session/frame-actions.ts'
@@ -34,6 +35,13 @@ export async function showCommand(
         ? ({ kind: 'table', table, fields: undefined } as const)
         : boundRelation(node.name, indexModels(models), settings)
     await toDataFrame(shown, frameActions(scopeOf(session))).show(given.rows)
+  } catch (error) {
+    // The frame is the model's, not of the file that calls the application.
+    if (error instanceof MillraceError) error.at = node.line === undefined ? node.file : `${node.file}:${node.line}`
+    const reads = readsOf([node.name, ...(model.body?.refs ?? [])], models, settings)
+    const { defaultSchema } = settings
+    tellNotBuilt(error, { name: node.shortName, reads, defaultSchema, defers: false })
+    throw error
   } finally {
     await session.close()
     await engine.close()

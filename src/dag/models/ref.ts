@@ -41,11 +41,8 @@ export function withBinding<T>(binding: Binding, body: () => T): T {
 export function ref<R>(model: ModelRef<R>): DataFrame<R> {
   const definition = definitionOf(model)
   if (definition === undefined) {
-    const circular = (model as unknown) === undefined
     throw new InvalidArgument(`ref takes a model, seed, source or snapshot, not ${describeValue(model)}`, {
-      hint: circular
-        ? 'a circular import? Models that import each other are undefined while their files load: call ref inside the body'
-        : "a table that no model makes is table('name') or a source",
+      hint: hintFor(model),
     })
   }
   return toDataFrame<R>(bound('ref').bind(definition), BUILDING)
@@ -62,6 +59,15 @@ export function table<R = never, N extends TableNameFor<R> = TableNameFor<R>>(na
 export function table(name: string, schema?: Schema<unknown>): object {
   if (typeof name !== 'string') throw new InvalidArgument(`table takes the name of a table, not ${describeValue(name)}`)
   return toDataFrame(bound('table').table(name, fieldsOf(schema)), BUILDING)
+}
+
+/** What whoever gave it may have meant. */
+function hintFor(given: unknown): string {
+  if (given === undefined)
+    return 'a circular import? Models that import each other are undefined while their files load: call ref inside the body'
+  return typeof given === 'string'
+    ? "a model goes by itself and not by its name: import { orders } from './orders.ts', then ref(orders); a table that no model makes is a source, or table('name')"
+    : "a table that no model makes is table('name') or a source"
 }
 
 function bound(what: string): Binding {

@@ -4,6 +4,7 @@ import type { CheckSpec } from '../../check/spec.ts'
 import type { TimeWindow } from '../../dag/models/bind.ts'
 import type { BuildRequest } from '../../dag/models/build-request.ts'
 import { definitionOf } from '../../dag/models/definition.ts'
+import { tellNotBuilt } from '../../dag/models/not-built.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
@@ -68,13 +69,19 @@ async function performBody(
   const { target } = build
   const reads = await loadReads(bundleUrl, build.reads)
   const binding = (batch?: TimeWindow) => bindingOf(reads, scope.options.schema, batch)
-  if (definition.kind === 'model') {
-    const tests =
-      build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
-    await buildModel(scope, definition, { binding, target, build, notes, tests })
-  } else if (definition.kind === 'snapshot')
-    await buildSnapshot(scope, definition, binding(), { target, part: build.part })
-  else throw new InternalError(`a ${definition.kind} has no body`)
+  try {
+    if (definition.kind === 'model') {
+      const tests =
+        build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
+      await buildModel(scope, definition, { binding, target, build, notes, tests })
+    } else if (definition.kind === 'snapshot')
+      await buildSnapshot(scope, definition, binding(), { target, part: build.part })
+    else throw new InternalError(`a ${definition.kind} has no body`)
+  } catch (error) {
+    const all = [...build.reads, ...(build.audit ?? [])]
+    tellNotBuilt(error, { name: task, reads: all, defaultSchema: scope.options.schema, defers: true })
+    throw error
+  }
 }
 
 /** What is named without a schema is in the connection's. */
