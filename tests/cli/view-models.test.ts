@@ -105,6 +105,11 @@ test.each(TARGET_NAMES)(
     expect(await look(target)).toEqual({ ...expected('m', 'y'), theirs: 'view m' })
 
     await execute(target, 'DROP VIEW theirs')
+    if (connection !== 'postgresql') {
+      // Views that read by name can be broken already, and are then in nobody's way.
+      await execute(target, 'DROP VIEW over_seed')
+      await execute(target, 'CREATE VIEW over_seed AS SELECT id FROM raw')
+    }
     const free = await build()
     expect(free.code, free.stderr).toBe(0)
     expect(await look(target)).toEqual(expected('n', 'x', 'table'))

@@ -54,6 +54,7 @@ export function recordingEngine(
     schemaExists: async () => true,
     describeTables: async () => [],
     dependents: async () => ({ ...NOTHING, ...dependents }),
+    ...(dialect === 'postgres' ? { readers: async () => [] } : { naming: async () => [] }),
     describeQuery: async () => fields,
     describe: refuse,
     close: async () => {},

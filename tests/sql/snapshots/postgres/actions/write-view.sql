@@ -1,5 +1,7 @@
 SELECT pg_advisory_xact_lock(hashtextextended('cities', 77105));
 
+SAVEPOINT millrace_write;
+
 CREATE OR REPLACE VIEW "cities" AS
 select "city", count(*) as "people"
 from "customers"
@@ -9,3 +11,5 @@ group by "city";
 SELECT *
 FROM "cities"
 LIMIT 0;
+
+RELEASE SAVEPOINT millrace_write;
