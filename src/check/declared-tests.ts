@@ -6,6 +6,7 @@ import { relationOf } from '../frame/data-frame.ts'
 import type { DataFrame } from '../frame/frame.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Relation, TableName } from '../plan/relation.ts'
+import { sha256 } from '../plan/sha256.ts'
 import { isModelRef, type ModelRef } from './model-ref.ts'
 import { type ReadTest, readTests } from './read-tests.ts'
 import type { CheckKind, CheckSpec, Severity } from './spec.ts'
@@ -76,6 +77,18 @@ function defaultName(relation: string, test: ReadTest): string {
   return parts.join('_').replace(/[^\p{L}\p{N}_]+/gu, '_')
 }
 
+/** What every database can name: PostgreSQL holds the shortest names. */
+const LONGEST_NAME = 63
+
+/** The table that a test's failing rows go to: its own name, or as much of it as fits and a hash of the whole. */
+function tableNameOf(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_NAME) return name
+  const end = `_${sha256(name).slice(0, 8)}`
+  let start = name.slice(0, LONGEST_NAME - end.length)
+  while (Buffer.byteLength(start) > LONGEST_NAME - end.length) start = [...start].slice(0, -1).join('')
+  return start + end
+}
+
 /** Two tests of one column may differ in `where` alone: the second is `…_2`. */
 function numbered(name: string, taken: Set<string>): string {
   let free = name
@@ -100,7 +113,8 @@ function specOf(name: string, test: ReadTest, context: TestContext): CheckSpec {
   const { tested } = context
   const where = test.where && conditionOf(test.where, tested, `${name}: where`)
   const { severity, warnIf, errorIf, limit, storeFailures } = test
-  const stored = storeFailures === false ? undefined : context.tableOf(storeFailures === true ? name : storeFailures)
+  const stored =
+    storeFailures === false ? undefined : context.tableOf(storeFailures === true ? tableNameOf(name) : storeFailures)
   const options = { tested, severity, warnIf, errorIf, limit, storeFailures: stored }
   // A query of bad rows is the user's own: what it is given is already without the others.
   if (test.kind === 'rows') return { ...options, kind: 'rows', rows: badRows(name, test, where, context) }

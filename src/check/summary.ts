@@ -20,17 +20,18 @@ export function describeFailures(spec: CheckSpec, failures: number, sample: read
 
 function sentence(spec: CheckSpec, failures: number, sample: readonly (readonly unknown[])[]): string {
   const cut = spec.limit !== undefined && failures >= spec.limit ? ' or more' : ''
-  const many = (one: string, several: string): string => `${failures}${cut} ${failures === 1 ? one : several}`
+  const single = failures === 1 && cut === ''
+  const many = (one: string, several: string): string => `${failures}${cut} ${single ? one : several}`
   switch (spec.kind) {
     case 'unique':
-      return `${many('value', 'values')} of ${quoted(spec.column)} ${failures === 1 ? 'comes' : 'come'} more than once`
+      return `${many('value', 'values')} of ${quoted(spec.column)} ${single ? 'comes' : 'come'} more than once`
     case 'notNull':
       return `${many('row has', 'rows have')} no ${quoted(spec.column)}`
     case 'acceptedValues': {
       const accepted = listNames(
         spec.values.map((value) => (typeof value === 'string' ? quoted(value) : String(value))),
       )
-      return `${many('value', 'values')} of ${quoted(spec.column)} ${failures === 1 ? 'is' : 'are'} none of ${accepted}`
+      return `${many('value', 'values')} of ${quoted(spec.column)} ${single ? 'is' : 'are'} none of ${accepted}`
     }
     case 'references':
       return `${many('row has', 'rows have')} a ${quoted(spec.column)} that is no ${quoted(spec.toColumn)} of ${describeRelation(spec.to)}`
@@ -39,7 +40,7 @@ function sentence(spec: CheckSpec, failures: number, sample: readonly (readonly 
     case 'rowCount':
       return sample[0] === undefined
         ? 'the number of rows is wrong'
-        : `there are ${sample[0][0]} rows, not ${wanted(spec)}`
+        : `there ${Number(sample[0][0]) === 1 ? 'is 1 row' : `are ${sample[0][0]} rows`}, not ${wanted(spec)}`
     case 'equals':
       return `${many('row differs', 'rows differ')} from what is expected`
     case 'rows':

@@ -19,5 +19,7 @@ export async function app(options: AppOptions, argv: readonly string[] = process
   if (isSlot()) return offerApplication(options)
   // Late: slots need none of it, and the library is imported without it.
   const { main } = await import('./main.ts')
+  const { watchStrayRejections } = await import('./stray-rejections.ts')
+  watchStrayRejections(process.cwd())
   process.exitCode = await main(options, argv)
 }

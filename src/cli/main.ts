@@ -181,7 +181,7 @@ function commands(options: AppOptions, exit: (code: number) => void): Command {
     })
   program
     .command('new')
-    .description('writes a model that runs as it is')
+    .description('writes a task that runs as it is')
     .argument('<name>', 'name of the task, or a path below models/: daily, sales/daily')
     .action(async (name: string) => {
       const { newCommand } = await import('./commands/new.ts')

@@ -43,6 +43,14 @@ export function userFrames(stack: string | undefined, root: string): UserFrame[]
   return frames
 }
 
+/** Whether anything of the library stands in a stack. */
+export function hasOwnFrames(stack: string | undefined): boolean {
+  return (stack?.split('\n') ?? []).some((line) => {
+    const path = toPath(FRAME.exec(line)?.[2] ?? '')
+    return path !== undefined && OURS.some((folder) => path.startsWith(folder))
+  })
+}
+
 /** The file of a frame; undefined for Node's own and for code without a file. */
 function toPath(where: string): string | undefined {
   if (where.startsWith('file://')) {

@@ -146,6 +146,8 @@ onEveryEngine((database) => {
     expect(lines.at(-1)).toBe('… and 3 more')
     const cut = await ask(database.engine, 'many', { tests: { name: [{ notNull: true, limit: 2 }] } })
     expect(cut.message).toBe('2 or more rows have no "name"')
+    const one = await ask(database.engine, 'many', { tests: { name: [{ notNull: true, limit: 1 }] } })
+    expect(one.message).toBe('1 or more rows have no "name"')
   })
 
   test('a number beyond those of JavaScript has a verdict too', async () => {
@@ -168,6 +170,22 @@ onEveryEngine((database) => {
     await write(database.engine, 'pairs', PAIRS, [[1, 'a']])
     expect(await check()).toMatchObject({ status: 'pass', failures: 0 })
     expect(await stored()).toEqual([])
+  })
+
+  test('a test of a long name keeps its rows, two of them apart', async () => {
+    const names = ['a', 'b'].map((end) => `${'nobody_called_é_may_be_missing_'.repeat(3)}${end}`)
+    const stored = names.map((name) => {
+      const given: Declared = { tests: { k: [{ unique: true, name, storeFailures: true }] } }
+      return specOf(declared('pairs', given)[0] as never, table('pairs')).storeFailures?.name ?? ''
+    })
+    expect(new Set(stored).size).toBe(2)
+    expect(stored.every((name) => Buffer.byteLength(name) <= 63)).toBe(true)
+    const [name = ''] = names
+    await write(database.engine, 'pairs', PAIRS, [[1, 'a'], [1, 'b']]) // biome-ignore format: one line
+    await ask(database.engine, 'pairs', { tests: { k: [{ unique: true, name, storeFailures: true }] } })
+    const session = sessionOn(database.engine)
+    expect(await session.table(stored[0] as string).collect()).toEqual([{ unique_field: 1, n_records: 2 }])
+    await session.close()
   })
 
   test('one statement where a test passes, two where it does not', async () => {

@@ -50,3 +50,33 @@ export const kept = Model({ materialized: 'incremental', strategy: 'merge', key:
   expect(repeated.stderr).toMatch(/DuplicateKey(.|\n)*hint make the rows distinct by the key in the body: .*rowNumber/)
   expect(repeated.stderr).not.toContain('dedupeBy')
 })
+
+test('a promise that a body leaves behind is told with its place, and no stack', async () => {
+  const project = makeProject(
+    models(`export const a = Model(() => {\n  fetch('http://127.0.0.1:1/x')\n  return table('nums')\n})`),
+  )
+  const { code, stderr } = await project.run(['list'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('a promise that nobody awaits was rejected: TypeError')])
+  expect(stderr).toContain('at models/x.ts:3:')
+  expect(stderr).toContain('belongs in a task')
+  expect(stderr).not.toMatch(/undici|dist\//)
+})
+
+test('a misspelled model, columns that nobody knows, and sources that were not selected', async () => {
+  const project = makeProject(
+    models(`export const raw = source('raw', 'events', { freshness: { column: 'at', errorAfter: '2d' } } as never)
+export const orders = Model(() => ref(raw))
+export const b = Model(() => ref(ordres))`),
+  )
+  expect((await project.run(['list'])).stderr).toContain('hint Did you mean "orders"?')
+  project.write(
+    models(`export const raw = source('raw', 'events', { freshness: { column: 'at', errorAfter: '2d' } } as never)
+export const orders = Model(() => ref(raw))`),
+  )
+  const lineage = await project.run(['lineage', 'orders'])
+  expect([lineage.code, lineage.stdout]).toEqual([0, expect.stringContaining('not known without a database')])
+  const fresh = await project.run(['freshness', '-s', 'orders'])
+  expect(fresh.stderr).toMatch(/no source that was selected says(.|\n)*these do: source:raw\.events/)
+  project.write({ 'models/x.ts': '\n' })
+  expect((await project.run(['list'])).stderr).toMatch(/the models export no task and no model\n(.|\n)*new NAME/)
+})

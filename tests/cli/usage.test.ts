@@ -25,7 +25,7 @@ describe('mistakes on the command line end with 2 and say what was meant', () =>
     [['sql', 'dayly'], 'there is no task "dayly"', 'Did you mean "daily"'],
     [['sql'], "missing required argument 'task'", ''],
     [['export-dag', '--format', 'svgg'], 'there is no format "svgg"', 'Did you mean "svg"'],
-    [['new', '../escape'], '"../escape" cannot be the name of a model', 'begin with a letter'],
+    [['new', '../escape'], '"../escape" cannot be the name of a task', 'begin with a letter'],
     [['new', 'a'], 'models/a.ts exists already', 'choose another name'],
     [['types', '--out', 'models'], 'models is a folder', '--out models/database.d.ts'],
     [[], 'Usage: node app.js', 'Commands:'],

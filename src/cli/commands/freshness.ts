@@ -1,7 +1,7 @@
 import { checkFreshness } from '../../check/freshness.ts'
 import { selectTasks } from '../../dag/select/select.ts'
-import { UsageError } from '../../errors/index.ts'
-import { loadModels } from '../../loader/index.ts'
+import { listNames, UsageError } from '../../errors/index.ts'
+import { type LoadedModels, loadModels } from '../../loader/index.ts'
 import { formatDuration } from '../../plan/duration.ts'
 import { idleSettings } from '../build-settings.ts'
 import { EXIT } from '../exit-code.ts'
@@ -25,10 +25,7 @@ export async function freshnessCommand(
       return []
     return [{ name: `${definition.group}.${definition.name}`, relation, freshness: definition.options.freshness }]
   })
-  if (asked.length === 0)
-    throw new UsageError('no source says how fresh it must be', {
-      hint: "source('raw', 'events', { freshness: { column: 'at', errorAfter: '2d' } })",
-    })
+  if (asked.length === 0) throw nothingAsked(models)
   const { engine, schema } = await loadConnection(project, connection)
   const { defaultSchema } = idleSettings(schema)
   const { Session, scopeOf } = await import('../../session/session.ts')
@@ -54,4 +51,17 @@ export async function freshnessCommand(
     await session.close()
     await engine.close()
   }
+}
+
+function nothingAsked(models: LoadedModels['models']): UsageError {
+  const told = [...models.values()].filter(
+    ({ definition }) => definition.kind === 'source' && definition.options.freshness !== undefined,
+  )
+  if (told.length > 0)
+    return new UsageError('no source that was selected says how fresh it must be', {
+      hint: `these do: ${listNames(told.map(({ name }) => name.replace(/^sources\./, 'source:')))}`,
+    })
+  return new UsageError('no source says how fresh it must be', {
+    hint: "source('raw', 'events', { freshness: { column: 'at', errorAfter: '2d' } })",
+  })
 }

@@ -30,6 +30,8 @@ export async function lineageCommand(
     return print(JSON.stringify(data, null, 2))
   }
   if (column !== undefined) return print(describeColumn({ graph, style }, node, column, sides))
-  printTable(['column', 'comes from', 'computed as'], columnRows(graph, node))
+  if (node.columns.length === 0)
+    print(`the columns of ${node.shortName} are not known without a database: give the source that it reads a schema`)
+  else printTable(['column', 'comes from', 'computed as'], columnRows(graph, node))
   for (const line of decidedBy({ graph, style }, node, undefined)) print(line)
 }

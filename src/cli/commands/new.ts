@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { UsageError } from '../../errors/index.ts'
 import type { Project } from '../project.ts'
 
-/** `new`: writes a model that runs as it is. @throws UsageError for a name that cannot be a file and an export, or that is taken. */
+/** `new`: writes a task that runs as it is. @throws UsageError for a name that cannot be a file and an export, or that is taken. */
 export function newCommand(project: Project, name: string): void {
   const path = name.replace(/^models\//, '').replace(/\.ts$/, '')
   if (!/^[A-Za-z][\w-]*(?:\/[A-Za-z][\w-]*)*$/.test(path)) {
-    throw new UsageError(`"${name}" cannot be the name of a model`, {
+    throw new UsageError(`"${name}" cannot be the name of a task`, {
       hint: 'names begin with a letter; then letters, digits, - and _: daily, sales/daily-totals',
     })
   }

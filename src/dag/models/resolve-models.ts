@@ -1,4 +1,4 @@
-import { MillraceError, ModelError } from '../../errors/index.ts'
+import { didYouMean, MillraceError, ModelError } from '../../errors/index.ts'
 import type { Relation, TableName } from '../../plan/relation.ts'
 import { parseTableName } from '../../plan/table-name.ts'
 import type { RelationName } from '../graph.ts'
@@ -110,7 +110,7 @@ export function resolveModels(
       const sources = model.definition.kind === 'seed' ? { [file]: around.hashOf(file) } : model.sources
       resolved.push({ ...model, sources, relation, body, tests })
     } catch (error) {
-      errors.push(located(model, error))
+      errors.push(located(model, error, known.values()))
     }
   }
   for (const definition of named) if (selfName(definition) !== undefined) nodeOf(definition)
@@ -189,12 +189,26 @@ function refuseClashes(models: readonly ResolvedModel[], errors: MillraceError[]
   }
 }
 
-/** An error of a body, with the model's name and line. */
-function located(model: NamedModel, error: unknown): MillraceError {
+/** An error of a body, with the model's name and line. @param known what a misspelled name may have meant */
+function located(model: NamedModel, error: unknown, known: Iterable<NamedModel>): MillraceError {
   const own = error instanceof MillraceError ? error : undefined
   const why = error instanceof Error ? error.message : String(error)
   const message = `${model.name}: ${own === undefined && error instanceof Error ? `${error.name}: ` : ''}${why}`
-  return new ModelError(message, { at: own?.at ?? placeOfModel(model), hint: own?.hint, cause: error })
+  return new ModelError(message, {
+    at: own?.at ?? placeOfModel(model),
+    hint: own?.hint ?? hintOf(error, known),
+    cause: error,
+  })
+}
+
+/** The models whose export a name that is not defined may have meant. */
+function hintOf(error: unknown, known: Iterable<NamedModel>): string | undefined {
+  const [, name] = error instanceof ReferenceError ? (/^(\S+) is not defined$/.exec(error.message) ?? []) : []
+  if (name === undefined) return undefined
+  const exported = [...known]
+    .filter(({ definition }) => selfName(definition) === undefined)
+    .map((one) => one.exportName)
+  return didYouMean(name, exported) ?? 'a model of another file is imported before it is read'
 }
 
 /** `models/sales.ts:31` */

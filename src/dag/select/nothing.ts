@@ -29,6 +29,13 @@ export function nothingSelected(why: string, unmatched: readonly Unmatched[], gr
   return new UsageError(`nothing selected: ${why}`, { hint: hint === '' ? undefined : hint })
 }
 
+/** The error where there is nothing to select of. */
+export function nothingDeclared(): UsageError {
+  return new UsageError('nothing selected: the models export no task and no model', {
+    hint: 'export const daily = Task(async ({ session }) => { … }) in one of their files; node app.js new NAME writes one',
+  })
+}
+
 /** Undefined where the method has no values of its own in the graph: who asks for `state:new` has spelled it well. */
 function available({ atom, meaning }: Unmatched, values: ReadonlySet<string>): string | undefined {
   if (!meaning.hasValues) return undefined

@@ -4,7 +4,7 @@ import type { SelectionHistory } from './history.ts'
 import { type IndirectSelection, type Selected, testsAlong } from './indirect.ts'
 import { meaningOf } from './methods.ts'
 import { neighboursIn } from './neighbours.ts'
-import { nothingSelected, nounFor, type Unmatched } from './nothing.ts'
+import { nothingDeclared, nothingSelected, nounFor, type Unmatched } from './nothing.ts'
 import { type Atom, type Intersection, parseSelection } from './parse.ts'
 
 /** What a command line asks for. */
@@ -35,6 +35,7 @@ export interface Selection {
  */
 export function selectTasks(graph: Graph, given: SelectionGiven, history: SelectionHistory = {}): Selection {
   const { select = [], exclude = [], resourceTypes = [] } = given
+  if (graph.nodes.size === 0) throw nothingDeclared()
   const unmatched: Unmatched[] = []
   const evaluate = evaluator(graph, history, given.indirectSelection ?? 'eager', unmatched)
   const wanted = parseSelection(select)
