@@ -10,7 +10,7 @@ export interface ColumnOf<out V> {
   readonly [VALUE]: V
 }
 /** The value that a column gives. */
-export type ValueOf<C> = C extends { readonly [VALUE]: infer V } ? V : never
+export type ValueOf<C> = C extends ColumnOf<unknown> ? C[typeof VALUE] : never
 /** `ValueOf` of what is known to be a column: looked up, where ValueOf has to match. */
 export type ValueIn<C extends ColumnOf<unknown>> = C[typeof VALUE]
 

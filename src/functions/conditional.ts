@@ -1,4 +1,4 @@
-import type { Aggregated, Constant, Like, OfGroup, PerGroup, Result } from '../column/aggregate.ts'
+import type { Aggregated, Constant, Like, OfGroup, PerGroup, Result, RowCondition } from '../column/aggregate.ts'
 import type { Column, ColumnOf, Condition, ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toCondition, toExpression } from '../column/expression-column.ts'
 import type { Met, NN, Nulls, Other, OtherColumn, TypeName, TypeOf, Widen } from '../column/values.ts'
@@ -26,9 +26,12 @@ type BesideGroup<V> = Other<V> | PerGroup<OtherColumn<V>>
 /** The value of an argument opposite values of V: a column's own, or what a plain value becomes. */
 type Given<V, E> = E extends ColumnOf<unknown> ? ValueOf<E> : Met<V, E>
 interface When {
+  // Of rows first: a condition of an undescribed table, which could be either, is one of them.
+  <X>(condition: RowCondition, value: X | ColumnOf<X>): Case<Widen<X>>
   <X>(condition: OfGroup<boolean | null>, value: PerGroup<X>): AggregatedCase<Widen<X>>
   <X extends LiteralValue>(condition: OfGroup<boolean | null>, value: X): AggregatedCase<Widen<X>>
-  <X>(condition: Condition, value: X | ColumnOf<X>): Case<Widen<X>>
+  // And last: of a wrong argument the checker says what the last one wants.
+  <X>(condition: RowCondition, value: X | ColumnOf<X>): Case<Widen<X>>
 }
 
 /**

@@ -29,5 +29,6 @@ export const mistakes = [
   orders.groupBy((o) => [o.total.plus(1)]), // ✗ Type 'Column<number>' is not assignable to type 'NamedColumn<string, unknown> & NoAggregate'.
   orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
   orders.filter(count().gt(1)), // ✗ Type 'Aggregated<boolean>' is not assignable to type 'NoAggregate'.
+  orders.withColumn('t', (o) => when(sum(o.total).gt(1), o.total)), // ✗ No overload matches this call.
   orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
 ]
