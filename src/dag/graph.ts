@@ -92,6 +92,10 @@ export interface TaskNode {
   readonly sources: Readonly<Record<string, string>>
 }
 
+/** `models/sales.ts:31` */
+export const placeOfNode = ({ file, line }: Pick<TaskNode, 'file' | 'line'>): string =>
+  line === undefined ? file : `${file}:${line}`
+
 /** True for a model without a relation of its own: it is part of what reads it. */
 export const isInlined = ({ config }: TaskNode): boolean => config?.materialized === 'ephemeral'
 

@@ -43,8 +43,8 @@ export interface Ddl {
   ): { readonly before: readonly string[]; readonly sql: string; readonly after: readonly string[] }
   /** Says what a relation or a column of it means; null takes it back. Undefined where nothing can be said. */
   comment(of: CommentedThing, text: string | null): string | undefined
-  /** CREATE SCHEMA, if there is none of the name; undefined where schemas are not made by a statement. */
-  createSchema(name: string): string | undefined
+  /** CREATE SCHEMA, if there is none of the name. @throws UnsupportedOnDialect where no statement makes one */
+  createSchema(name: string): string
   /** How the definition of a view begins, up to the query: `CREATE VIEW "v" AS`. */
   createView(name: TableName, fields: readonly Field[]): string
   /** Most bytes of a name, in UTF-8. */

@@ -6,15 +6,15 @@ import type { Engine } from '../engine/engine.ts'
  * touched: that takes no right to create any.
  *
  * @returns the names of those that were made
- * @throws DatabaseError where the user may not create schemas
+ * @throws DatabaseError where the user may not create schemas; UnsupportedOnDialect where no statement makes any
  */
 export async function makeSchemas(engine: Engine, names: Iterable<string>): Promise<readonly string[]> {
   const made: string[] = []
   const { ddl } = dialectOf(engine.dialect)
   for (const name of new Set(names)) {
     ddl.checkName(name, 'schema')
+    if (await engine.schemaExists(name, engine)) continue
     const sql = ddl.createSchema(name)
-    if (sql === undefined || (await engine.schemaExists(name, engine))) continue
     try {
       await engine.execute({ sql, bindings: [] })
       made.push(name)

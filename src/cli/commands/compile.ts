@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { placeOfNode } from '../../dag/graph.ts'
 import { indexModels } from '../../dag/models/build-request.ts'
+import { checkHeld } from '../../dag/models/check-held.ts'
 import { compileIncremental, compileModel } from '../../dag/models/compile-model.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { MillraceError, SchemaNotLoaded } from '../../errors/index.ts'
@@ -22,7 +24,8 @@ const UNTYPED =
  * `compile`: writes the query of every model and snapshot to `target/compiled/`, in the words of the connection's
  * database, which is not asked; that for the new rows of an incremental model beside it, as `name.incremental.sql`.
  *
- * @returns the exit code: 1 where a model reads a table whose columns only the database knows
+ * @returns the exit code: 1 where a model reads a table whose columns only the database knows, and where its own table
+ * could not hold its columns
  */
 export async function compileCommand(
   project: Project,
@@ -42,7 +45,8 @@ export async function compileCommand(
   const compiled = new Map<string, string>()
   let code: number = EXIT.ok
   for (const node of graph.nodes.values()) {
-    if (!names.has(node.name) || models.get(node.name)?.body === undefined || node.relation === undefined) continue
+    const model = models.get(node.name)
+    if (!names.has(node.name) || model?.body === undefined || node.relation === undefined) continue
     const folder = join(given.out, dirname(node.file))
     const write = (name: string, sql: string): void => {
       const file = join(folder, `${name}.sql`)
@@ -51,6 +55,7 @@ export async function compileCommand(
       process.stdout.write(`${file}\n`)
     }
     try {
+      checkHeld(model, engine.dialect)
       const sql = compileModel(node.name, engine.dialect, index, settings, now)
       compiled.set(node.name, sql)
       write(node.relation.name, sql)
@@ -59,7 +64,7 @@ export async function compileCommand(
     } catch (error) {
       if (!(error instanceof MillraceError)) throw error
       if (error instanceof SchemaNotLoaded) error.hint = UNTYPED
-      error.at ??= node.line === undefined ? node.file : `${node.file}:${node.line}`
+      error.at ??= placeOfNode(node)
       printError(error, project.root)
       code = EXIT.failed
     }

@@ -107,7 +107,7 @@ export function contractOf(definition: Definition): Fields | undefined {
 }
 
 /** Whether a model has no relation of its own: it is part of the queries that read it. */
-export function isEphemeral(definition: Definition): definition is ModelDefinition {
+export function isEphemeral(definition: Definition): boolean {
   return definition.kind === 'model' && definition.options.materialized === 'ephemeral'
 }
 

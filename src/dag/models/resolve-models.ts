@@ -1,7 +1,7 @@
 import { didYouMean, MillraceError, ModelError } from '../../errors/index.ts'
 import type { Relation, TableName } from '../../plan/relation.ts'
 import { parseTableName } from '../../plan/table-name.ts'
-import type { RelationName } from '../graph.ts'
+import { placeOfNode, type RelationName } from '../graph.ts'
 import type { Dependent } from '../resolve-dependencies.ts'
 import { selfName } from './bind.ts'
 import { callBody } from './call-body.ts'
@@ -212,4 +212,4 @@ function hintOf(error: unknown, known: Iterable<NamedModel>): string | undefined
 }
 
 /** `models/sales.ts:31` */
-export const placeOfModel = ({ file, line }: Dependent): string => (line === undefined ? file : `${file}:${line}`)
+export const placeOfModel = ({ file, line }: Dependent): string => placeOfNode({ file, line })

@@ -59,8 +59,9 @@ export const mssqlDdl: Ddl = {
     after: [],
   }),
   comment: () => undefined,
-  // Nothing is built there yet.
-  createSchema: () => undefined,
+  createSchema: (name) => {
+    throw new UnsupportedOnDialect(`nothing is built in SQL Server yet, and so no schema ${quoteShort(name)}`)
+  },
   createView: (name) => `create or alter view ${quoteTable(name)} as`,
 }
 

@@ -65,8 +65,11 @@ export const sqliteDdl: Ddl = {
     after: ['PRAGMA legacy_alter_table = OFF'],
   }),
   comment: () => undefined,
-  // A schema is a file that is attached.
-  createSchema: () => undefined,
+  createSchema: (name) => {
+    throw new UnsupportedOnDialect(`SQLite has no schemas, and no attached database is named ${quoteShort(name)}`, {
+      hint: 'leave out the schema: the tables are then in the file of the connection; PostgreSQL and DuckDB have schemas',
+    })
+  },
   createView: (name, fields) => `CREATE VIEW ${quoteTableName(name)} AS ${typesComment(fields)}`,
 }
 

@@ -175,6 +175,7 @@ WHERE l.schema = ? AND ${NOT_SQLITES_OWN} ORDER BY l.name`,
 
 /** Whether a database of that name is attached. */
 export async function sqliteSchemaExists(schema: string, on: Connection): Promise<boolean> {
-  const { rows } = await on.query({ sql: 'SELECT 1 FROM pragma_database_list WHERE name = ?', bindings: [schema] })
+  const sql = 'SELECT 1 FROM pragma_database_list WHERE name = ? COLLATE NOCASE'
+  const { rows } = await on.query({ sql, bindings: [schema] })
   return rows.length > 0
 }

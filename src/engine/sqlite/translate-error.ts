@@ -37,6 +37,9 @@ const HINTS: readonly (readonly [code: string, message: string | undefined, hint
   ],
 ]
 
+/** A table's schema that is no attached database. */
+const NO_DATABASE = /^unknown database /
+
 /** Codes after which the same statement may succeed. */
 const TRANSIENT = /^SQLITE_(BUSY|LOCKED)/
 
@@ -69,7 +72,11 @@ export function translateSqliteError(settings: SqliteSettings, error: unknown, s
     sqlState: code,
     kind: KINDS.find(([pattern]) => pattern.test(error.message))?.[1],
     transient: TRANSIENT.test(code),
-    hint: known?.[2],
+    hint:
+      known?.[2] ??
+      (NO_DATABASE.test(error.message)
+        ? 'SQLite has no schemas: leave out what stands before the dot, or attach a file under that name'
+        : undefined),
     cause: error,
   })
 }

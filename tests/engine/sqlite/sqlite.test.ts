@@ -107,6 +107,14 @@ test('a full database is reported, and the old table stays', async () => {
   expect(await engine.listTables(undefined)).toEqual([{ schema: 'main', name: 't', kind: 'table' }])
 })
 
+test('a schema that is no attached database is told as one', async () => {
+  const engine = open({ file: ':memory:' })
+  await expect(engine.execute(statement('CREATE TABLE "mart"."t" (a)'))).rejects.toMatchObject({
+    code: 'DatabaseError',
+    hint: expect.stringContaining('SQLite has no schemas'),
+  })
+})
+
 test('tables are described beside a view whose table is gone', async () => {
   const engine = open({ file: ':memory:' })
   for (const sql of [
