@@ -143,6 +143,13 @@ export function indexName(ddl: Ddl, table: string, columns: readonly string[], e
   return `${cutBytes(table, room)}__${hash}_${ending}`
 }
 
+/** Whether an index of the table has such a name as `indexName` gives: then a write has made it, as it was asked to. */
+export function isOwnIndex(ddl: Ddl, table: string, name: string): boolean {
+  if (name.startsWith(`${table}__`) && /__(?:idx|key)$/.test(name)) return true
+  const hashed = /^(.*)__[0-9a-f]{12}_(?:idx|key)$/s.exec(name)?.[1]
+  return hashed !== undefined && hashed === cutBytes(table, ddl.maxNameBytes - 18)
+}
+
 /** A name as messages show it. */
 export function quoteShort(name: string): string {
   return JSON.stringify(shorten(name))

@@ -34,10 +34,19 @@ export interface TableEntry {
   readonly kind: 'table' | 'view'
 }
 
+/** An index of a table, or a constraint that is one. */
+export interface TableIndex {
+  readonly name: string
+  /** Makes it again under its old name. */
+  readonly make: string
+  /** Takes it from the table; undefined where it is part of the table's own definition. */
+  readonly drop: string | undefined
+}
+
 /** Something on a table that a swap would break or lose; `indexes` survive by being made again. */
 export interface TableDependents {
-  /** DDL that makes each index and unique or primary-key constraint of the table again under its old name, in order. */
-  readonly indexDdl: readonly string[]
+  /** The indexes, unique and primary-key constraints of the table, in the order to make them. */
+  readonly indexes: readonly TableIndex[]
   /** What hangs on the table (`view sales_report`, `trigger audit`, `foreign key of orders`, `grants`); empty: safe to drop and rename. */
   readonly blockers: readonly string[]
   /** Why not even its rows can be replaced (`the foreign key of orders says ON DELETE CASCADE`); a subset of the blockers' reasons. */

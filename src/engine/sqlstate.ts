@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<string, DatabaseErrorKind>> = {
   '2BP01': 'dependentObjects',
   '23001': 'foreignKey',
   '23503': 'foreignKey',
+  '23505': 'duplicate',
   '42703': 'unknownColumn',
   '42P10': 'noUniqueIndex',
   '42P16': 'viewColumns',

@@ -66,7 +66,8 @@ export type RelationWrite = Omit<
 export function writeRelation(scope: SessionScope, relation: Relation, how: RelationWrite): Promise<WriteResult> {
   return written(scope, how.target, () =>
     scope.using(relation, ({ statement, outputs }) => {
-      const made = request(scope, how.target, outputs)
+      // What is built has the indexes that its options name, and of those that were made for it before no others.
+      const made = { ...request(scope, how.target, outputs), dropsIndexes: true }
       const where = rowCondition(scope, made.fields, how.where)
       return writeTable(scope.engine, { ...made, ...how, where, select: statement })
     }),

@@ -1,5 +1,6 @@
 import type { Statement, TableInfo, TableName } from '../engine/engine.ts'
 import { dropAside, insertAside, putAside } from './aside.ts'
+import { dropOthers } from './indexes.ts'
 import { addColumns, reconcile } from './reconcile.ts'
 import { refuseCascades } from './refill.ts'
 import { mustRemake, remakeWithout } from './remake.ts'
@@ -44,6 +45,7 @@ async function replaceRows(
   }
   await addColumns(writing, fit)
   await lockRows(writing, target)
+  await dropOthers(writing, target, dependents)
   for (const before of dependents.before) await run(on, before)
   const gone = await on.execute({ sql: `DELETE FROM ${ddl.table(target)} WHERE ${sql}`, bindings }, { signal })
   const inserted = await insertAside(writing, aside, target, written)

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { checkRequest } from './check-request.ts'
 import { writeComments } from './comments.ts'
+import { indexRefusal } from './indexes.ts'
 import { modes } from './modes.ts'
 import { foreignKeyRefusal } from './refill.ts'
 import type { WriteResult, WriteTableRequest, WriteViewRequest } from './request.ts'
@@ -31,7 +32,7 @@ export type {
  * where there is no table. The query may read the target.
  *
  * @throws InvalidName, UnsupportedOnDialect, UnknownColumn (an index, a key) before any SQL; TableExists, SchemaChanged,
- * NoUniqueIndex, NullKey, DuplicateKey, RowsOutsideCondition, WriteBlocked, and what the database says.
+ * NoUniqueIndex, NullKey, DuplicateKey (of new rows, or where a unique index that the table had refuses them), RowsOutsideCondition, WriteBlocked, and what the database says.
  */
 export async function writeTable(engine: Engine, request: WriteTableRequest): Promise<WriteResult> {
   const started = performance.now()
@@ -56,7 +57,7 @@ export async function writeTable(engine: Engine, request: WriteTableRequest): Pr
     })
     return result(counts, started)
   } catch (error) {
-    throw foreignKeyRefusal(request, error)
+    throw await indexRefusal(engine, request, foreignKeyRefusal(request, error))
   }
 }
 

@@ -4,6 +4,7 @@ import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
 import { isRefusal, NoUniqueIndex } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { dropAside, putAside } from './aside.ts'
+import { dropOthers } from './indexes.ts'
 import { addColumns, reconcile } from './reconcile.ts'
 import { mustRemake, remakeMerged } from './remake.ts'
 import { type Counts, columnList, createIndexes, lockRows, run, type Writing } from './steps.ts'
@@ -29,6 +30,7 @@ export async function merge(writing: Writing, existing: TableInfo): Promise<Coun
   }
   await addColumns(writing, fit)
   await lockRows(writing, target)
+  await dropOthers(writing, target, dependents)
   const updated = given.length === 0 ? 0 : await countMatches(writing, aside, target, key)
   const columns = columnList(ddl, written)
   const update = given.map((name) => `${ddl.quote(name)} = excluded.${ddl.quote(name)}`).join(', ')
@@ -43,9 +45,9 @@ ON CONFLICT (${key.map(ddl.quote).join(', ')}) DO ${given.length === 0 ? 'NOTHIN
 }
 
 /** Whether an update touches no index: there is the key's alone, and no value is of a kind whose update is an insert. */
-function leavesIndexes({ indexDdl }: TableDependents, fields: readonly Field[], given: readonly string[]): boolean {
+function leavesIndexes({ indexes }: TableDependents, fields: readonly Field[], given: readonly string[]): boolean {
   const nested = fields.some(({ name, type }) => given.includes(name) && isNested(type))
-  return given.length === 0 || (indexDdl.length <= 1 && !nested)
+  return given.length === 0 || (indexes.length <= 1 && !nested)
 }
 
 async function countMatches(

@@ -2,6 +2,7 @@ import type { TableDependents, TableInfo, TableName } from '../engine/engine.ts'
 import { isRefusal, listNames, WriteBlocked } from '../errors/index.ts'
 import { dropAside, insertAside, putAside } from './aside.ts'
 import { changesColumns, compareColumns, describeDifference } from './compare-columns.ts'
+import { dropOthers } from './indexes.ts'
 import type { WriteTableRequest } from './request.ts'
 import { type Counts, createIndexes, run, type Writing } from './steps.ts'
 
@@ -15,6 +16,7 @@ export async function refill(writing: Writing, target: TableName, dependents: Ta
   const aside = await putAside(writing, writing.audit !== undefined)
   await writing.audit?.(aside, on)
   for (const sql of dependents.before) await run(on, sql)
+  await dropOthers(writing, target, dependents)
   const deleted = await run(on, `DELETE FROM ${ddl.table(target)}`, { signal })
   const inserted = await insertAside(writing, aside, target, fields)
   for (const sql of dependents.after) await run(on, sql)

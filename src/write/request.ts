@@ -52,6 +52,11 @@ export interface WriteTableRequest extends Request {
   readonly mode?: WriteMode | undefined
   /** Indexes that the table shall have, each a list of columns. */
   readonly indexes?: readonly (readonly string[])[] | undefined
+  /**
+   * Whether indexes that earlier writes have made, by `indexes` or the key of `merge`, go where this one does not ask for
+   * them. Those that others have made stay. Default false: all stay.
+   */
+  readonly dropsIndexes?: boolean | undefined
   /** Default `fail`; read by the modes that keep the table. */
   readonly onSchemaChange?: OnSchemaChange | undefined
   /** The columns that rows are found again by, for `merge` and `deleteInsert`: no new row may have NULL there. */

@@ -1,8 +1,8 @@
 import type { TableDependents, TableName } from '../engine/engine.ts'
-import { isRefusal, WriteBlocked } from '../errors/index.ts'
 import type { Field } from '../plan/schema.ts'
 import { checkRows } from './check-rows.ts'
 import { sayAgain } from './comments.ts'
+import { keptIndexes, makeAgain } from './indexes.ts'
 import {
   type Counts,
   countRows,
@@ -78,7 +78,7 @@ export async function takePlace(
     said,
     fields.map((field) => field.name),
   )
-  for (const sql of dependents.indexDdl) await makeAgain(writing, target, sql)
+  for (const index of keptIndexes(writing, target, dependents)) await makeAgain(writing, target, index)
 }
 
 async function rename({ ddl, on }: Writing, beside: TableName, target: TableName): Promise<void> {
@@ -88,20 +88,5 @@ async function rename({ ddl, on }: Writing, beside: TableName, target: TableName
     await run(on, sql)
   } finally {
     for (const one of after) await run(on, one).catch(() => undefined)
-  }
-}
-
-async function makeAgain({ on, ddl, signal }: Writing, target: TableName, sql: string): Promise<void> {
-  try {
-    await run(on, sql, { signal })
-  } catch (error) {
-    if (!isRefusal(error, 'unknownColumn')) throw error
-    throw new WriteBlocked(
-      `an index of ${ddl.table(target)} needs a column that the frame does not have: ${error.message}`,
-      {
-        hint: `keep the column, or drop the index first. It was made by: ${sql}`,
-        cause: error,
-      },
-    )
   }
 }

@@ -38,13 +38,19 @@ const snapshot = ({ session }: Tables, how: Pick<SnapshotRequest, 'strategy' | '
     ...how,
   })
 
+const BY_PEOPLE = {
+  name: 'by_people',
+  make: 'create index "by_people" on "cities" ("people")',
+  drop: 'drop index "by_people"',
+}
+
 export const actions: Readonly<Record<string, Action>> = {
   write: { run: (t) => cities(t).write('cities') },
   'write with indexes': { run: (t) => cities(t).write('cities', { indexes: ['city', ['people', 'city']] }) },
   'write ignore': { run: (t) => cities(t).write('cities', { mode: 'ignore' }) },
   'write overwrite': {
     target: Cities,
-    dependents: { indexDdl: ['create index "by_people" on "cities" ("people")'] },
+    dependents: { indexes: [BY_PEOPLE] },
     run: (t) => cities(t).write('cities', { mode: 'overwrite' }),
   },
   'write overwrite below a view': {

@@ -4,7 +4,7 @@ import type { DialectName } from '../../src/plan/dialect-name.ts'
 import type { Field } from '../../src/plan/schema.ts'
 
 const NOTHING: TableDependents = {
-  indexDdl: [],
+  indexes: [],
   blockers: [],
   refusals: [],
   before: [],

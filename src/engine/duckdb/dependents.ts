@@ -1,4 +1,4 @@
-import type { Connection, TableDependents, TableName } from '../engine.ts'
+import type { Connection, TableDependents, TableIndex, TableName } from '../engine.ts'
 import { viewsNaming } from '../naming.ts'
 import { quote, quoteTable } from '../quote.ts'
 
@@ -6,13 +6,19 @@ import { quote, quoteTable } from '../quote.ts'
 export async function duckdbDependents(name: TableName, on: Connection): Promise<TableDependents> {
   const schema = name.schema ?? 'main'
   const constraints = await readConstraints(schema, name.name, on)
-  const indexes = await on.query({
+  const written = await on.query({
     sql: `SELECT index_name, sql FROM duckdb_indexes()
 WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table_name = $2::VARCHAR AND sql IS NOT NULL ORDER BY index_oid`,
     bindings: [schema, name.name],
   })
   const children = constraints.filter((one) => one.kind === 'FOREIGN KEY' && one.refersTo)
-  const indexDdl = [...keyDdl(schema, name.name, constraints), ...indexes.rows.map((row) => String(row[1]))]
+  const indexes = [
+    ...keys(schema, name.name, constraints),
+    ...written.rows.map(([index, make]): TableIndex => {
+      const drop = `DROP INDEX ${quoteTable({ schema, name: String(index) })}`
+      return { name: String(index), make: String(make), drop }
+    }),
+  ]
   const fixed = [
     ...children.map((one) => `foreign key of ${one.table}`),
     ...constraints.flatMap((one) => {
@@ -23,7 +29,7 @@ WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table
     ...(await readDefaults(schema, name.name, on)),
   ]
   return {
-    indexDdl,
+    indexes,
     blockers: [...(await readingViews(schema, name.name, on)).map((view) => `view ${view}`), ...fixed],
     // DuckDB's keys know no ON DELETE, and check each row at once: rows that children point to cannot even be replaced.
     // The database says so where it happens; a table whose rows nobody points to can be refilled.
@@ -32,7 +38,7 @@ WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table
     after: [],
     // A transaction that deletes and inserts rows of one key leaves an index broken where it is read back from the log,
     // after a crash: from then on no row of the table can be deleted.
-    remake: indexDdl.length > 0 && fixed.length === 0,
+    remake: indexes.length > 0 && fixed.length === 0,
     onlyViews: fixed.length === 0,
   }
 }
@@ -82,17 +88,18 @@ ORDER BY constraint_index`,
  * The primary key and unique constraints of the new table. DuckDB adds a primary key to a table, and first of all, but
  * no unique constraint: it comes back as a unique index of the same name.
  */
-function keyDdl(schema: string, table: string, constraints: readonly Constraint[]): readonly string[] {
+function keys(schema: string, table: string, constraints: readonly Constraint[]): readonly TableIndex[] {
   const target = quoteTable({ schema, name: table })
   const own = constraints.filter((one) => !one.refersTo)
   const columns = (one: Constraint) => one.columns.map(quote).join(', ')
+  const key = ({ name }: Constraint, make: string): TableIndex => ({ name, make, drop: undefined })
   return [
     ...own
       .filter((one) => one.kind === 'PRIMARY KEY')
-      .map((one) => `ALTER TABLE ${target} ADD PRIMARY KEY (${columns(one)})`),
+      .map((one) => key(one, `ALTER TABLE ${target} ADD PRIMARY KEY (${columns(one)})`)),
     ...own
       .filter((one) => one.kind === 'UNIQUE')
-      .map((one) => `CREATE UNIQUE INDEX ${quote(one.name)} ON ${target} (${columns(one)})`),
+      .map((one) => key(one, `CREATE UNIQUE INDEX ${quote(one.name)} ON ${target} (${columns(one)})`)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Connection, TableDependents, TableName } from '../engine.ts'
+import type { Connection, TableDependents, TableIndex, TableName } from '../engine.ts'
 import { names, viewsNaming } from '../naming.ts'
 import { quote, quoteTable } from '../quote.ts'
 
@@ -32,7 +32,7 @@ export async function sqliteDependents(name: TableName, on: Connection): Promise
     ...ownConstraints(definition),
   ]
   return {
-    indexDdl: indexes,
+    indexes,
     blockers: [...new Set(blockers)],
     refusals: foreignKeys
       .filter((key) => key.onDelete !== 'NO ACTION')
@@ -63,13 +63,13 @@ async function readSchema(schema: string, on: Connection): Promise<readonly Sche
   return rows.map(([type, name, table, sql]) => ({ type, name, table, sql }) as SchemaEntry)
 }
 
-/** DDL of the indexes, and a unique index for each PRIMARY KEY and UNIQUE of the table's own definition. */
+/** The indexes, and a unique index for each PRIMARY KEY and UNIQUE of the table's own definition. */
 async function readIndexes(
   schema: string,
   table: string,
   entries: readonly SchemaEntry[],
   on: Connection,
-): Promise<readonly string[]> {
+): Promise<readonly TableIndex[]> {
   const written = entries.filter((entry) => entry.type === 'index' && entry.table === table && entry.sql !== null)
   const { rows } = await on.query({
     sql: `SELECT l.name, group_concat('"' || replace(c.name, '"', '""') || '"', ', ' ORDER BY c.seqno)
@@ -86,11 +86,16 @@ AND NOT EXISTS (SELECT 1 FROM pragma_index_list(?, ?) WHERE origin = 'pk')`,
     ...(rowId.length > 0 ? [rowId.map((row) => quote(row[0] as string)).join(', ')] : []),
     ...rows.map((row) => row[1] as string),
   ]
-  const unique = [...new Set(keys)].map((columns, index) => {
-    const name = quote(`${table}_key${index === 0 ? '' : index + 1}`)
-    return `CREATE UNIQUE INDEX ${quote(schema)}.${name} ON ${quote(table)} (${columns})`
+  const unique = [...new Set(keys)].map((columns, index): TableIndex => {
+    const name = `${table}_key${index === 0 ? '' : index + 1}`
+    const make = `CREATE UNIQUE INDEX ${quoteTable({ schema, name })} ON ${quote(table)} (${columns})`
+    return { name, make, drop: undefined }
   })
-  return [...unique, ...written.map((entry) => qualifyIndex(schema, entry.sql as string))]
+  const own = written.map(({ name, sql }): TableIndex => {
+    const drop = `DROP INDEX ${quoteTable({ schema, name })}`
+    return { name, make: qualifyIndex(schema, sql as string), drop }
+  })
+  return [...unique, ...own]
 }
 
 /** The catalogue keeps an index's definition without its schema. */

@@ -46,6 +46,7 @@ const TRANSIENT = /^SQLITE_(BUSY|LOCKED)/
 /** What Millrace acts upon. Most of it has no code of its own; RESTRICT is enforced by triggers, and has theirs. */
 const KINDS: readonly (readonly [message: RegExp, kind: DatabaseErrorKind])[] = [
   [/^FOREIGN KEY constraint failed$/, 'foreignKey'],
+  [/^UNIQUE constraint failed/, 'duplicate'],
   [/no such column|has no column named/, 'unknownColumn'],
   [/does not match any PRIMARY KEY or UNIQUE/, 'noUniqueIndex'],
   [/circularly defined/, 'circularView'],

@@ -304,7 +304,7 @@ test('the dependents of a table', async () => {
   const found = await database.engine.transaction((transaction) =>
     database.engine.dependents({ schema: undefined, name: 'parent' }, transaction),
   )
-  expect(found.indexDdl).toEqual([
+  expect(found.indexes.map(({ make }) => make)).toEqual([
     'ALTER TABLE public.parent ADD CONSTRAINT parent_pkey PRIMARY KEY (id)',
     'CREATE INDEX "by ""note" ON public.parent USING btree (note) WHERE (id > 5)',
   ])

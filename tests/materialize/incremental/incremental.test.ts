@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { relationOf } from '../../../src/frame/data-frame.ts'
-import { lit, Session, schema } from '../../../src/index.ts'
+import { relationOf, toDataFrame } from '../../../src/frame/data-frame.ts'
+import { lit, type MillraceError, Session, schema } from '../../../src/index.ts'
 import { type Batch, instantText } from '../../../src/materialize/batches.ts'
 import { type IncrementalBuild, materializeIncremental } from '../../../src/materialize/incremental.ts'
 import { type MicrobatchBuild, materializeMicrobatch } from '../../../src/materialize/microbatch.ts'
-import { materializeView } from '../../../src/materialize/relation.ts'
+import { materializeTable, materializeView } from '../../../src/materialize/relation.ts'
 import type { Relation } from '../../../src/plan/relation.ts'
+import { frameActions } from '../../../src/session/frame-actions.ts'
 import { makeScope } from '../../../src/session/scope.ts'
 import { onEveryEngine } from '../../support/databases.ts'
 import { dropIfThere, rows, run, tables } from '../../write/writing.ts'
@@ -131,6 +132,79 @@ onEveryEngine((database) => {
       const old = new Session(database.engine).table('m', Item)
       await build({ build: () => relationOf(old.withColumn('qty', (m) => m.qty.plus(1))) as Relation })
       expect(await found()).toEqual([['1', '11'], ['2', '21']]) // biome-ignore format: a table
+    })
+  })
+
+  describe('indexes', () => {
+    const indexes = async () => {
+      const on = database.engine
+      return (await on.dependents({ schema: undefined, name: 'm' }, on)).indexes.map(({ name }) => name).sort()
+    }
+    const twice = () => items([1, 11], [1, 12])
+    const append = { strategy: 'append', key: undefined } as Partial<IncrementalBuild>
+    const asTable = () => materializeTable(scope(), { relation: twice(), target })
+
+    test.each([
+      ['append', () => build({ ...append, build: twice }), 3],
+      ['append of more columns', () => build({ ...append, onSchemaChange: 'append', build: () => wider() }), 3],
+      ['append in a full refresh', () => build({ ...append, fullRefresh: true, build: twice }), 2],
+      ['a table', asTable, 2],
+      [
+        'a table below a view',
+        async () => {
+          await run(database, 'CREATE VIEW reads AS SELECT count(*) AS n FROM m')
+          await asTable().finally(() => run(database, 'DROP VIEW reads'))
+        },
+        2,
+      ],
+      ['replacing by another key', () => build({ strategy: 'deleteInsert', key: ['qty'], build: twice }), 3],
+    ] as const)('the one of a former merge does not outlive it: %s', async (_, next, expected) => {
+      await build({ build: () => items([1, 10]), indexes: [['qty'], ['at']] })
+      expect(await indexes()).toEqual(['m__at__idx', 'm__id__key', 'm__qty__idx'])
+      // One that somebody else has made stays.
+      await run(database, 'CREATE INDEX by_hand ON m (qty, id)')
+      await next()
+      expect(await found('SELECT count(*) FROM m')).toEqual([[String(expected)]])
+      expect(await indexes()).toEqual(['by_hand'])
+    })
+    const wider = () => {
+      const frame = toDataFrame(twice(), frameActions(scope()))
+      return relationOf(frame.withColumn('note', lit('x'))) as Relation
+    }
+
+    test('what is asked for stays, and what is not does not', async () => {
+      await build({ build: () => items([1, 10]), indexes: [['qty'], ['at']] })
+      await build({ build: () => items([2, 20]), indexes: [['qty']] })
+      expect(await indexes()).toEqual(['m__id__key', 'm__qty__idx'])
+      await build({ strategy: 'deleteInsert', build: () => items([2, 21]), indexes: [['qty']] } as Parameters<typeof build>[0]) // biome-ignore format: one line
+      expect(await indexes()).toEqual(['m__id__key', 'm__qty__idx'])
+      expect(await build({ build: () => items([2, 22]), fullRefresh: true })).toMatchObject({ full: true })
+      expect(await indexes()).toEqual(['m__id__key'])
+      expect(await found()).toEqual([['2', '22']])
+    })
+
+    test('one made by hand that refuses the rows of a new table is named, with how to drop it', async () => {
+      await build({ build: () => items([1, 10]) })
+      await run(database, 'CREATE UNIQUE INDEX "by hand" ON m (id)')
+      const error = await asTable().catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'DuplicateKey', message: expect.stringContaining('"by hand"') })
+      expect(await found()).toEqual([['1', '10']])
+      const drop = /DROP INDEX .*"by hand"/.exec(String((error as MillraceError).hint))?.[0] ?? ''
+      await run(database, drop)
+      await asTable()
+      expect([await found(), await indexes()]).toEqual([[['1', '11'], ['1', '12']], []]) // biome-ignore format: a table
+    })
+
+    test('what a foreign key points to stays unique', async () => {
+      if (database.dialect === 'duckdb') return
+      await build({ build: () => items([1, 10]) })
+      await run(database, 'CREATE TABLE child (m_id bigint REFERENCES m (id))', 'INSERT INTO child VALUES (1)')
+      try {
+        await materializeTable(scope(), { relation: items([1, 11]), target })
+        expect([await found(), await indexes()]).toEqual([[['1', '11']], ['m__id__key']])
+      } finally {
+        await run(database, 'DROP TABLE child')
+      }
     })
   })
 
