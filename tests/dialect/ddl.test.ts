@@ -1,9 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { checkColumnNames, indexName } from '../../src/dialect/ddl.ts'
+import { checkColumnNames, indexName, isOwnIndex } from '../../src/dialect/ddl.ts'
 import { dollarNumbers, questionMarks } from '../../src/dialect/placeholders.ts'
 import { postgresDdl } from '../../src/dialect/postgres/ddl.ts'
 import { sqliteDdl } from '../../src/dialect/sqlite/ddl.ts'
 import { parseType } from '../../src/plan/type.ts'
+
+test.each([
+  ['orders', ['day'], 'idx'],
+  ['orders', ['customer_id', 'day'], 'key'],
+  ['orders', ['a__b'], 'idx'],
+  ['ä'.repeat(31), ['a', 'b'.repeat(60)], 'key'],
+] as const)('the name of an index of %s by %j is known again', (table, columns, ending) => {
+  for (const ddl of [sqliteDdl, postgresDdl]) {
+    expect(isOwnIndex(ddl, table, indexName(ddl, table, columns, ending))).toBe(true)
+    for (const name of ['by_day', 'orders_idx', 'orders_day_key', `${table}_pkey`, `${table}__day`])
+      expect(isOwnIndex(ddl, table, name)).toBe(false)
+    expect(isOwnIndex(ddl, 'order', indexName(ddl, table, columns, ending))).toBe(false)
+  }
+})
 
 describe('names of indexes', () => {
   test('are readable, stable, and never the same for two indexes', () => {

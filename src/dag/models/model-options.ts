@@ -38,6 +38,7 @@ export interface EphemeralOptions<R> extends BuiltOptions<R> {
 export interface TableOptions<R> extends BuiltOptions<R> {
   /** Default: a table, replaced as a whole and at once. */
   materialized?: 'table'
+  /** Those that Millrace has made for the model and are named no more go; what somebody else has made stays. */
   indexes?: readonly KeyOf<R>[]
   /** `before`: built beside and tested; it takes the table's place only if its tests pass. */
   audit?: 'before'
@@ -45,6 +46,7 @@ export interface TableOptions<R> extends BuiltOptions<R> {
 
 interface IncrementalBase<R> extends BuiltOptions<R> {
   materialized: 'incremental'
+  /** As of a table; the unique index of `merge` goes with its key. */
   indexes?: readonly KeyOf<R>[]
   /**
    * What a changed column list does: an error (default), new columns in the table, nothing (the common columns are
