@@ -32,7 +32,8 @@ export type {
  * where there is no table. The query may read the target.
  *
  * @throws InvalidName, UnsupportedOnDialect, UnknownColumn (an index, a key) before any SQL; TableExists, SchemaChanged,
- * NoUniqueIndex, NullKey, DuplicateKey (of new rows, or where a unique index that the table had refuses them), RowsOutsideCondition, WriteBlocked, and what the database says.
+ * NoUniqueIndex, NullKey, DuplicateKey, RowsOutsideCondition, WriteBlocked (also where a unique index that the table had refuses the rows), and
+ * what the database says.
  */
 export async function writeTable(engine: Engine, request: WriteTableRequest): Promise<WriteResult> {
   const started = performance.now()

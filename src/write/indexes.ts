@@ -1,6 +1,6 @@
 import { indexName, isOwnIndex } from '../dialect/ddl.ts'
 import type { Engine, TableDependents, TableIndex, TableName } from '../engine/engine.ts'
-import { DuplicateKey, isRefusal, WriteBlocked } from '../errors/index.ts'
+import { isRefusal, WriteBlocked } from '../errors/index.ts'
 import type { WriteTableRequest } from './request.ts'
 import { run, type Writing } from './steps.ts'
 
@@ -57,7 +57,7 @@ export async function indexRefusal(engine: Engine, request: WriteTableRequest, e
   const table = ddl.table(target)
   const names = unique.map(({ name }) => ddl.quote(name)).join(', ')
   const drops = unique.map(({ name, drop }) => drop ?? `${ddl.quote(name)} goes with the table: DROP TABLE ${table}`)
-  return new DuplicateKey(
+  return new WriteBlocked(
     `${table} was not written: ${unique.length === 1 ? 'its unique index' : 'one of its unique indexes'} ${names}, which ${unique.length === 1 ? 'was' : 'were'} there before, refuses the new rows (${error.message})`,
     { hint: `make the rows distinct by its columns, or drop it: ${drops.join('; ')}`, cause: error },
   )

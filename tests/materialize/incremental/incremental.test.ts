@@ -187,7 +187,7 @@ onEveryEngine((database) => {
       await build({ build: () => items([1, 10]) })
       await run(database, 'CREATE UNIQUE INDEX "by hand" ON m (id)')
       const error = await asTable().catch((thrown: unknown) => thrown)
-      expect(error).toMatchObject({ code: 'DuplicateKey', message: expect.stringContaining('"by hand"') })
+      expect(error).toMatchObject({ code: 'WriteBlocked', message: expect.stringContaining('"by hand"') })
       expect(await found()).toEqual([['1', '10']])
       const drop = /DROP INDEX .*"by hand"/.exec(String((error as MillraceError).hint))?.[0] ?? ''
       await run(database, drop)
