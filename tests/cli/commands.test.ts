@@ -63,7 +63,7 @@ describe('new', () => {
     ['daily', 'models/daily.ts', 'daily'],
     ['sales/daily-totals', 'models/sales/daily-totals.ts', 'dailyTotals'],
     ['class', 'models/class.ts', 'classTask'],
-  ])('%s writes a model that runs as it is', async (name, file, task) => {
+  ])('%s writes a task that runs as it is', async (name, file, task) => {
     const project = makeProject({})
     const made = await project.run(['new', name])
     expect([made.code, made.stdout]).toEqual([0, `${file}\n`])
