@@ -1,7 +1,7 @@
 /** Everything that users import from 'millrace'. */
 export { app } from './cli/app.ts'
 export type { Aggregate, Aggregated, Constant, WindowFunction } from './column/aggregate.ts'
-export type { Column, NamedColumn, SortKey } from './column/column.ts'
+export type { Column, NamedColumn, SortKey, ValueIn } from './column/column.ts'
 export type { AnyRow, Decimal, SqlDate } from './column/values.ts'
 export { Window, type WindowSpec } from './column/window.ts'
 export { Task } from './dag/define-task.ts'
@@ -42,9 +42,10 @@ export {
 export type { Dependency, RetryOptions, TaskContext, TaskDefinition, TaskLog, TaskOptions } from './dag/task.ts'
 export type { Engine } from './engine/engine.ts'
 export * from './errors/index.ts'
-export type { DataFrame, Frame, GroupedData } from './frame/frame.ts'
+export type { DataFrame, Frame, GroupedData, MissingValues, PivotedData } from './frame/frame.ts'
 export type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './frame/options.ts'
-export type { Cols } from './frame/row-types.ts'
+// Beside Cols, what declarations of generic functions of frames say: a compiler that writes them must be able to name it.
+export type { Cols, IsUntyped, NotGeneric } from './frame/row-types.ts'
 export { type Row, type Schema, schema } from './frame/schema.ts'
 export * from './functions/index.ts'
 export type { InputOf, OutputOf, StandardSchema, Validated } from './plan/standard-schema.ts'

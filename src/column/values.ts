@@ -122,13 +122,16 @@ export interface Types {
   json: unknown
 }
 
-/** A type as schemas and casts write it. */
+/**
+ * A type as schemas and casts write it. What stands in an array is checked; what stands in that, in a map or a struct,
+ * when it runs: each pattern more is one that the checker tries every decimal with.
+ */
 export type TypeName =
   | keyof Types
   | `decimal(${number})`
   | `decimal(${number},${number})`
   | `decimal(${number}, ${number})`
-  | `array<${string}>`
+  | `array<${keyof Types | `${'decimal(' | 'array<' | 'map<' | 'struct<'}${string}`}>`
   | `map<${string},${string}>`
   | `struct<${string}>`
 

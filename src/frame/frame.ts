@@ -4,7 +4,7 @@ import type { ColumnOf, NamedColumn, SortKey } from '../column/column.ts'
 import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, Alike, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, NullableRow, NumericName, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, Replaced, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type { Aggregates, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, Meeting, MeetingByName, NullableRow, NumericName, OneKind, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, Replaced, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
@@ -146,23 +146,31 @@ export interface Frame<in out R> {
   /** Aggregates over all rows: one row. */
   agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<RowOf<Keyed<S>>>
   /** All rows of both, by position; duplicates stay. */
-  union<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  union(other: Frame<R>): DataFrame<R>
+  union<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** `union` by its other name. */
-  unionAll<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  unionAll(other: Frame<R>): DataFrame<R>
+  unionAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
-  unionByName<R2 extends Alike<R>>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  unionByName(other: Frame<R>): DataFrame<R>
+  unionByName<R2>(other: FrameOf<R2> & MeetingByName<R, R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name; a column that one side lacks is NULL there. */
   unionByName<R2>(other: FrameOf<R2>, options: { allowMissing: true }): DataFrame<UnitedMissing<R, R2>>
   /** The distinct rows that both have. */
-  intersect<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  intersect(other: Frame<R>): DataFrame<R>
+  intersect<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** The rows that both have, as often as both have them. */
-  intersectAll<R2>(other: FrameOf<R2>): DataFrame<United<R, R2>>
+  intersectAll(other: Frame<R>): DataFrame<R>
+  intersectAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** The distinct rows that the other has not. */
-  subtract<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
+  subtract(other: Frame<R>): DataFrame<R>
+  subtract<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
   /** `subtract` by its SQL name. */
-  except<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
+  except(other: Frame<R>): DataFrame<R>
+  except<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
   /** The rows that are left when each row of the other has taken one equal row away. */
-  exceptAll<R2>(other: FrameOf<R2>): DataFrame<Subtracted<R, R2>>
+  exceptAll(other: Frame<R>): DataFrame<R>
+  exceptAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
 
   /** Each row once for each of the `values` columns: its name in one column, its value in another. */
   unpivot<
@@ -170,14 +178,24 @@ export interface Frame<in out R> {
     const K extends keyof R & string,
     const N extends string = 'variable',
     const V extends string = 'value',
-  >(ids: readonly I[], values: readonly K[], variableName?: N, valueName?: V): DataFrame<Unpivoted<R, I, K, N, V>>
+  >(
+    ids: readonly I[],
+    values: readonly K[] & OneKind<R, K>,
+    variableName?: N,
+    valueName?: V,
+  ): DataFrame<Unpivoted<R, I, K, N, V>>
   /** `unpivot` by its pandas name. */
   melt<
     const I extends keyof R & string,
     const K extends keyof R & string,
     const N extends string = 'variable',
     const V extends string = 'value',
-  >(ids: readonly I[], values: readonly K[], variableName?: N, valueName?: V): DataFrame<Unpivoted<R, I, K, N, V>>
+  >(
+    ids: readonly I[],
+    values: readonly K[] & OneKind<R, K>,
+    variableName?: N,
+    valueName?: V,
+  ): DataFrame<Unpivoted<R, I, K, N, V>>
 
   /** A value in place of NULL (and NaN): in the columns of its kind, all or the named ones, or one for each column. */
   fillna<const M extends Filler | Fillings<R>, const K extends keyof R & string = keyof R & string>(
@@ -192,7 +210,7 @@ export interface Frame<in out R> {
   >(options?: DropnaOptions<K, W, T>): DataFrame<[W, T] extends ['any', undefined] ? WithoutNull<R, K> : R>
   /** Values replaced in the columns of their kind, all or the named ones. @example df.replace({ N: 'no', Y: 'yes' }, ['active']) */
   replace<
-    M extends Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
+    const M extends Readonly<Record<string, string | null>> | ReadonlyMap<LiteralValue, LiteralValue>,
     const K extends keyof R & string = keyof R & string,
   >(values: M, names?: readonly K[]): DataFrame<Replaced<R, M, K>>
   /** fillna, dropna and replace by their PySpark names. */

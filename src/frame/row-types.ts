@@ -1,7 +1,7 @@
 /** The type algebra of frames: what each verb does to a row type. Types only. */
 import type { NoAggregate, PerGroup } from '../column/aggregate.ts'
 import type { NamedColumn, ValueIn, ValueOf } from '../column/column.ts'
-import type { AnyRow, Kin, Literal, NN, NumberOf, Numeric, SqlDate, Text } from '../column/values.ts'
+import type { AnyRow, Decimal, Kin, Literal, NN, NumberOf, Numeric, SqlDate, Text } from '../column/values.ts'
 
 /** True for the row of a table that nobody described. */
 export type IsUntyped<R> = string extends keyof R ? true : false
@@ -27,7 +27,7 @@ type Values<C extends AnyNamed> = NotGeneric & { [E in C as E['name']]: ValueIn<
 type Flat<X, N extends keyof X> = [N] extends [never] ? {} : { [K in N]: X[K] }
 declare const NOT_GENERIC: unique symbol
 /** In front of an object type whose names are computed, saves the checker asking of each value whether they are known. */
-interface NotGeneric {
+export interface NotGeneric {
   readonly [NOT_GENERIC]?: never
 }
 
@@ -222,12 +222,41 @@ export type Subtracted<R, R2> =
   IsUntyped<R> extends true
     ? AnyRow
     : RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K] | NN<Opposite<R, R2, K>>> }[keyof R & string]>
+declare const UNMET: unique symbol
+/** Says in an error that columns of two frames do not meet: one side alone has them, or their values are of two kinds. */
+interface ColumnsDiffer<Name> {
+  readonly [UNMET]: Name
+}
+/**
+ * What the other side of a union by position must be: nothing more, unless it has other columns than R in number, or
+ * other kinds under R's names. Where each side has names of its own, the types know no positions to compare at.
+ */
+export type Meeting<R, R2> = [keyof R] extends [keyof R2]
+  ? [keyof R2] extends [keyof R]
+    ? Unmet<R, R2, Differing<R, R2>>
+    : Unmet<R, R2, Exclude<keyof R2, keyof R>>
+  : [keyof R2] extends [keyof R]
+    ? Unmet<R, R2, Exclude<keyof R, keyof R2>>
+    : unknown
+/** And by name: both must have the same. */
+export type MeetingByName<R, R2> = Unmet<
+  R,
+  R2,
+  Exclude<keyof R, keyof R2> | Exclude<keyof R2, keyof R> | Differing<R, R2>
+>
+type Unmet<R, R2, Name> = [Name] extends [never]
+  ? unknown
+  : true extends IsUntyped<R> | IsUntyped<R2>
+    ? unknown
+    : ColumnsDiffer<Name>
+/** The names of both sides with values that cannot stand in one column. */
+type Differing<R, R2> = {
+  [K in keyof R & keyof R2]-?: [NN<R2[K]>] extends [Kin<R[K]>] ? never : [NN<R[K]>] extends [Kin<R2[K]>] ? never : K
+}[keyof R & keyof R2]
 /** R's columns, with values of R2 or, where that lacks a name, of N. */
 type Either<R, R2, N> = {
   [K in keyof R & string]-?: NamedColumn<K, K extends keyof R2 ? R[K] | R2[K] : R[K] | N>
 }[keyof R & string]
-/** A row with R's names, and values that can stand in one column with R's. */
-export type Alike<R> = IsUntyped<R> extends true ? unknown : { [K in keyof R]: Kin<R[K]> | null }
 
 export type NullableRow<R> = RowOf<Emptied<R>>
 
@@ -239,6 +268,18 @@ export type PivotValue<R, O> = O extends keyof R ? R[O] & PivotLiteral : PivotLi
 export type PivotedRow<G, P extends string, S> = RowOf<
   Each<G> | { [K in keyof S & string]-?: NamedColumn<`${P}_${K}`, ValueOf<S[K]> | null> }[keyof S & string]
 >
+declare const MIXED: unique symbol
+/** Says in an error that these columns hold values that cannot stand in one column: a cast of some makes them meet. */
+interface MixedKinds<Name> {
+  readonly [MIXED]: Name
+}
+/** What the columns that `unpivot` puts into one must be: nothing more, unless their values are of several kinds. */
+export type OneKind<R, K extends keyof R> = Mixed<Stranger<R, K>>
+type Mixed<Name> = [Name] extends [never] ? unknown : MixedKinds<Name>
+/** Those of the columns K that do not meet all the others. */
+type Stranger<R, K extends keyof R> = {
+  [P in K]-?: [NN<R[P]>] extends [never] ? never : [NN<R[K]>] extends [Kin<R[P]>] ? never : P
+}[K]
 /** What `unpivot` makes: the ids, and a name and a value in columns N and V. */
 export type Unpivoted<
   R,
@@ -258,17 +299,19 @@ export type FilledBy<R, M, K extends PropertyKey> = M extends Filler
     ? AnyRow
     : RowOf<{ [P in keyof R & string]-?: NamedColumn<P, P extends K ? FilledValue<R[P], M> : R[P]> }[keyof R & string]>
   : WithoutNull<R, keyof M>
-type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> : V
+type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> | Put<V, M> : V
+/** What a column of V holds of the plain value X that was put in: `'none'` joins `'open' | 'closed'`, a decimal stays one. */
+type Put<V, X> = NN<V> extends Decimal | SqlDate | Date ? X & null : X
 type OfKind<M> = M extends number ? Numeric : M extends string ? Text : boolean
 
-/** R, in which `replace` puts the values of M for its keys: a NULL among them into columns K of the keys' kind. */
+/** R, in which `replace` puts the values of M for its keys into columns K of the keys' kind. */
 export type Replaced<R, M, K extends PropertyKey> =
-  IsUntyped<R> extends true ? AnyRow : null extends ReplacedBy<M> ? RowOf<WithNull<R, K, KeyOf<M>>> : R
+  IsUntyped<R> extends true ? AnyRow : RowOf<WithPut<R, K, KeyOf<M>, ReplacedBy<M>>>
 type KeyOf<M> = M extends ReadonlyMap<infer Key, unknown> ? Key : string
 type ReplacedBy<M> = M extends ReadonlyMap<unknown, infer V> ? V : M[keyof M]
-/** The columns of R, those of K that hold values as V nullable. */
-type WithNull<R, K extends PropertyKey, V> = {
-  [P in keyof R & string]-?: NamedColumn<P, P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | null : R[P]) : R[P]>
+/** The columns of R, with values X in those of K that hold values as V. */
+type WithPut<R, K extends PropertyKey, V, X> = {
+  [P in keyof R & string]-?: NamedColumn<P, P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | Put<R[P], X> : R[P]) : R[P]>
 }[keyof R & string]
 
 /** R without NULL in the columns K, or in all where K names none. */

@@ -116,7 +116,9 @@ export const reader = Model(() => table('orders').select('id', 'note'))
   "note" (string) is not in the database
   "remark" (string) is in the database alone
 `)
-      expect(drifted.stderr).toContain('mend the schema of models/wide.ts:2\n')
+      expect(drifted.stderr).toContain(
+        'mend the schema that the declaration gives: sources.shop.orders (models/wide.ts:2)\n',
+      )
     }, 120_000)
   })
 

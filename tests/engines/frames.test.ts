@@ -216,7 +216,7 @@ inEveryShop((shop) => {
         'unionByName: the right side has no column "y"',
       )
       await expect(a.union(b).collect()).rejects.toThrow('do not meet')
-      await expect(a.union(b.select('x')).collect()).rejects.toThrow('2 columns on the left, 1 on the right')
+      await expect(a.union(b.select('x') as never).collect()).rejects.toThrow('2 columns on the left, 1 on the right')
     })
 
     test('limits and orders of a branch are its own', async () => {

@@ -31,5 +31,17 @@ export const inferred = row<{ n: number; s: string | null }>()(
   session.createDataFrame([{ n: 1, s: null as string | null }]),
 )
 
+/** What may be left out is NULL where it is: rows never hold undefined. */
+interface Noted {
+  id: number
+  note?: string
+  day: Date | undefined
+}
+export const noted = [
+  row<{ id: number; note: string | null; day: Date | null }>()(session.table<Noted>('notes')),
+  row<{ id: number; note: string | null; day: Date | null }>()(session.createDataFrame<Noted>([])),
+  row<{ a: number; b: string | null }>()(session.createDataFrame([{ a: 1, b: 'x' }, { a: 2 }])),
+]
+
 export const numbers = row<{ id: number }>()(session.range(1, 10, 2))
 export const cached = row<SaleRow>()(sales.cache())

@@ -173,6 +173,7 @@ export const turned = [
   ),
   row<{ id: number; true_n: number | null }>()(orders.groupBy('id').pivot('paid', [true]).agg({ n: count() })),
   row<{ id: number; variable: string; value: number | null }>()(orders.unpivot(['id'], ['total', 'discount'])),
+  row<{ variable: string; value: number | Decimal }>()(orders.unpivot([], ['total', 'price'])),
   row<{ id: number; what: string; much: number }>()(orders.melt(['id'], ['total'], 'what', 'much')),
 ]
 
@@ -207,6 +208,7 @@ export const samples = [
   row<{ id: number }>()(orders.select('id').sample(0.1, 1n).sample({ fraction: 2, withReplacement: true })),
 ]
 
+declare const states: DataFrame<{ state: 'open' | 'closed' }>
 export const unions = [
   row<{ id: number | null }>()(orders.select('id').union(keys)),
   row<{ id: number | null }>()(orders.select('id').unionByName(keys)),
@@ -215,6 +217,38 @@ export const unions = [
   ),
   row<{ id: number }>()(orders.select('id').intersect(customers.select('id'))),
   row<{ id: number }>()(orders.select('id').subtract(keys)),
+  // by position: names of the left side, whatever the right side's are
+  row<{ id: number }>()(orders.select('id').union(orders.select('customer_id'))),
+  row<{ id: number; name: string }>()(customers.select('id', 'name').union(customers.select('id', 'name'))),
+  row<{ id: number; channel: string }>()(
+    orders.select('id', 'channel').unionAll(customers.select('id', 'name').withColumnRenamed('name', 'label')),
+  ),
+  // numbers meet decimals, literals text, NULL anything, and untyped columns all
+  row<{ total: number | Decimal }>()(orders.select('total').union(orders.select('price').rename({ price: 'total' }))),
+  row<{ state: string }>()(states.unionByName(orders.select('channel').rename({ channel: 'state' }))),
+  row<{ day: SqlDate | null }>()(orders.select('day').union(orders.select(lit(null).as('day')))),
+  orders.select('id').unionByName(session.untyped('x')),
+  session.untyped('x').intersect(orders.select('id')),
+]
+/** Where nobody knows yet which columns there are, too. */
+export const all = <R>(first: DataFrame<R>, ...others: DataFrame<R>[]): DataFrame<R> =>
+  others
+    .reduce((united, one) => united.union(one), first)
+    .unionByName(first)
+    .intersect(first)
+
+export const filledAndReplaced = [
+  row<{ state: 'open' | 'closed' | 'none' }>()(states.fillna('none')),
+  row<{ state: 'open' | 'closed' | 'shut' }>()(states.replace({ open: 'shut' })),
+  row<{ state: 'open' | 'closed' | null }>()(states.replace({ open: null })),
+  row<{ state: string }>()(states.replace(new Map([['open', 'shut']]))),
+  row<{ id: number; channel: string }>()(orders.select('id', 'channel').replace({ web: 'www' }).fillna('none')),
+  row<{ price: Decimal }>()(
+    orders
+      .select('price')
+      .replace(new Map([[1, 2]]))
+      .fillna(0),
+  ),
 ]
 
 // Tables that nobody described stay pleasant.

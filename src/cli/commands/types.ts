@@ -108,8 +108,8 @@ async function checkModels(
     process.stderr.write(
       `what ref gives is not what the database has; build it: node app.js run ${built.join(' ')} --connection ${connection}\n`,
     )
-  const declared = differing.filter(({ kind }) => kind === 'source').map(({ at }) => printable(at))
-  if (declared.length > 0) process.stderr.write(`mend the schema of ${declared.join(', ')}\n`)
+  const declared = differing.filter(({ kind }) => kind === 'source').map(({ name, at }) => printable(`${name} (${at})`))
+  if (declared.length > 0) process.stderr.write(`mend the schema that the declaration gives: ${declared.join(', ')}\n`)
   return differing.length === 0
 }
 

@@ -10,5 +10,5 @@ export const processing = Task(async ({ session }) => {
 })
 
 export const childTask = Task({ dependsOn: [processing] }, async ({ session }) => {
-  await session.table('new_table').show()
+  await session.untyped('new_table').show()
 })

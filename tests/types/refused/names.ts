@@ -46,7 +46,14 @@ export const mistakes = [
   orders.unpivot(['id'], ['totl']), // ✗ Did you mean '"total"'?
   orders.unpivot(['id'], ['total'], 'what', 'much').value, // ✗ Property 'value' does not exist
   orders.withColumn('n', (o) => sum(o.total).over(Window.partitionBy(o.chanel))), // ✗ Did you mean 'channel'?
-  orders.select('id').unionByName(orders.select('total')), // ✗ Property 'id' is missing in type '{ total: number; }' but required in type '{ id: number | Decimal | null; }'.
+  orders.select('id').unionByName(orders.select('total')), // ✗ required in type 'ColumnsDiffer<"id" | "total">'.
+  orders.select('id').unionByName(orders.select('id', 'total')), // ✗ ColumnsDiffer<"total">
+  orders.select('id', 'total').unionByName(orders.select('id')), // ✗ ColumnsDiffer<"total">
+  orders.select('id', 'total').union(orders.select('id')), // ✗ ColumnsDiffer<"total">
+  orders.select('id').unionAll(orders.select('id', 'total')), // ✗ ColumnsDiffer<"total">
+  orders.select('id').intersect(orders.select('id', 'total')), // ✗ ColumnsDiffer<"total">
+  orders.select('id').subtract(orders.select('id', 'total')), // ✗ ColumnsDiffer<"total">
+  orders.select('id').exceptAll(orders.select('id', 'total')), // ✗ ColumnsDiffer<"total">
   orders.write('t', { mode: 'merge', key: 'totl' }), // ✗ Did you mean '"total"'?
   orders.write('t', { mode: 'merge', key: 'id', update: ['totl'] }), // ✗ Did you mean '"total"'?
   orders.write('t', { mode: 'replaceWhere', where: (o) => o.totl.gt(1) }), // ✗ Property 'totl' does not exist

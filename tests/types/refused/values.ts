@@ -37,6 +37,8 @@ export const mistakes = [
   orders.withColumn('x', (o) => o.total.asc()), // ✗ Type 'SortKey' is not assignable to type 'RowColumn<unknown>'.
   orders.total.gt(1).and(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnOf<boolean | null>'.
   orders.total.cast('strng'), // ✗ Argument of type '"strng"' is not assignable to parameter of type 'TypeName'.
+  schema({ a: 'array<lnog>' }), // ✗ Type '"array<lnog>"' is not assignable to type
+  schema({ a: 'array<array<long>>', b: 'array<lnog<long>>' }), // ✗ Type '"array<lnog<long>>"' is not assignable to type
   lit(1, 'integer'), // ✗ Argument of type '"integer"' is not assignable to parameter of type 'TypeName'.
   schema({ id: 'longg' }), // ✗ Did you mean '"long"'?
   session.table('t', schema({ id: 'int!' })), // ✗ Did you mean '"int"'?
@@ -47,7 +49,12 @@ export const mistakes = [
   orders.join(customers, 'id', { how: 'sideways' }), // ✗ Type '"sideways"' is not assignable to type 'How | undefined'.
   orders.join(customers, 'id', { sufix: '_c' }), // ✗ Did you mean to write 'suffix'?
   orders.join('customers', 'id'), // ✗ Argument of type 'string' is not assignable to parameter of type 'FrameOf<unknown>'.
-  orders.select('id').unionByName(orders.select('channel').rename({ channel: 'id' })), // ✗ Type 'string' is not assignable to type 'number | Decimal | null'.
+  orders.select('id').unionByName(orders.select('channel').rename({ channel: 'id' })), // ✗ ColumnsDiffer<"id">
+  orders.select('id').union(orders.select('channel').rename({ channel: 'id' })), // ✗ ColumnsDiffer<"id">
+  orders.select('day').intersectAll(orders.select('channel').rename({ channel: 'day' })), // ✗ ColumnsDiffer<"day">
+  orders.select('id').except(orders.select('paid').rename({ paid: 'id' })), // ✗ ColumnsDiffer<"id">
+  orders.unpivot(['id'], ['total', 'channel']), // ✗ but required in type 'MixedKinds<
+  orders.melt(['id'], ['total', 'channel']), // ✗ but required in type 'MixedKinds<
   orders.write('t', { mode: 'overwite' }), // ✗ Did you mean '"overwrite"'?
   orders.write('t', { mdoe: 'overwrite' }), // ✗ Object literal may only specify known properties, and 'mdoe' does not exist
   orders.write('t', { mode: 'merge' }), // ✗ Property 'key' is missing
