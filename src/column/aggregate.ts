@@ -9,7 +9,7 @@ declare const WINDOW_VALUE: unique symbol
 /**
  * One value for a whole group: an aggregate, or what is computed from aggregates and constants. Legal in `agg`.
  *
- * What meets a column of single rows is such a column too, and belongs in `agg` no more.
+ * What meets a column of single rows is `Mixed`, and belongs in `agg` no more.
  */
 export type Aggregated<V> = GroupOperations<V> & Column<V>
 
@@ -20,35 +20,46 @@ export type Aggregated<V> = GroupOperations<V> & Column<V>
 interface GroupOperations<V> {
   readonly [GRAIN]: 'group'
   eq<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  eq(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   ne<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  ne(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   gt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  gt(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   gte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  gte(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   lt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  lt(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
+  lte(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   isNull(): Aggregated<boolean>
   isNotNull(): Aggregated<boolean>
   plus<W extends Numeric | null = number>(
     this: ColumnOf<Numeric | null>,
     other: W | PerGroup<W>,
   ): Aggregated<Arithmetic<V, W>>
+  plus(this: ColumnOf<Numeric | null>, other: ColumnOf<Numeric | null>): Mixed<Numeric | null>
   minus<W extends Numeric | null = number>(
     this: ColumnOf<Numeric | null>,
     other: W | PerGroup<W>,
   ): Aggregated<Arithmetic<V, W>>
+  minus(this: ColumnOf<Numeric | null>, other: ColumnOf<Numeric | null>): Mixed<Numeric | null>
   times<W extends Numeric | null = number>(
     this: ColumnOf<Numeric | null>,
     other: W | PerGroup<W>,
   ): Aggregated<Arithmetic<V, W>>
+  times(this: ColumnOf<Numeric | null>, other: ColumnOf<Numeric | null>): Mixed<Numeric | null>
   /** True division: double, or decimal between decimals. By zero it is NULL. */
   div<W extends Numeric | null = number>(
     this: ColumnOf<Numeric | null>,
     other: W | PerGroup<W>,
   ): Aggregated<Arithmetic<V, W> | null>
+  div(this: ColumnOf<Numeric | null>, other: ColumnOf<Numeric | null>): Mixed<Numeric | null>
   /** Remainder with the sign of the dividend. By zero it is NULL. */
   mod<W extends Numeric | null = number>(
     this: ColumnOf<Numeric | null>,
     other: W | PerGroup<W>,
   ): Aggregated<Arithmetic<V, W> | null>
+  mod(this: ColumnOf<Numeric | null>, other: ColumnOf<Numeric | null>): Mixed<Numeric | null>
   cast<const T extends TypeName>(type: T): Aggregated<TypeOf<T> | Nulls<V>>
   tryCast<const T extends TypeName>(type: T): Aggregated<TypeOf<T> | null>
   as<const N extends string>(name: N): NamedColumn<N, V> & Aggregated<V>
@@ -88,25 +99,46 @@ export interface OfGroup<out V> extends ColumnOf<V> {
   readonly [GRAIN]: 'group'
 }
 
+/**
+ * What an aggregate and a column of rows make together. Only `filter` and `orderBy` take it, for which the aggregate is
+ * one over all rows; elsewhere the aggregate wants `.over(window)`.
+ */
+export type Mixed<V> = MixedGrain & Column<V>
+interface MixedGrain {
+  readonly [GRAIN]: 'mixed'
+}
+/** A value of V that is computed from G: a constant, rows where nothing is said, or a group. */
+export interface Grained<out V, out G> extends ColumnOf<V> {
+  readonly [GRAIN]?: G
+}
+/** A value of V of a row and of something computed from G, which may be unknown (`any`). */
+export type Blend<G, V> = [G] extends ['group' | 'mixed'] ? (unknown extends G ? Column<V> : Mixed<V>) : Column<V>
+
 /** Beside a column's type: an aggregate does not belong here, unless `.over(window)` follows it. */
 export interface NoAggregate {
   readonly [GRAIN]?: 'row' | 'constant'
 }
 
-/** A condition on rows, one by one. */
-export type RowCondition = Condition & NoAggregate
+/** A condition on rows, one by one. In `filter` they may meet an aggregate, which is one over all rows. */
+export type RowCondition = Condition & NoAggregateAlone
+interface NoAggregateAlone {
+  readonly [GRAIN]?: 'row' | 'constant' | 'mixed'
+}
 
 /** Those of A that stand for one row. */
 type RowWise<A> = A extends ColumnOf<unknown> ? (A extends PerGroup<unknown> ? never : A) : never
 /** Those of A that stand for a group. */
 type GroupWise<A> = A extends OfGroup<unknown> ? A : never
 
-/** A value of V computed from arguments of the types A: of groups if they are of groups, else of rows. */
-export type Like<A, V> = [RowWise<A>] extends [never]
-  ? [GroupWise<A>] extends [never]
-    ? Column<V>
-    : Aggregated<V>
-  : Column<V>
+/** A value of V computed from arguments of the types A: of groups if they are of groups, of rows if none is. */
+export type Like<A, V> = [GroupWise<A>] extends [never]
+  ? Column<V>
+  : [RowWise<A>] extends [never]
+    ? Aggregated<V>
+    : // An untyped column could be either.
+      unknown extends A
+      ? Column<V>
+      : Mixed<V>
 
 /** NULL where one of the arguments A, columns or plain values, may be. */
 export type NullsOf<A> = A extends ColumnOf<unknown> ? Nulls<ValueOf<A>> : Nulls<A>

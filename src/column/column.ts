@@ -1,3 +1,4 @@
+import type { Blend, Grained } from './aggregate.ts'
 import type { Arithmetic, Kin, Literal, Nulls, Numeric, Text, TypeName, TypeOf } from './values.ts'
 
 declare const VALUE: unique symbol
@@ -42,28 +43,28 @@ export interface Column<out V> extends ColumnOf<V> {
   isNotNull(): Column<boolean>
   and<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
   or<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
-  plus<W extends Numeric | null = number>(
+  plus<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | ColumnOf<W>,
-  ): Column<Arithmetic<V, W>>
-  minus<W extends Numeric | null = number>(
+    other: W | Grained<W, G>,
+  ): Blend<G, Arithmetic<V, W>>
+  minus<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | ColumnOf<W>,
-  ): Column<Arithmetic<V, W>>
-  times<W extends Numeric | null = number>(
+    other: W | Grained<W, G>,
+  ): Blend<G, Arithmetic<V, W>>
+  times<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | ColumnOf<W>,
-  ): Column<Arithmetic<V, W>>
+    other: W | Grained<W, G>,
+  ): Blend<G, Arithmetic<V, W>>
   /** True division: double, or decimal between decimals. By zero it is NULL. */
-  div<W extends Numeric | null = number>(
+  div<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | ColumnOf<W>,
-  ): Column<Arithmetic<V, W> | null>
+    other: W | Grained<W, G>,
+  ): Blend<G, Arithmetic<V, W> | null>
   /** Remainder with the sign of the dividend. By zero it is NULL. */
-  mod<W extends Numeric | null = number>(
+  mod<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | ColumnOf<W>,
-  ): Column<Arithmetic<V, W> | null>
+    other: W | Grained<W, G>,
+  ): Blend<G, Arithmetic<V, W> | null>
   /** SQL pattern: `%` any text, `_` one character, `\` escapes. Case-sensitive on every engine. */
   like(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>
   /** `like` that does not tell upper from lower case. */

@@ -30,8 +30,8 @@ interface When {
   <X>(condition: RowCondition, value: X | ColumnOf<X>): Case<Widen<X>>
   <X>(condition: OfGroup<boolean | null>, value: PerGroup<X>): AggregatedCase<Widen<X>>
   <X extends LiteralValue>(condition: OfGroup<boolean | null>, value: X): AggregatedCase<Widen<X>>
-  // And last: of a wrong argument the checker says what the last one wants.
-  <X>(condition: RowCondition, value: X | ColumnOf<X>): Case<Widen<X>>
+  // Of both last: of a wrong argument the checker says what the last one wants.
+  <X>(condition: Condition, value: X | ColumnOf<X>): Case<Widen<X>>
 }
 
 /**

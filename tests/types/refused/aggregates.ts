@@ -8,10 +8,10 @@ export const mistakes = [
   orders.groupBy('channel').agg((o) => ({ total: o.total })), // ✗ Type '{ total: NamedColumn<"total", number>; }' is not assignable to type 'Aggregates'.
   orders.groupBy('channel').agg((o) => ({ total: o.total.plus(1) })), // ✗ Type '{ total: Column<number>; }' is not assignable to type 'Aggregates'.
   orders.groupBy('channel').agg((o) => ({ n: count(), total: round(o.total, 2) })), // ✗ Type '{ n: Aggregate<number>; total: Column<number>; }' is not assignable to type 'Aggregates'.
-  orders.groupBy('channel').agg((o) => ({ total: sum(o.total).plus(o.total) })), // ✗ Type '{ total: Column<number | null>; }' is not assignable to type 'Aggregates'.
-  orders.groupBy('channel').agg((o) => ({ total: coalesce(sum(o.total), o.total) })), // ✗ Type '{ total: Column<number>; }' is not assignable to type 'Aggregates'.
+  orders.groupBy('channel').agg((o) => ({ total: sum(o.total).plus(o.total) })), // ✗ Type '{ total: Mixed<Numeric | null>; }' is not assignable to type 'Aggregates'.
+  orders.groupBy('channel').agg((o) => ({ total: coalesce(sum(o.total), o.total) })), // ✗ Type '{ total: Mixed<number>; }' is not assignable to type 'Aggregates'.
   orders.groupBy('channel').agg((o) => ({ total: when(o.total.gt(1), sum(o.total)) })), // ✗ Type '{ total: Case<number | null>; }' is not assignable to type 'Aggregates'.
-  orders.groupBy('channel').agg((o) => ({ big: and(o.total.gt(1), sum(o.total).gt(1)) })), // ✗ Type '{ big: Column<boolean | null>; }' is not assignable to type 'Aggregates'.
+  orders.groupBy('channel').agg((o) => ({ big: and(o.total.gt(1), sum(o.total).gt(1)) })), // ✗ Type '{ big: Mixed<boolean | null>; }' is not assignable to type 'Aggregates'.
   orders.groupBy('channel').agg({ n: rowNumber() }), // ✗ Type 'WindowFunction<number>' is missing the following properties from type 'PerGroup<any>': [GRAIN], [VALUE]
   orders.groupBy('channel').agg((o) => ({ n: sum(o.total).over(w) })), // ✗ Type '{ n: Column<number | null>; }' is not assignable to type 'Aggregates'.
   orders.groupBy('channel').agg(sum(orders.total)), // ✗ Type 'Aggregate<number | null>' is not assignable to type 'Aggregates'.
@@ -27,8 +27,12 @@ export const mistakes = [
   orders.select((o) => [o.total.plus(1)]), // ✗ Type 'Column<number>' is not assignable to type 'NamedColumn<string, unknown> & NoAggregate'.
   orders.groupBy((o) => [sum(o.total).as('k')]), // ✗ Type '"group"' is not assignable to type '"
   orders.groupBy((o) => [o.total.plus(1)]), // ✗ Type 'Column<number>' is not assignable to type 'NamedColumn<string, unknown> & NoAggregate'.
-  orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
-  orders.filter(count().gt(1)), // ✗ Type 'Aggregated<boolean>' is not assignable to type 'NoAggregate'.
-  orders.withColumn('t', (o) => when(sum(o.total).gt(1), o.total)), // ✗ No overload matches this call.
-  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregate'.
+  orders.withColumn('share', (o) => o.total.div(sum(o.total))), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
+  orders.withColumn('rest', (o) => sum(o.total).minus(o.total)), // ✗ Type 'Mixed<Numeric | null>' is not assignable to type 'RowColumn<Numeric | null>'.
+  orders.withColumn('big', (o) => avg(o.total).gt(o.total)), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
+  orders.withColumn('filled', (o) => coalesce(o.discount, avg(o.discount))), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
+  orders.withColumns((o) => ({ share: o.total.div(sum(o.total)) })), // ✗ Type '{ share: Mixed<number | null>; }' is not assignable to type 'Record<string, AnyColumn & NoAggregate>'.
+  orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregateAlone'.
+  orders.filter(count().gt(1)), // ✗ Type 'Aggregated<boolean>' is not assignable to type 'NoAggregateAlone'.
+  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregateAlone'.
 ]

@@ -26,7 +26,7 @@ export const mistakes = [
   datediff(orders.channel, orders.day), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Moments'.
   dateTrunc('fortnight', orders.day), // ✗ Argument of type '"fortnight"' is not assignable to parameter of type 'TruncationUnit'.
   coalesce(orders.discount, 'none'), // ✗ Argument of type '"none"' is not assignable to parameter of type 'Beside<number | null>'.
-  when(orders.total, 'x'), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'RowCondition'.
+  when(orders.total, 'x'), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'Condition'.
   when(orders.paid, 'yes').otherwise(0), // ✗ Argument of type '0' is not assignable to parameter of type 'Beside<string>'.
   when(orders.paid, orders.day).otherwise(orders.channel), // ✗ Argument of type 'NamedColumn<"channel", string>' is not assignable to parameter of type 'Beside<SqlDate>'.
   orders.filter(orders.total), // ✗ Type 'NamedColumn<"total", number>' is not assignable to type 'Condition'.
