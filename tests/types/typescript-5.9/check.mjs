@@ -18,7 +18,11 @@ const found = [
   ...program.getOptionsDiagnostics(),
   ...config.fileNames.flatMap((name) => {
     const file = program.getSourceFile(name)
-    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
+    return [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+      ...(config.options.declaration ? program.getDeclarationDiagnostics(file) : []),
+    ]
   }),
 ]
 process.stdout.write(
