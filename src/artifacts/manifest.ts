@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { TaskNode } from '../dag/graph.ts'
-import { isInlined } from '../dag/graph.ts'
+import { isInlined, type TaskNode } from '../dag/graph.ts'
 import { checkOf, placed } from '../dag/models/build-request.ts'
 import { dialectOf } from '../dialect/index.ts'
+import { sha256 } from '../plan/sha256.ts'
 import { columnsOf } from './columns.ts'
 import { sourceParts } from './manifest-source.ts'
 import { testParts } from './manifest-test.ts'
@@ -177,6 +177,6 @@ const keyOf = ({ config }: TaskNode): readonly string[] =>
 function checksumOf({ fingerprint, sources, resourceType }: TaskNode): Json {
   if (resourceType === 'test') return { name: 'none', checksum: '' }
   const [only = '', ...others] = Object.values(sources)
-  const ofFiles = others.length === 0 ? only : createHash('sha256').update(JSON.stringify(sources)).digest('hex')
+  const ofFiles = others.length === 0 ? only : sha256(JSON.stringify(sources))
   return { name: 'sha256', checksum: resourceType === 'seed' ? ofFiles : (fingerprint ?? ofFiles) }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { TaskNode } from '../dag/graph.ts'
+import { sha256 } from '../plan/sha256.ts'
 import type { ArtifactsGiven } from './project.ts'
 
 /** What a node is called in dbt's documents. */
@@ -55,7 +55,7 @@ function idOf(node: TaskNode, name: string, project: string): string {
     case 'task':
       return `operation.${project}.${name}`
     case 'test': {
-      const hash = createHash('sha256').update(node.name).digest('hex').slice(0, 10)
+      const hash = sha256(node.name).slice(0, 10)
       return node.test?.type === 'generic' ? `test.${project}.${name}.${hash}` : `test.${project}.${name}`
     }
     default:

@@ -1,5 +1,6 @@
 import { describeValue, toCondition } from '../column/expression-column.ts'
 import type { AnyRow } from '../column/values.ts'
+import { cutBytes } from '../dialect/ddl.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { columnsOf } from '../frame/column-access.ts'
 import { relationOf } from '../frame/data-frame.ts'
@@ -84,9 +85,7 @@ const LONGEST_NAME = 63
 function tableNameOf(name: string): string {
   if (Buffer.byteLength(name) <= LONGEST_NAME) return name
   const end = `_${sha256(name).slice(0, 8)}`
-  let start = name.slice(0, LONGEST_NAME - end.length)
-  while (Buffer.byteLength(start) > LONGEST_NAME - end.length) start = [...start].slice(0, -1).join('')
-  return start + end
+  return cutBytes(name, LONGEST_NAME - end.length) + end
 }
 
 /** Two tests of one column may differ in `where` alone: the second is `…_2`. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { InvalidName, shorten } from '../errors/index.ts'
 import type { TableName } from '../plan/relation.ts'
 import type { Field } from '../plan/schema.ts'
+import { sha256 } from '../plan/sha256.ts'
 import type { SqlType } from '../plan/type.ts'
 
 /** How one database spells what writing needs: names, declared types, literals. Pure; holds no connection. */
@@ -138,7 +138,7 @@ export function indexName(ddl: Ddl, table: string, columns: readonly string[], e
   const readable = `${parts.join('__')}__${ending}`
   const ambiguous = parts.some((part) => part.includes('__') || part.startsWith('_') || part.endsWith('_'))
   if (!ambiguous && Buffer.byteLength(readable) <= ddl.maxNameBytes) return readable
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+  const hash = sha256(JSON.stringify(parts)).slice(0, 12)
   const room = ddl.maxNameBytes - hash.length - 6
   return `${cutBytes(table, room)}__${hash}_${ending}`
 }
@@ -156,7 +156,7 @@ export function quoteShort(name: string): string {
 }
 
 /** As much of the text as fits into `bytes`, in whole characters. */
-function cutBytes(text: string, bytes: number): string {
+export function cutBytes(text: string, bytes: number): string {
   let cut = ''
   for (const character of text) {
     if (Buffer.byteLength(cut) + Buffer.byteLength(character) > bytes) break

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../plan/sha256.ts'
 import type { StandardSchema } from '../../plan/standard-schema.ts'
 import type { Param, ParamDeclarations, ParamType } from './param.ts'
 
@@ -55,4 +55,4 @@ export function fingerprintOf(nodes: ParamNodes, texts: ReadonlyMap<string, stri
   return others.length === 0 ? undefined : hashOf(JSON.stringify(others.sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+const hashOf = (text: string): string => sha256(text).slice(0, 16)

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Engine, TableEntry, Transaction } from '../../engine/engine.ts'
 import { isAlive, processStart } from '../../engine/process-life.ts'
 import type { TableName } from '../../plan/relation.ts'
+import { sha256 } from '../../plan/sha256.ts'
 
 /**
  * Names of the tables that hold rows for a session. They are ordinary tables: a temporary one lives on one connection,
@@ -13,7 +14,7 @@ import type { TableName } from '../../plan/relation.ts'
 const PREFIX = 'millrace_kept_'
 const NAME = /^millrace_kept_(([0-9a-f]{8})_(\d+)_(\d+)_[0-9a-f]{8})_\d+$/
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const machine = sha256(hostname()).slice(0, 8)
 const startOf = (pid: number): string => processStart(pid) ?? '0'
 
 /** Whether a table is one of those: nobody wants it in a list of tables. */
