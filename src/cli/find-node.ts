@@ -28,10 +28,16 @@ export function nodesCalled<T extends Called>(nodes: readonly T[], text: string)
   return []
 }
 
-/** The one that was found. @param what `models` @throws UsageError if there are several */
-export function onlyOne<T extends Called>(found: readonly [T, ...T[]], text: string, what: string): T {
+/**
+ * The one that was found.
+ *
+ * @param what `models`
+ * @param option what the message begins with: `--param daily.day: `
+ * @throws UsageError if there are several
+ */
+export function onlyOne<T extends Called>(found: readonly [T, ...T[]], text: string, what: string, option = ''): T {
   if (found.length === 1) return found[0]
-  throw new UsageError(`"${text}" is the name of ${found.length} ${what}`, {
+  throw new UsageError(`${option}"${text}" is the name of ${found.length} ${what}`, {
     hint: `write one of ${listNames(found.map(({ name }) => name))}`,
   })
 }

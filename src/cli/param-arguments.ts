@@ -2,6 +2,7 @@ import type { Graph, TaskNode } from '../dag/graph.ts'
 import { paramsHint } from '../dag/params/resolve.ts'
 import { UsageError } from '../errors/index.ts'
 import { didYouMean, listNames } from '../errors/nearest.ts'
+import { isFound, nodesCalled, onlyOne } from './find-node.ts'
 
 /** One `--param`. */
 export interface ParamArgument {
@@ -31,29 +32,20 @@ export function readArgument(graph: Graph, written: string): ParamArgument {
 /** The full name of the task that an argument names, and which has the parameter. */
 function taskOf(graph: Graph, task: string, name: string, key: string): string {
   const tasks = tasksOf(graph)
-  const exact = tasks.filter((node) => node.name === task)
-  const found = exact.length > 0 ? exact : tasks.filter((node) => answersTo(node, task))
-  const [node] = found
-  if (node === undefined) {
+  const found = nodesCalled(tasks, task)
+  if (!isFound(found)) {
     const names = tasks.flatMap(({ shortName, params }) => (params === undefined ? [] : [shortName]))
     throw new UsageError(`--param ${key}: there is no task "${task}"`, {
       hint: [didYouMean(task, names), `tasks with parameters are ${listNames(names)}`].filter(Boolean).join(' '),
     })
   }
-  if (found.length > 1)
-    throw new UsageError(`--param ${key}: "${task}" is the name of ${found.length} tasks`, {
-      hint: `write one of ${listNames(found.map((one) => one.name))}`,
-    })
+  const node = onlyOne(found, task, 'tasks', `--param ${key}: `)
   if (!declares(node, name))
     throw new UsageError(`--param ${key}: ${node.shortName} has no parameter "${name}"`, {
       hint: paramsHint(name, Object.keys(node.params ?? {})),
     })
   return node.name
 }
-
-/** `daily`, or the end of its full name. */
-const answersTo = ({ name, shortName, exportName }: TaskNode, text: string): boolean =>
-  shortName === text || exportName === text || name.endsWith(`.${text}`)
 
 const tasksOf = ({ nodes }: Graph): TaskNode[] => [...nodes.values()].filter((node) => node.resourceType === 'task')
 const declares = ({ params = {} }: TaskNode, name: string): boolean => Object.hasOwn(params, name)
