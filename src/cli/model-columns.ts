@@ -1,6 +1,8 @@
 /** What models and sources say of their relations, held against what the database has. */
 import { analyse } from '../analyse/analyse.ts'
 import { type Catalogue, EMPTY_CATALOGUE } from '../analyse/catalogue.ts'
+import { placeOfNode } from '../dag/graph.ts'
+import { ANY_INSTANT } from '../dag/models/any-instant.ts'
 import {
   type BuildSettings,
   indexModels,
@@ -9,8 +11,8 @@ import {
   placed,
 } from '../dag/models/build-request.ts'
 import { boundRelation } from '../dag/models/compile-model.ts'
+import { isEphemeral } from '../dag/models/definition.ts'
 import { relationKey } from '../dag/models/names.ts'
-import { placeOfModel } from '../dag/models/resolve-models.ts'
 import { relationFields } from '../dag/models/snapshot-rules.ts'
 import type { Ddl } from '../dialect/ddl.ts'
 import { readsAs } from '../dialect/reads-as.ts'
@@ -59,7 +61,7 @@ export function differingModels(
   const index = indexModels(models)
   return [...models.values()].flatMap((model): ModelDifference[] => {
     const { definition } = model
-    if (definition.kind === 'model' && definition.options.materialized === 'ephemeral') return []
+    if (isEphemeral(definition)) return []
     const fields = model.fields ?? asked(model, index, settings, catalogue)
     const relation = placed(model.relation, settings)
     const found = live.get(keyOf(relation))
@@ -71,7 +73,7 @@ export function differingModels(
       {
         name: model.name,
         kind: definition.kind,
-        at: placeOfModel(model),
+        at: placeOfNode(model),
         relation: formatTableName(relation),
         columns,
       },
@@ -88,7 +90,7 @@ function asked(
 ): Fields | undefined {
   if (model.body === undefined) return undefined
   try {
-    const { outputs } = analyse(boundRelation(model.name, index, settings), { catalogue, now: new Date(0) })
+    const { outputs } = analyse(boundRelation(model.name, index, settings), { catalogue, now: ANY_INSTANT })
     return relationFields(model.definition, outputs, model.name)
   } catch (error) {
     // What a model cannot be built of is for the run to say.

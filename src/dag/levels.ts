@@ -1,5 +1,5 @@
 import { DependencyCycle, ModelErrors } from '../errors/index.ts'
-import type { Graph, TaskNode } from './graph.ts'
+import { type Graph, placeOfNode, type TaskNode } from './graph.ts'
 
 /**
  * Orders tasks by level: the longest path from a task that waits for nothing. Within a level by name.
@@ -64,7 +64,7 @@ function cyclesAmong(stuck: readonly string[], tasks: ReadonlyMap<string, TaskNo
       new DependencyCycle(
         round.length === 2 ? `${name} depends on itself` : `tasks wait for each other: ${round.join(' → ')}`,
         {
-          at: node?.line === undefined ? node?.file : `${node.file}:${node.line}`,
+          at: node && placeOfNode(node),
           hint: '→ reads "waits for"; take one of the dependencies out',
         },
       ),

@@ -1,6 +1,7 @@
 import { type MillraceError, UnknownDependency } from '../errors/index.ts'
 import { didYouMean, listNames } from '../errors/nearest.ts'
 import { isTask } from './define-task.ts'
+import { placeOfNode } from './graph.ts'
 import { selfName } from './models/bind.ts'
 import { type Definition, definitionOf } from './models/definition.ts'
 import type { TaskDefinition } from './task.ts'
@@ -150,7 +151,7 @@ function resolveOne(
 }
 
 function mistake(task: Dependent, message: string, hint: string | undefined): UnknownDependency {
-  return new UnknownDependency(message, { hint, at: task.line === undefined ? task.file : `${task.file}:${task.line}` })
+  return new UnknownDependency(message, { hint, at: placeOfNode(task) })
 }
 
 function messageOf(error: unknown): string {

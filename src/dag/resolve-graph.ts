@@ -1,18 +1,12 @@
 import { type MillraceError, ModelError, ModelErrors } from '../errors/index.ts'
-import type { Graph, TaskNode } from './graph.ts'
+import { type Graph, placeOfNode, type TaskNode } from './graph.ts'
 import { sortGraph } from './levels.ts'
 import { type AnalysedModel, analyseModels } from './models/analyse-models.ts'
 import { type Definition, definitionOf, isAudited } from './models/definition.ts'
 import { inlinedIn } from './models/inlined.ts'
 import { modelNode } from './models/model-node.ts'
 import { auditReads, testNode } from './models/model-tests.ts'
-import {
-  type NamedModel,
-  placeOfModel,
-  type ResolvedModel,
-  resolveModels,
-  type Surroundings,
-} from './models/resolve-models.ts'
+import { type NamedModel, type ResolvedModel, resolveModels, type Surroundings } from './models/resolve-models.ts'
 import { nodeFields } from './node-fields.ts'
 import { paramNodes } from './params/declared.ts'
 import { type Dependent, resolveDependencies } from './resolve-dependencies.ts'
@@ -82,7 +76,7 @@ export function resolveGraph(
 
 function twoTests(name: string, model: ResolvedModel, other: TaskNode): ModelError {
   return new ModelError(`two tests are named ${name}: of ${model.name} and of ${other.test?.tested ?? other.name}`, {
-    at: placeOfModel(model),
+    at: placeOfNode(model),
     hint: "give one of them a name: { unique: true, name: '…' }",
   })
 }

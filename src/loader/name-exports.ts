@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { declarationFrames, isTask, isUnfinished } from '../dag/define-task.ts'
+import { placeOfNode } from '../dag/graph.ts'
 import { type Definition, definitionOf } from '../dag/models/definition.ts'
 import { seedNodeName, sourceNodeName } from '../dag/models/names.ts'
 import type { NamedModel } from '../dag/models/resolve-models.ts'
@@ -155,11 +156,10 @@ const placesOf = (declaration: Declaration): Iterable<string> =>
   isTask(declaration) ? declarationFrames(declaration) : declaration.frames()
 
 function clash(a: NamedTask | NamedModel, b: NamedTask | NamedModel): ModelError {
-  const place = ({ exportName, file, line }: NamedTask | NamedModel): string =>
-    `${exportName} in ${file}${line === undefined ? '' : `:${line}`}`
+  const place = (one: NamedTask | NamedModel): string => `${one.exportName} in ${placeOfNode(one)}`
   const what = isNamedTask(a) && isNamedTask(b) ? 'tasks' : 'things'
   return new ModelError(`two ${what} are named ${a.name}: ${place(b)} and ${place(a)}`, {
-    at: a.line === undefined ? a.file : `${a.file}:${a.line}`,
+    at: placeOfNode(a),
     hint: 'rename one of the exports or files',
   })
 }

@@ -1,4 +1,4 @@
-import { isInlined, type TaskNode } from '../../dag/graph.ts'
+import { isInlined, placeOfNode, type TaskNode } from '../../dag/graph.ts'
 import { describeSchedule } from '../../dag/schedule.ts'
 import { selectTasks } from '../../dag/select/select.ts'
 import { loadGraph } from '../../loader/index.ts'
@@ -63,7 +63,7 @@ function printList(listed: readonly Listed[]): void {
       node.ttlMinutes === undefined ? '' : formatDuration(node.ttlMinutes * 60_000),
       node.tags.join(', '),
       lastText(node, last),
-      node.line === undefined ? node.file : `${node.file}:${node.line}`,
+      placeOfNode(node),
     ]),
   )
 }

@@ -1,3 +1,4 @@
+import { placeOfNode } from '../../dag/graph.ts'
 import { indexModels, readsOf } from '../../dag/models/build-request.ts'
 import { boundRelation } from '../../dag/models/compile-model.ts'
 import { tellNotBuilt } from '../../dag/models/not-built.ts'
@@ -37,7 +38,7 @@ export async function showCommand(
     await toDataFrame(shown, frameActions(scopeOf(session))).show(given.rows)
   } catch (error) {
     // The frame is the model's, not of the file that calls the application.
-    if (error instanceof MillraceError) error.at = node.line === undefined ? node.file : `${node.file}:${node.line}`
+    if (error instanceof MillraceError) error.at = placeOfNode(node)
     const reads = readsOf([node.name, ...(model.body?.refs ?? [])], models, settings)
     const { defaultSchema } = settings
     tellNotBuilt(error, { name: node.shortName, reads, defaultSchema, defers: false })

@@ -1,5 +1,5 @@
 import { formatSql } from '../../compiler/format-sql.ts'
-import type { TaskNode } from '../../dag/graph.ts'
+import { placeOfNode, type TaskNode } from '../../dag/graph.ts'
 import type { Failure, TaskOutcome } from '../../runner/events.ts'
 import { codeFrame } from './code-frame.ts'
 import { printable, type Style } from './style.ts'
@@ -26,7 +26,7 @@ function failureLines(failure: Failure, task: Subject, root: string, style: Styl
   const { code, message, at, stack, sql, bindings, hint } = failure
   const lines = indent(`${code === 'Error' ? '' : `${code}: `}${message}`)
   // Where the stack is lost (a thread that died, a driver's callback), the task itself is the nearest place known.
-  const place = at ?? (task.line === undefined ? task.file : `${task.file}:${task.line}`)
+  const place = at ?? placeOfNode(task)
   lines.push(`${at === undefined ? 'in' : 'at'} ${style.cyan(printable(place))}`)
   const frame = codeFrame(root, place, style)
   if (frame !== undefined) lines.push(...frame.split('\n').map((line) => `  ${line}`))

@@ -2,14 +2,15 @@ import { analyse } from '../../analyse/analyse.ts'
 import { type Catalogue, EMPTY_CATALOGUE } from '../../analyse/catalogue.ts'
 import type { Plan } from '../../analyse/resolved.ts'
 import { checkContract } from '../../check/contract.ts'
-import { MillraceError as Base, type MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
+import { MillraceError, ModelError, SchemaNotLoaded } from '../../errors/index.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
+import { placeOfNode } from '../graph.ts'
 import { ANY_INSTANT } from './any-instant.ts'
 import { checkTest, wrongColumns } from './check-columns.ts'
 import { contractOf, type Definition, isEphemeral } from './definition.ts'
 import { relationKey } from './names.ts'
-import { placeOfModel, type ResolvedModel } from './resolve-models.ts'
+import type { ResolvedModel } from './resolve-models.ts'
 import { relationFields } from './snapshot-rules.ts'
 
 /** What is known of a model's columns without a database. */
@@ -88,7 +89,7 @@ function attempt<T>(model: ResolvedModel, errors: MillraceError[], body: () => T
     return body()
   } catch (error) {
     if (error instanceof SchemaNotLoaded) return undefined
-    if (!(error instanceof Base)) throw error
+    if (!(error instanceof MillraceError)) throw error
     errors.push(errorOf(model, error, what))
     return undefined
   }
@@ -96,6 +97,6 @@ function attempt<T>(model: ResolvedModel, errors: MillraceError[], body: () => T
 
 /** An error with what it is about, and the model's place. */
 function errorOf(model: ResolvedModel, error: MillraceError, what = model.name): ModelError {
-  const { hint, at = placeOfModel(model) } = error
+  const { hint, at = placeOfNode(model) } = error
   return new ModelError(`${what}: ${error.message}`, { at, hint, cause: error })
 }

@@ -1,6 +1,7 @@
 import type { TableName } from '../../plan/relation.ts'
 import type { ModelRelation } from '../../write/index.ts'
 import type { RelationName, TaskNode } from '../graph.ts'
+import { isEphemeral } from './definition.ts'
 import type { ResolvedModel } from './resolve-models.ts'
 
 /**
@@ -17,7 +18,7 @@ export function relationsOfModels(
 ): readonly ModelRelation[] {
   const after = readersOf(own, models)
   return [...models.values()].flatMap(({ name, definition, relation }): readonly ModelRelation[] => {
-    if (name === own || definition.kind !== 'model' || definition.options.materialized === 'ephemeral') return []
+    if (name === own || definition.kind !== 'model' || isEphemeral(definition)) return []
     const later = after.has(name)
     const remedy = later
       ? `the view is the model ${name}, which this run does not build: select it too, --select ${shortName}+`

@@ -136,7 +136,7 @@ function selfNamed(definition: Definition, around: Surroundings): NamedModel {
     }
     default:
       throw new ModelError(`it reads a ${definition.kind} that no file exports`, {
-        at: place.line === undefined ? place.file : `${place.file}:${place.line}`,
+        at: placeOfNode(place),
         hint: 'export it, so that it has a name',
       })
   }
@@ -165,7 +165,7 @@ function refuseClashes(models: readonly ResolvedModel[], errors: MillraceError[]
     else
       errors.push(
         new ModelError(`${who} and ${other} would both be ${relation.name} in the database`, {
-          at: placeOfModel(model),
+          at: placeOfNode(model),
           hint,
         }),
       )
@@ -195,7 +195,7 @@ function located(model: NamedModel, error: unknown, known: Iterable<NamedModel>)
   const why = error instanceof Error ? error.message : String(error)
   const message = `${model.name}: ${own === undefined && error instanceof Error ? `${error.name}: ` : ''}${why}`
   return new ModelError(message, {
-    at: own?.at ?? placeOfModel(model),
+    at: own?.at ?? placeOfNode(model),
     hint: own?.hint ?? hintOf(error, known),
     cause: error,
   })
@@ -210,6 +210,3 @@ function hintOf(error: unknown, known: Iterable<NamedModel>): string | undefined
     .map((one) => one.exportName)
   return didYouMean(name, exported) ?? 'a model of another file is imported before it is read'
 }
-
-/** `models/sales.ts:31` */
-export const placeOfModel = ({ file, line }: Dependent): string => placeOfNode({ file, line })
