@@ -6,8 +6,6 @@ import type { SqlType } from '../plan/type.ts'
 
 /** How one database spells what writing needs: names, declared types, literals. Pure; holds no connection. */
 export interface Ddl {
-  /** The dialect's name, as in `Engine.dialect`. */
-  readonly dialect: string
   /** What people call it: `SQLite`, `PostgreSQL`. */
   readonly title: string
   /** A name in double quotes; any string survives. */
@@ -22,6 +20,11 @@ export interface Ddl {
   typeName(type: SqlType, column: string): string
   /** The type that a column of this type has once it is made: the same, but for what the engine holds as something else. */
   heldAs(type: SqlType): SqlType
+  /**
+   * As what a column stores values of a type, where it holds whatever it is given: types that are stored alike are read as
+   * each other. Undefined where the values of a column are of its type.
+   */
+  readonly storedAs?: (type: SqlType) => 'number' | 'bytes' | 'text'
   /** A value as SQL text: for views only, which can hold no bindings. Takes what the codec binds. */
   literal(value: unknown): string
   /** Where a whole statement has its placeholders, in order. `binding` is an index. */

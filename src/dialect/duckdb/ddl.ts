@@ -24,7 +24,6 @@ const TYPES: Readonly<Record<SimpleKind, string>> = {
 
 /** How DuckDB spells what writing needs. */
 export const duckdbDdl: Ddl = {
-  dialect: 'duckdb',
   title: 'DuckDB',
   maxNameBytes: 1000,
   quote: quoteIdentifier,

@@ -27,7 +27,6 @@ const LONGEST_NAME = 128
 
 /** How SQL Server spells what writing needs. */
 export const mssqlDdl: Ddl = {
-  dialect: 'mssql',
   title: 'SQL Server',
   maxNameBytes: LONGEST_NAME,
   quote,

@@ -25,7 +25,6 @@ const TYPES: Readonly<Record<SimpleKind, string>> = {
 
 /** How PostgreSQL spells what writing needs. */
 export const postgresDdl: Ddl = {
-  dialect: 'postgres',
   title: 'PostgreSQL',
   maxNameBytes: 63,
   quote: quoteForKnex,

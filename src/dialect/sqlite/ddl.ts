@@ -1,6 +1,7 @@
 import { InternalError, InvalidName, UnsupportedOnDialect } from '../../errors/index.ts'
 import type { Field } from '../../plan/schema.ts'
 import { formatType, type SimpleKind, type SqlType } from '../../plan/type.ts'
+import { isNumeric } from '../../plan/type-rules.ts'
 import { checkCommonName, type Ddl, quoteIdentifier, quoteShort, quoteTableName } from '../ddl.ts'
 import { innerTypes } from '../nested.ts'
 import { questionMarks } from '../placeholders.ts'
@@ -35,13 +36,13 @@ const TRUTHS = /^(true|false)$/i
 
 /** How SQLite spells what writing needs. */
 export const sqliteDdl: Ddl = {
-  dialect: 'sqlite',
   title: 'SQLite',
   maxNameBytes: 1000,
   quote: quoteIdentifier,
   table: quoteTableName,
   typeName,
   heldAs: (type) => type,
+  storedAs: (type) => (isNumeric(type) || type.kind === 'boolean' ? 'number' : type.kind === 'binary' ? 'bytes' : 'text'),
   literal,
   placeholders: questionMarks,
   checkName: (name, what) => {
