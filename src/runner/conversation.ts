@@ -1,18 +1,14 @@
 /** One attempt as the runner sees it: what the slot says, the clock, and the signals, brought to one end. */
 import type { Failure } from './events.ts'
 import { statedFailure } from './failure.ts'
-import type { AttemptEnd, AttemptRequest, FromSlot } from './slot/protocol.ts'
+import { type AttemptEnd, type AttemptRequest, type FromSlot, NOTHING_TOLD } from './slot/protocol.ts'
 import type { PooledSlot } from './slots/pool.ts'
 
 /** How an attempt ended, as the runner saw it. */
-export interface AttemptResult {
+export interface AttemptResult extends Omit<AttemptEnd, 'state' | 'retryable'> {
   readonly state: AttemptEnd['state'] | 'crashed'
-  readonly reason: string | undefined
-  readonly failure: Failure | undefined
-  readonly failures: number | undefined
   /** `ask`: no error object is left that the slot could have judged. */
   readonly retryable: boolean | 'ask'
-  readonly reusable: boolean
   readonly rowsWritten: number
 }
 
@@ -97,16 +93,7 @@ export function runAttempt(slot: PooledSlot, options: AttemptOptions): Promise<A
 
 /** An end with nothing to say but what is given. */
 export function endOf(state: AttemptResult['state'], more: Partial<AttemptResult>): AttemptResult {
-  return {
-    state,
-    reason: undefined,
-    failure: undefined,
-    failures: undefined,
-    retryable: false,
-    reusable: true,
-    rowsWritten: 0,
-    ...more,
-  }
+  return { state, ...NOTHING_TOLD, rowsWritten: 0, ...more }
 }
 
 function crash(

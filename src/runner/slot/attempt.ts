@@ -6,7 +6,7 @@ import { isRetryable } from '../retry.ts'
 import { type Actions, watchActions } from './actions.ts'
 import type { BuildEnd } from './build.ts'
 import { attemptContext } from './context.ts'
-import type { AttemptEnd, AttemptRequest, FromSlot, SlotSettings } from './protocol.ts'
+import { type AttemptEnd, type AttemptRequest, type FromSlot, NOTHING_TOLD, type SlotSettings } from './protocol.ts'
 import { type Reads, taskRef } from './reads.ts'
 import { checkResult } from './result.ts'
 import type { OpenSession } from './sessions.ts'
@@ -101,15 +101,7 @@ async function callTask(definition: TaskDefinition<unknown>, context: AnyTaskCon
 }
 
 function ended(state: AttemptEnd['state'], more: Partial<AttemptEnd>): AttemptEnd {
-  return {
-    state,
-    reason: undefined,
-    failure: undefined,
-    failures: undefined,
-    retryable: false,
-    reusable: true,
-    ...more,
-  }
+  return { state, ...NOTHING_TOLD, ...more }
 }
 
 function failed(

@@ -17,7 +17,7 @@ import { openChannel } from './channel.ts'
 import { slotGate } from './gate.ts'
 import { slotHost } from './host.ts'
 import { captureOutput } from './output.ts'
-import type { AttemptRequest, ToSlot } from './protocol.ts'
+import { type AttemptRequest, NOTHING_TOLD, type ToSlot } from './protocol.ts'
 import { loadReads } from './reads.ts'
 import { loadSessions, type Sessions } from './sessions.ts'
 
@@ -123,10 +123,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
   } catch (error) {
     current = undefined
     const failure = toFailure(error, settings.root)
-    channel.send({
-      kind: 'ended',
-      end: { state: 'failed', reason: undefined, failure, failures: undefined, retryable: false, reusable: false },
-    })
+    channel.send({ kind: 'ended', end: { state: 'failed', ...NOTHING_TOLD, failure, reusable: false } })
   }
 }
 

@@ -101,3 +101,12 @@ export interface AttemptEnd {
   /** False where something of the task may still be going on: the slot must not serve another one. */
   readonly reusable: boolean
 }
+
+/** Of an end of which nothing but the state is told. */
+export const NOTHING_TOLD = {
+  reason: undefined,
+  failure: undefined,
+  failures: undefined,
+  retryable: false,
+  reusable: true,
+} as const satisfies Omit<AttemptEnd, 'state'>
