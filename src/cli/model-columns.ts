@@ -18,9 +18,8 @@ import type { Ddl } from '../dialect/ddl.ts'
 import { readsAs } from '../dialect/reads-as.ts'
 import type { TableDescription } from '../engine/engine.ts'
 import { MillraceError } from '../errors/index.ts'
-import type { TableName } from '../plan/relation.ts'
+import { formatTableName, type TableName } from '../plan/relation.ts'
 import type { Field, Fields } from '../plan/schema.ts'
-import { formatTableName } from '../plan/table-name.ts'
 import { formatType } from '../plan/type.ts'
 
 /** A model whose relation has other columns than `ref` gives. */

@@ -1,8 +1,8 @@
 import { InvalidName, shorten } from '../errors/index.ts'
 import type { TableName } from './relation.ts'
 
-/** The name as `parseTableName` reads it. */
-export const formatTableName = ({ schema, name }: TableName): string =>
+/** The name as `parseTableName` reads it; messages have it from `formatTableName`. */
+export const writtenTableName = ({ schema, name }: TableName): string =>
   (schema === undefined ? [name] : [schema, name]).map(formatPart).join('.')
 
 const formatPart = (part: string): string => (/[".]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part)

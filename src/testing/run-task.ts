@@ -11,7 +11,7 @@ import { GivenMismatch, InvalidArgument, StatementCancelled, TaskSkipped } from 
 import { toDataFrame } from '../frame/data-frame.ts'
 import type { DataFrame } from '../frame/frame.ts'
 import { schemaOf } from '../frame/schema.ts'
-import { formatTableName } from '../plan/relation.ts'
+import { writtenTableName } from '../plan/table-name.ts'
 import { watchActions } from '../runner/slot/actions.ts'
 import { attemptContext } from '../runner/slot/context.ts'
 import type { FromSlot } from '../runner/slot/protocol.ts'
@@ -208,7 +208,7 @@ async function fill(
   nameless: Map<Definition, string>,
 ): Promise<void> {
   if (typeof of !== 'string' && namesOf(of).length === 0) nameless.set(of, `given_${randomUUID().slice(0, 8)}`)
-  const name = typeof of === 'string' ? of : formatTableName(relationNameOf(of, nameless.get(of) ?? ''))
+  const name = typeof of === 'string' ? of : writtenTableName(relationNameOf(of, nameless.get(of) ?? ''))
   const known = fields ?? (typeof of === 'string' ? undefined : columnsWithoutDatabase()(of))
   const what = typeof of === 'string' ? of : labelOf(of)
   const frame = session.createDataFrame([...rows], schemaOf<object>(known ?? inferFields(rows, `given: ${what}`)))

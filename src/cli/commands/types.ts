@@ -5,7 +5,7 @@ import { dialectOf } from '../../dialect/index.ts'
 import type { TableDescription } from '../../engine/engine.ts'
 import { UsageError } from '../../errors/index.ts'
 import { loadModels } from '../../loader/index.ts'
-import { formatTableName } from '../../plan/table-name.ts'
+import { writtenTableName } from '../../plan/table-name.ts'
 import { isKeptTable } from '../../session/keep/table-names.ts'
 import { isTemporaryName } from '../../write/steps.ts'
 import { idleSettings } from '../build-settings.ts'
@@ -74,7 +74,7 @@ async function readDatabase(project: Project, connection: string): Promise<Found
 function knownTables({ tables, settings: { defaultSchema } }: Found): readonly KnownTable[] {
   return tables.map(({ schema, name, isDefault, fields, comments }) => {
     const bare = defaultSchema === undefined ? isDefault : schema === defaultSchema
-    return { name: formatTableName({ schema: bare ? undefined : schema, name }), fields, comments }
+    return { name: writtenTableName({ schema: bare ? undefined : schema, name }), fields, comments }
   })
 }
 
