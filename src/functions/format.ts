@@ -9,10 +9,10 @@ import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { parseNumberFormat, wholeDigits } from './formats/number-format.ts'
 import { type Directive, parseStringFormat } from './formats/string-format.ts'
+import type { Numbers } from './numbers.ts'
 import { any, integer, number, rest, text, value, written } from './parameter.ts'
 
 type Texts = ColumnOf<Text | null>
-type Numbers = ColumnOf<Numeric | null>
 
 /**
  * The number with commas between its thousands and `digits` digits behind the point; a half goes to the even neighbour.

@@ -5,14 +5,10 @@ import { type SqlType, types } from '../plan/type.ts'
 import { arithmeticType, boundedDecimal, isFractional, roundedAs } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { double, integer, meeting, number, optional, value, writtenInteger } from './parameter.ts'
+import { type Numbers, type ToDouble, toDouble, twoToDouble } from './numbers.ts'
+import { integer, meeting, number, optional, value, writtenInteger } from './parameter.ts'
 
-type Numbers = ColumnOf<Numeric | null>
 type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C>>>
-/** NULL also where the engine has no NaN to say that there is no such number. */
-type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
-
-const toDouble = { takes: [double], gives: types.double, nulls: 'always' as const }
 
 /** The value without its sign. An integer type's least value has none and raises. */
 export const abs: SameNumber = scalar('abs', { takes: [number], gives: 0 })
@@ -108,7 +104,7 @@ export const ln: ToDouble = scalar('ln', toDouble)
 export const log10: ToDouble = scalar('log10', toDouble)
 /** `base` to the power of `exponent`. */
 export const pow: <B extends Numbers, E extends number | Numbers>(base: B, exponent: E) => Like<B | E, number | null> =
-  scalar('pow', { ...toDouble, takes: [double, value(double)] })
+  scalar('pow', twoToDouble)
 /** `pow` by its other name. */
 export const power: typeof pow = pow
 

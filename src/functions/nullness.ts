@@ -1,14 +1,13 @@
 import type { Constant, Like } from '../column/aggregate.ts'
 import type { ColumnOf, Condition, ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toCondition, toExpression } from '../column/expression-column.ts'
-import type { NN, NumberOf, Numeric, Text, Widen } from '../column/values.ts'
+import type { NN, NumberOf, Text, Widen } from '../column/values.ts'
 import { call, type LiteralValue, literal } from '../plan/expression.ts'
 import { types } from '../plan/type.ts'
 import { coalesce, nullif } from './conditional.ts'
 import { scalar } from './define.ts'
+import type { Numbers } from './numbers.ts'
 import { double, text, value } from './parameter.ts'
-
-type Numbers = ColumnOf<Numeric | null>
 
 /** The first value, or the second where the first is NULL. @example nvl(o.discount, 0) */
 export const nvl: typeof coalesce = coalesce

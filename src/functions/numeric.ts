@@ -1,16 +1,13 @@
 import type { Constant, Like, Result } from '../column/aggregate.ts'
 import type { ColumnOf } from '../column/column.ts'
 import { columnArgument, toColumn, toExpression } from '../column/expression-column.ts'
-import type { Numeric, Text } from '../column/values.ts'
+import type { Text } from '../column/values.ts'
 import { call, literal } from '../plan/expression.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { scalar } from './define.ts'
+import { type Numbers, type ToDouble, toDouble } from './numbers.ts'
 import { double, integer, type Parameter, text, value } from './parameter.ts'
 
-type Numbers = ColumnOf<Numeric | null>
-type ToDouble = <C extends Numbers>(number: C) => Like<C, number | null>
-
-const toDouble = { takes: [double], gives: types.double, nulls: 'always' as const }
 const constant = (number: number) => () => toColumn(literal(number, types.double)) as unknown as Constant<number>
 
 /** Euler's number. @example e() */

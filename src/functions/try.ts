@@ -6,9 +6,9 @@ import { call } from '../plan/expression.ts'
 import { type ArithmeticOperator, arithmeticType } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
+import type { Numbers } from './numbers.ts'
 import { number, value } from './parameter.ts'
 
-type Numbers = ColumnOf<Numeric | null>
 type ValueIn<B> = B extends ColumnOf<unknown> ? ValueOf<B> : B
 type Trying = <A extends Numbers, B extends Numeric | Numbers>(
   left: A,
