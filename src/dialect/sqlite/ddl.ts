@@ -42,7 +42,8 @@ export const sqliteDdl: Ddl = {
   table: quoteTableName,
   typeName,
   heldAs: (type) => type,
-  storedAs: (type) => (isNumeric(type) || type.kind === 'boolean' ? 'number' : type.kind === 'binary' ? 'bytes' : 'text'),
+  storedAs: (type) =>
+    isNumeric(type) || type.kind === 'boolean' ? 'number' : type.kind === 'binary' ? 'bytes' : 'text',
   literal,
   placeholders: questionMarks,
   checkName: (name, what) => {
