@@ -1,13 +1,8 @@
 /** Models that show nothing before it is what they promise. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Session } from '../../src/session/session.ts'
 import { freshTarget, TARGET_NAMES, type Target } from '../support/targets.ts'
-import { makeProject, type Project } from './project.ts'
-
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+import { makeProject, ownConnections, type Project } from './project.ts'
 
 const SHOP = `import { Model, ref, schema, seed } from 'millrace'
 const raw = seed('seeds/raw.csv', schema({ id: 'long', note: 'string?' }))
@@ -26,15 +21,8 @@ export const promisedView = Model({ materialized: 'view', contract: Promised }, 
 export const promisedTable = Model({ contract: Promised }, () => ref(raw))
 `
 
-function auditProject(rows: string): Project {
-  const connections = readdirSync(join(repository, 'connections')).filter((file) => file.endsWith('.js'))
-  const files = ['app.js', ...connections.map((file) => `connections/${file}`)]
-  return makeProject({
-    ...Object.fromEntries(files.map((file) => [file, readFileSync(join(repository, file), 'utf8')])),
-    'models/shop.ts': SHOP,
-    'seeds/raw.csv': rows,
-  })
-}
+const auditProject = (rows: string): Project =>
+  makeProject({ ...ownConnections(), 'models/shop.ts': SHOP, 'seeds/raw.csv': rows })
 
 async function look({ open }: Target): Promise<Readonly<Record<string, unknown>>> {
   const engine = open()

@@ -1,13 +1,8 @@
 /** What runs make of models, from run to run: batches, merges, inlined ones, relations that change their kind. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Session } from '../../src/session/session.ts'
 import { freshTarget, TARGET_NAMES, type Target } from '../support/targets.ts'
-import { makeProject, type Project } from './project.ts'
-
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+import { makeProject, ownConnections, type Project } from './project.ts'
 
 const models = (
   visits: string,
@@ -37,15 +32,8 @@ const MARCH = [
 const LATE = ['4,/a,2026-03-01T23:00:00Z', '5,/b,2026-03-03T10:00:00Z', '6,/old,2026-03-03T11:00:00Z']
 const csv = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
 
-function visitsProject(): Project {
-  const connections = readdirSync(join(repository, 'connections')).filter((file) => file.endsWith('.js'))
-  const files = ['app.js', ...connections.map((file) => `connections/${file}`)]
-  return makeProject({
-    ...Object.fromEntries(files.map((file) => [file, readFileSync(join(repository, file), 'utf8')])),
-    'models/web.ts': models('view'),
-    'seeds/visits.csv': csv(...MARCH),
-  })
-}
+const visitsProject = (): Project =>
+  makeProject({ ...ownConnections(), 'models/web.ts': models('view'), 'seeds/visits.csv': csv(...MARCH) })
 
 async function look({ open }: Target, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const engine = open()

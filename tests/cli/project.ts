@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,13 @@ export function makeProject(files: Readonly<Record<string, string>>): Project {
     start,
     run: (args, environment) => start(args, environment).ended,
   }
+}
+
+/** The files of the repository's own entry and connections, for a project that `MILLRACE_CONNECTION` sends to any of them. */
+export function ownConnections(): Readonly<Record<string, string>> {
+  const connections = readdirSync(join(repository, 'connections')).filter((file) => file.endsWith('.js'))
+  const files = ['app.js', ...connections.map((file) => `connections/${file}`)]
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(repository, file), 'utf8')]))
 }
 
 /** A task file with imports for everything the tests use. */

@@ -1,13 +1,8 @@
 /** Views of models that are in the way of columns which go. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Session } from '../../src/session/session.ts'
 import { freshTarget, TARGET_NAMES, type Target } from '../support/targets.ts'
-import { makeProject } from './project.ts'
-
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+import { makeProject, ownConnections, type Project } from './project.ts'
 
 interface Shape {
   /** The column that the seed has beside its id. */
@@ -30,14 +25,7 @@ export const t = Model({}, () => ref(raw).select('id').withColumn('${extra}', li
 `,
 })
 
-function project(shape: Shape) {
-  const connections = readdirSync(join(repository, 'connections')).filter((file) => file.endsWith('.js'))
-  const files = ['app.js', ...connections.map((file) => `connections/${file}`)]
-  return makeProject({
-    ...Object.fromEntries(files.map((file) => [file, readFileSync(join(repository, file), 'utf8')])),
-    ...shop(shape),
-  })
-}
+const project = (shape: Shape): Project => makeProject({ ...ownConnections(), ...shop(shape) })
 
 /** The columns of what there is. */
 async function look({ open }: Target): Promise<Readonly<Record<string, string>>> {

@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { postgres } from '../../src/engine/postgres/index.ts'
 import { sqlite } from '../../src/engine/sqlite/index.ts'
 import { Session } from '../../src/session/session.ts'
-import { makeProject, type Project } from '../cli/project.ts'
+import { makeProject, ownConnections, type Project } from '../cli/project.ts'
 import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from '../support/databases.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
@@ -24,29 +24,22 @@ export type Contents = Readonly<Record<string, readonly string[]>>
 /** The repository's own example (entry, connections, models) in a temporary folder, as a clone would have it. */
 export function exampleProject(): Project {
   const project = projectOf(join(repository, 'models'), ['csv-parse', 'vega-datasets'])
-  for (const [name, path] of filesOf('seeds', join(repository, 'seeds'), '.csv'))
-    project.write({ [name]: readFileSync(path, 'utf8') })
+  project.write(filesOf('seeds', join(repository, 'seeds'), '.csv'))
   return project
 }
 
 /** The repository's entry and connections with the models of some folder, and the packages that these import. */
 export function projectOf(models: string, packages: readonly string[] = []): Project {
-  const files = [
-    ['app.js', join(repository, 'app.js')],
-    ...filesOf('connections', join(repository, 'connections'), '.js'),
-    ...filesOf('models', models, '.ts'),
-  ] as const
-  const project = makeProject(Object.fromEntries(files.map(([name, path]) => [name, readFileSync(path, 'utf8')])))
+  const project = makeProject({ ...ownConnections(), ...filesOf('models', models, '.ts') })
   for (const name of packages) {
     symlinkSync(join(repository, 'node_modules', name), join(project.root, 'node_modules', name), 'dir')
   }
   return project
 }
 
-function filesOf(folder: string, from: string, ending: string): (readonly [string, string])[] {
-  return readdirSync(from)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => [`${folder}/${file}`, join(from, file)] as const)
+function filesOf(folder: string, from: string, ending: string): Readonly<Record<string, string>> {
+  const files = readdirSync(from).filter((file) => file.endsWith(ending))
+  return Object.fromEntries(files.map((file) => [`${folder}/${file}`, readFileSync(join(from, file), 'utf8')]))
 }
 
 /** A fresh database of one kind for one test. */
