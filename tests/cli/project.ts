@@ -17,13 +17,24 @@ export interface Project {
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): Running
 }
 
-/** A project of its own in a temporary folder, where `millrace` is the package as it was built; removed when the test is over. */
+/**
+ * A project of its own in a temporary folder, where `millrace` is the package as it was built. It is removed when the test
+ * is over; a command that goes on then is killed first, or it would make the folder anew.
+ */
 export function makeProject(files: Readonly<Record<string, string>>): Project {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'millrace-cli-')))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  const commands: Running[] = []
+  onTestFinished(async () => {
+    for (const command of commands) command.process.kill('SIGKILL')
+    await Promise.allSettled(commands.map(({ ended }) => ended))
+    rmSync(root, { recursive: true, force: true })
+  })
   makeProjectIn(root, repository, files)
-  const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running =>
-    startNode(['app.js', ...args], root, environment)
+  const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running => {
+    const command = startNode(['app.js', ...args], root, environment)
+    commands.push(command)
+    return command
+  }
   return {
     root,
     write: (more) => writeFiles(root, more),
