@@ -45,7 +45,31 @@ export * from './errors/index.ts'
 export type { DataFrame, Frame, GroupedData, MissingValues, PivotedData } from './frame/frame.ts'
 export type { ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './frame/options.ts'
 // Beside Cols, what declarations of generic functions of frames say: a compiler that writes them must be able to name it.
-export type { Cols, ColumnsOf, Dropped, Extremes, FilledBy, IsUntyped, Joined, JoinedOn, NotGeneric, NullableRow, Picked, PivotedRow, Renamed, Replaced, RowOf, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './frame/row-types.ts' // biome-ignore format: one export
+export type {
+  Cols,
+  ColumnsOf,
+  Dropped,
+  Extremes,
+  FilledBy,
+  IsUntyped,
+  Joined,
+  JoinedOn,
+  NotGeneric,
+  NullableRow,
+  Picked,
+  PivotedRow,
+  Renamed,
+  Replaced,
+  RowOf,
+  Subtracted,
+  Totals,
+  United,
+  UnitedMissing,
+  Unpivoted,
+  With,
+  WithColumn,
+  WithoutNull,
+} from './frame/row-types.ts'
 export { type Row, type Schema, schema } from './frame/schema.ts'
 export * from './functions/index.ts'
 export type { InputOf, OutputOf, StandardSchema, Validated } from './plan/standard-schema.ts'

@@ -65,7 +65,15 @@ function bench(runs: number, models: number): void {
 function writePrograms(folder: string, models: number): void {
   const write = (name: string, text: string): void => {
     writeFileSync(join(folder, `${name}.ts`), `${text}\n`)
-    const compilerOptions = { target: 'es2023', lib: ['es2023', 'esnext.disposable'], types: ['node'], module: 'nodenext', strict: true, skipLibCheck: true, noEmit: true } // biome-ignore format: one glance
+    const compilerOptions = {
+      target: 'es2023',
+      lib: ['es2023', 'esnext.disposable'],
+      types: ['node'],
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: true,
+      noEmit: true,
+    }
     writeFileSync(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }))
   }
   write('import-millrace', `import { Session } from '${INDEX}'\nexport const imported = Session`)
@@ -103,7 +111,9 @@ function check(compiler: string, folder: string, name: string): Checked {
 
 function tell(what: string, { seconds, instantiations, memoryMb }: Checked): void {
   const count = instantiations.toString().padStart(10)
-  console.log(`  ${what.padEnd(18)} check ${seconds.toFixed(2).padStart(6)} s ${count} instantiations ${memoryMb.toFixed(0).padStart(5)} MB`) // biome-ignore format: one line
+  console.log(
+    `  ${what.padEnd(18)} check ${seconds.toFixed(2).padStart(6)} s ${count} instantiations ${memoryMb.toFixed(0).padStart(5)} MB`,
+  )
 }
 
 function judge(what: string, good: boolean): void {

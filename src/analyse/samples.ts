@@ -26,7 +26,11 @@ export function analyseSample(relation: Extract<Relation, { kind: 'sample' }>, a
     return makeFrame(relation, project(below.plan, [...below.outputs.map(keep), column]), input.joined)
   }
   const described = add(input, content as string, contentOf(input.outputs, input.relation))
-  const among = computed(number as string, rowNumber([columnExpr(described.byName.get(content as string) as Attribute)], []), analysis) // biome-ignore format: one call
+  const among = computed(
+    number as string,
+    rowNumber([columnExpr(described.byName.get(content as string) as Attribute)], []),
+    analysis,
+  )
   const numbered = makeFrame(relation, project(described.plan, [...described.outputs.map(keep), among]), input.joined)
   const drawn = call('fraction', [call('concat', [literal(`${relation.seed} `), asText(place), literal(' '), text])])
   const chosen = choose(add(numbered, fraction as string, drawn), fraction as string, relation, taken, analysis)

@@ -37,7 +37,7 @@ export function readInputs(graph: Graph, options: InputOptions, now: Date): Give
     params.findIndex(({ task, name }) => task === one.task && name === one.name)
   const twice = params.find((one, index) => first(one) !== index)
   if (twice !== undefined) throw new UsageError(`--param ${twice.key} is given twice`)
-  return { params, interval: interval === undefined ? undefined : readInterval(interval), part: partOf(options), now } // biome-ignore format: one line
+  return { params, interval: interval === undefined ? undefined : readInterval(interval), part: partOf(options), now }
 }
 
 function partOf({ empty, sample }: InputOptions): string | undefined {

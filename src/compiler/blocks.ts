@@ -16,8 +16,17 @@ import { walkPlan } from '../analyse/walk-plan.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import type { WantsColumns } from '../rewrite/shell.ts'
 import {
-  canInlineAggregate, canInlineBranch, canInlineDistinct, canInlineFilter, canInlineLeft, canInlineLimit, canInlineProject, canInlineRight, canInlineSort, isGroupable,
-} from './can-inline.ts' // biome-ignore format: one import
+  canInlineAggregate,
+  canInlineBranch,
+  canInlineDistinct,
+  canInlineFilter,
+  canInlineLeft,
+  canInlineLimit,
+  canInlineProject,
+  canInlineRight,
+  canInlineSort,
+  isGroupable,
+} from './can-inline.ts'
 import {
   isLimited,
   outputsOf,

@@ -7,8 +7,17 @@ import type { NodeOptions, RetryOptions, TaskOptions } from './task.ts'
 
 /** The options that everything has. */
 export const NODE_OPTIONS = [
-  'dependsOn', 'runsOn', 'retry', 'ttlMinutes', 'timeout', 'tags', 'owner', 'description', 'enabled', 'trigger',
-] as const satisfies readonly (keyof NodeOptions)[] // biome-ignore format: one glance
+  'dependsOn',
+  'runsOn',
+  'retry',
+  'ttlMinutes',
+  'timeout',
+  'tags',
+  'owner',
+  'description',
+  'enabled',
+  'trigger',
+] as const satisfies readonly (keyof NodeOptions)[]
 const RETRY_OPTIONS = [
   'times',
   'delay',

@@ -7,13 +7,25 @@ import { columnOf, columnsByName, columnsOf } from './column-access.ts'
 import type { How } from './row-types.ts'
 
 const JOIN_KINDS: Readonly<Record<How, JoinKind>> = {
-  inner: 'inner', cross: 'cross',
-  left: 'left', leftouter: 'left', left_outer: 'left',
-  right: 'right', rightouter: 'right', right_outer: 'right',
-  full: 'full', outer: 'full', fullouter: 'full', full_outer: 'full',
-  semi: 'semi', leftsemi: 'semi', left_semi: 'semi',
-  anti: 'anti', leftanti: 'anti', left_anti: 'anti',
-} // biome-ignore format: one kind a line
+  inner: 'inner',
+  cross: 'cross',
+  left: 'left',
+  leftouter: 'left',
+  left_outer: 'left',
+  right: 'right',
+  rightouter: 'right',
+  right_outer: 'right',
+  full: 'full',
+  outer: 'full',
+  fullouter: 'full',
+  full_outer: 'full',
+  semi: 'semi',
+  leftsemi: 'semi',
+  left_semi: 'semi',
+  anti: 'anti',
+  leftanti: 'anti',
+  left_anti: 'anti',
+}
 
 export function joinKind(how: unknown): JoinKind {
   const kind = typeof how === 'string' && Object.hasOwn(JOIN_KINDS, how) ? JOIN_KINDS[how as How] : undefined

@@ -11,7 +11,8 @@ interface Sampling {
 }
 
 export function sampleArgument(given: unknown, seed: unknown): Sampling {
-  const options = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : { fraction: given, seed } // biome-ignore format: one choice
+  const options =
+    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : { fraction: given, seed }
   const { fraction, withReplacement = false } = options as { fraction?: unknown; withReplacement?: unknown }
   if (typeof withReplacement !== 'boolean')
     throw new InvalidArgument(`sample: withReplacement is true or false, not ${describeValue(withReplacement)}`)

@@ -107,8 +107,27 @@ export const lastDay: ToDay = scalar('lastDay', {
 
 /** The days of the week as `nextDay` knows them; capital letters do not matter. */
 export type DayOfWeek =
-  | 'Mo' | 'Mon' | 'Monday' | 'Tu' | 'Tue' | 'Tuesday' | 'We' | 'Wed' | 'Wednesday' | 'Th' | 'Thu' | 'Thursday'
-  | 'Fr' | 'Fri' | 'Friday' | 'Sa' | 'Sat' | 'Saturday' | 'Su' | 'Sun' | 'Sunday' // biome-ignore format: one glance
+  | 'Mo'
+  | 'Mon'
+  | 'Monday'
+  | 'Tu'
+  | 'Tue'
+  | 'Tuesday'
+  | 'We'
+  | 'Wed'
+  | 'Wednesday'
+  | 'Th'
+  | 'Thu'
+  | 'Thursday'
+  | 'Fr'
+  | 'Fri'
+  | 'Friday'
+  | 'Sa'
+  | 'Sat'
+  | 'Saturday'
+  | 'Su'
+  | 'Sun'
+  | 'Sunday'
 
 /**
  * The first day after this one that is that day of the week. A day of the week that there is not raises.
@@ -139,18 +158,59 @@ export const dateadd: Shifted = dateAdd
 
 /** What the fields of `datePart` are made of. */
 const FIELDS: Readonly<Record<string, string>> = {
-  year: 'year', y: 'year', years: 'year', yr: 'year', yrs: 'year', quarter: 'quarter', qtr: 'quarter', month: 'month',
-  mon: 'month', mons: 'month', months: 'month', week: 'weekofyear', w: 'weekofyear', weeks: 'weekofyear',
-  day: 'dayofmonth', d: 'dayofmonth', days: 'dayofmonth', dayofweek: 'dayofweek', dow: 'dayofweek',
-  dayofweek_iso: 'weekday', dow_iso: 'weekday', doy: 'dayofyear', yearofweek: 'yearOfWeek', hour: 'hour', h: 'hour',
-  hours: 'hour', hr: 'hour', hrs: 'hour', minute: 'minute', m: 'minute', min: 'minute', mins: 'minute',
-  minutes: 'minute', second: 'exactSecond', s: 'exactSecond', sec: 'exactSecond', seconds: 'exactSecond',
+  year: 'year',
+  y: 'year',
+  years: 'year',
+  yr: 'year',
+  yrs: 'year',
+  quarter: 'quarter',
+  qtr: 'quarter',
+  month: 'month',
+  mon: 'month',
+  mons: 'month',
+  months: 'month',
+  week: 'weekofyear',
+  w: 'weekofyear',
+  weeks: 'weekofyear',
+  day: 'dayofmonth',
+  d: 'dayofmonth',
+  days: 'dayofmonth',
+  dayofweek: 'dayofweek',
+  dow: 'dayofweek',
+  dayofweek_iso: 'weekday',
+  dow_iso: 'weekday',
+  doy: 'dayofyear',
+  yearofweek: 'yearOfWeek',
+  hour: 'hour',
+  h: 'hour',
+  hours: 'hour',
+  hr: 'hour',
+  hrs: 'hour',
+  minute: 'minute',
+  m: 'minute',
+  min: 'minute',
+  mins: 'minute',
+  minutes: 'minute',
+  second: 'exactSecond',
+  s: 'exactSecond',
+  sec: 'exactSecond',
+  seconds: 'exactSecond',
   secs: 'exactSecond',
-} // biome-ignore format: a table
+}
 
 /** Whole parts of a moment, for `datePart`. */
 export type DateField =
-  | 'year' | 'quarter' | 'month' | 'week' | 'yearofweek' | 'day' | 'doy' | 'dow' | 'dow_iso' | 'hour' | 'minute' // biome-ignore format: one glance
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'week'
+  | 'yearofweek'
+  | 'day'
+  | 'doy'
+  | 'dow'
+  | 'dow_iso'
+  | 'hour'
+  | 'minute'
 
 /**
  * A part of a moment by its name, in UTC: `dow` is 1 for Sunday, `dow_iso` 1 for Monday, `second` a decimal with six

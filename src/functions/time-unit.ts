@@ -2,13 +2,34 @@
 import { InternalError } from '../errors/index.ts'
 
 export type TimeUnit =
-  | 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond' // biome-ignore format: one glance
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'week'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'millisecond'
+  | 'microsecond'
 
 const TRUNCATION: Readonly<Record<string, TimeUnit>> = {
-  year: 'year', yyyy: 'year', yy: 'year', quarter: 'quarter', month: 'month', mon: 'month', mm: 'month', week: 'week',
-  day: 'day', dd: 'day', hour: 'hour', minute: 'minute', second: 'second', millisecond: 'millisecond',
+  year: 'year',
+  yyyy: 'year',
+  yy: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  mon: 'month',
+  mm: 'month',
+  week: 'week',
+  day: 'day',
+  dd: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  millisecond: 'millisecond',
   microsecond: 'microsecond',
-} // biome-ignore format: a table
+}
 
 const named = (names: Readonly<Record<string, TimeUnit>>, given: unknown): TimeUnit | undefined => {
   const name = typeof given === 'string' ? given.toLowerCase() : ''
@@ -25,9 +46,18 @@ export function dayUnit(word: unknown): 'year' | 'quarter' | 'month' | 'week' | 
 }
 
 const ADDED: Readonly<Record<string, TimeUnit>> = {
-  year: 'year', quarter: 'quarter', month: 'month', week: 'week', day: 'day', dayofyear: 'day', hour: 'hour',
-  minute: 'minute', second: 'second', millisecond: 'millisecond', microsecond: 'microsecond',
-} // biome-ignore format: a table
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+  dayofyear: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  millisecond: 'millisecond',
+  microsecond: 'microsecond',
+}
 
 /** The names of units that `timestampAdd` and `timestampDiff` know. */
 export const ADDED_UNITS: readonly string[] = Object.keys(ADDED)

@@ -10,14 +10,27 @@ import type { Moments } from './date.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
 import { instant, integer, number, type Parameter, value, written } from './parameter.ts'
-import { ADDED_UNITS, addedUnit, truncationUnit } from './time-unit.ts'
+import { ADDED_UNITS, addedUnit, type TimeUnit, truncationUnit } from './time-unit.ts'
 
 type Whole = number | bigint | ColumnOf<number | null>
 const unit = written('a unit')
 
 type Truncated =
-  | 'year' | 'yyyy' | 'yy' | 'quarter' | 'month' | 'mon' | 'mm' | 'week' | 'day' | 'dd'
-  | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond' // biome-ignore format: one glance
+  | 'year'
+  | 'yyyy'
+  | 'yy'
+  | 'quarter'
+  | 'month'
+  | 'mon'
+  | 'mm'
+  | 'week'
+  | 'day'
+  | 'dd'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'millisecond'
+  | 'microsecond'
 
 /** Units that `dateTrunc` cuts to, by Spark's names; capital letters do not matter. */
 export type TruncationUnit = Truncated | Uppercase<Truncated>
@@ -33,11 +46,8 @@ export const dateTrunc: <C extends Moments>(unit: TruncationUnit, moment: C) => 
   nulls: ([unit, moment]) => moment?.nullable === true || truncationUnit(unit?.literal) === undefined,
 })
 
-type Added =
-  | 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond' // biome-ignore format: one glance
-
 /** Units that `timestampAdd` and `timestampDiff` count in; capital letters do not matter. */
-export type AddedUnit = Added | Uppercase<Added>
+export type AddedUnit = TimeUnit | Uppercase<TimeUnit>
 
 const inUnits = (fn: string, type: SqlType) => (args: readonly Argument[]) => {
   const unit = String(args[0]?.literal)

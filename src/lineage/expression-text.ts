@@ -10,11 +10,27 @@ const MOST_VALUES = 4
 const LONGEST = 300
 
 const INFIX: Readonly<Record<string, string>> = {
-  plus: '+', minus: '-', times: '*', div: '/', mod: '%',
-  eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=', eqNullSafe: 'is not distinct from',
-  and: 'and', or: 'or', like: 'like', ilike: 'ilike', rlike: 'rlike',
-  bitwiseAND: '&', bitwiseOR: '|', bitwiseXOR: '^',
-} // biome-ignore format: a line a family
+  plus: '+',
+  minus: '-',
+  times: '*',
+  div: '/',
+  mod: '%',
+  eq: '=',
+  ne: '<>',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  eqNullSafe: 'is not distinct from',
+  and: 'and',
+  or: 'or',
+  like: 'like',
+  ilike: 'ilike',
+  rlike: 'rlike',
+  bitwiseAND: '&',
+  bitwiseOR: '|',
+  bitwiseXOR: '^',
+}
 
 /** How columns were computed, by their identities. */
 export type MadeOf = ReadonlyMap<number, Expr>

@@ -1,7 +1,18 @@
 import type { ColumnStep, Expr, Plan } from '../analyse/resolved.ts'
 import { walkPlan } from '../analyse/walk-plan.ts'
 import { flowOf } from './flow-of-expression.ts'
-import { asConditions, type Flow, type Marks, mergeConditions, mergeFlows, NO_FLOW, NO_MARKS, type Origin, raised, under } from './origins.ts' // biome-ignore format: one import
+import {
+  asConditions,
+  type Flow,
+  type Marks,
+  mergeConditions,
+  mergeFlows,
+  NO_FLOW,
+  NO_MARKS,
+  type Origin,
+  raised,
+  under,
+} from './origins.ts'
 
 import { findsOne, type UniqueKeys, uniqueKeysOf } from './unique-rows.ts'
 

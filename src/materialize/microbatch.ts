@@ -5,8 +5,22 @@ import type { Relation } from '../plan/relation.ts'
 import { types } from '../plan/type.ts'
 import type { SessionScope } from '../session/scope.ts'
 import { changesColumns, type WriteResult } from '../write/index.ts'
-import { type Batch, type BatchSize, type BatchState, batchesBetween, batchStart, dueBatches, instantText } from './batches.ts' // biome-ignore format: one import
-import { holdAgainst, type IncrementalResult, type IncrementalSettings, keptColumns, tableToKeep } from './incremental.ts' // biome-ignore format: one import
+import {
+  type Batch,
+  type BatchSize,
+  type BatchState,
+  batchesBetween,
+  batchStart,
+  dueBatches,
+  instantText,
+} from './batches.ts'
+import {
+  holdAgainst,
+  type IncrementalResult,
+  type IncrementalSettings,
+  keptColumns,
+  tableToKeep,
+} from './incremental.ts'
 import { refusedRebuild } from './part.ts'
 import { REPLACING, writeRelation } from './relation.ts'
 

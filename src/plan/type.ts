@@ -10,8 +10,20 @@ export type SqlType =
   | { readonly kind: 'unknown'; readonly native: string }
 
 const SIMPLE = [
-  'boolean', 'byte', 'short', 'int', 'long', 'float', 'double', 'string', 'binary', 'date', 'timestamp', 'json', 'void',
-] as const // biome-ignore format: one glance
+  'boolean',
+  'byte',
+  'short',
+  'int',
+  'long',
+  'float',
+  'double',
+  'string',
+  'binary',
+  'date',
+  'timestamp',
+  'json',
+  'void',
+] as const
 export type SimpleKind = (typeof SIMPLE)[number]
 
 const simple = Object.fromEntries(SIMPLE.map((kind) => [kind, Object.freeze({ kind })])) as {

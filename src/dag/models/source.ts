@@ -38,8 +38,18 @@ export interface SourceOptions<R> {
 }
 
 const OPTIONS = [
-  'schema', 'table', 'dependsOn', 'freshness', 'eventTime', 'tags', 'owner', 'description', 'meta', 'tests', 'modelTests',
-] as const // biome-ignore format: one glance
+  'schema',
+  'table',
+  'dependsOn',
+  'freshness',
+  'eventTime',
+  'tags',
+  'owner',
+  'description',
+  'meta',
+  'tests',
+  'modelTests',
+] as const
 
 /**
  * A table that somebody else fills. `ref()` reads it, `freshness` asks how old its newest row is.

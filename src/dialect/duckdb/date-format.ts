@@ -3,8 +3,14 @@ import { type Fragment, fill, fragment, joinFragments, RANK } from '../fragment.
 
 /** The words of `strftime`: with all their digits, and behind a minus sign without zeros. */
 const NUMBERS: Readonly<Partial<Record<NumberField, string>>> = {
-  month: 'm', day: 'd', dayOfYear: 'j', hour: 'H', hourOfHalf: 'I', minute: 'M', second: 'S',
-} // biome-ignore format: a table
+  month: 'm',
+  day: 'd',
+  dayOfYear: 'j',
+  hour: 'H',
+  hourOfHalf: 'I',
+  minute: 'M',
+  second: 'S',
+}
 const NAMES: Readonly<Record<NameField, { readonly short: string; readonly long: string }>> = {
   month: { short: '%b', long: '%B' },
   weekday: { short: '%a', long: '%A' },

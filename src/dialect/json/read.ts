@@ -31,8 +31,15 @@ const PLAIN = /[^"'\\\p{Cc}]+/uy
 const END = /[\s,:\]}]|$/y
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
-} // biome-ignore format: one glance
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}
 
 /** As deep as documents may be. */
 const DEEPEST = 1000

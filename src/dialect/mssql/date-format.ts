@@ -3,8 +3,13 @@ import { type Fragment, fill, fragment, joinFragments, RANK } from '../fragment.
 
 /** The letters of .NET, which FORMAT takes: as often as there are digits. */
 const NUMBERS: Readonly<Partial<Record<NumberField, string>>> = {
-  month: 'M', day: 'd', hour: 'H', hourOfHalf: 'h', minute: 'm', second: 's',
-} // biome-ignore format: a table
+  month: 'M',
+  day: 'd',
+  hour: 'H',
+  hourOfHalf: 'h',
+  minute: 'm',
+  second: 's',
+}
 const NAMES: Readonly<Record<NameField, { readonly short: string; readonly long: string }>> = {
   month: { short: 'MMM', long: 'MMMM' },
   weekday: { short: 'ddd', long: 'dddd' },

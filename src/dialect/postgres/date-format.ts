@@ -3,9 +3,16 @@ import { type Fragment, fill, fragment } from '../fragment.ts'
 
 /** The words of `to_char`: with all their digits, and behind FM without zeros. */
 const NUMBERS: Readonly<Record<NumberField, string>> = {
-  year: 'YYYY', month: 'MM', day: 'DD', dayOfYear: 'DDD', quarter: 'Q', hour: 'HH24', hourOfHalf: 'HH12', minute: 'MI',
+  year: 'YYYY',
+  month: 'MM',
+  day: 'DD',
+  dayOfYear: 'DDD',
+  quarter: 'Q',
+  hour: 'HH24',
+  hourOfHalf: 'HH12',
+  minute: 'MI',
   second: 'SS',
-} // biome-ignore format: a table
+}
 const NAMES: Readonly<Record<NameField, { readonly short: string; readonly long: string }>> = {
   month: { short: 'Mon', long: 'FMMonth' },
   weekday: { short: 'Dy', long: 'FMDay' },

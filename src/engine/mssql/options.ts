@@ -29,7 +29,18 @@ export interface MssqlSettings {
   readonly server: { readonly host: string; readonly port: number; readonly database: string; readonly user: string }
 }
 
-const OPTIONS = { url: true, host: true, port: true, user: true, password: true, database: true, encrypt: true, trustServerCertificate: true, pool: true, connectTimeoutMs: true } as const // biome-ignore format: one glance
+const OPTIONS = {
+  url: true,
+  host: true,
+  port: true,
+  user: true,
+  password: true,
+  database: true,
+  encrypt: true,
+  trustServerCertificate: true,
+  pool: true,
+  connectTimeoutMs: true,
+} as const
 
 /** @throws InvalidArgument for a URL that is none and for an unknown option; the message does not repeat it, since it may hold a password. */
 export function mssqlSettings(options: MssqlOptions): MssqlSettings {

@@ -26,7 +26,17 @@ export interface PostgresSettings {
   readonly server: { readonly host: string; readonly port: string; readonly database: string; readonly user: string }
 }
 
-const OPTIONS = { url: true, host: true, port: true, user: true, password: true, database: true, ssl: true, pool: true, connectTimeoutMs: true } as const // biome-ignore format: one glance
+const OPTIONS = {
+  url: true,
+  host: true,
+  port: true,
+  user: true,
+  password: true,
+  database: true,
+  ssl: true,
+  pool: true,
+  connectTimeoutMs: true,
+} as const
 
 /** @throws InvalidArgument for a URL that is none and for an unknown option; the message does not repeat it, since it may hold a password. */
 export function postgresSettings(options: PostgresOptions): PostgresSettings {

@@ -7,11 +7,24 @@ import { asText, strict } from './strict.ts'
 
 const NAMES: Readonly<Record<NameField, (moment: Date) => string>> = {
   month: (moment) =>
-    ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][moment.getUTCMonth()] as string,
+    [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ][moment.getUTCMonth()] as string,
   weekday: (moment) =>
     ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][moment.getUTCDay()] as string,
   half: (moment) => (moment.getUTCHours() < 12 ? 'AM' : 'PM'),
-} // biome-ignore format: names
+}
 
 const NUMBERS: Readonly<Record<NumberField, (moment: Date) => number>> = {
   year: (moment) => moment.getUTCFullYear(),

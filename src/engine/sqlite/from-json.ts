@@ -8,8 +8,14 @@ import { integralRange } from '../../plan/type-rules.ts'
 import { toDate, toTimestamp } from './date-functions.ts'
 
 const SPECIAL: Readonly<Record<string, number>> = {
-  NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, INF: Number.POSITIVE_INFINITY, '+INF': Number.POSITIVE_INFINITY, '+Infinity': Number.POSITIVE_INFINITY, '-Infinity': Number.NEGATIVE_INFINITY, '-INF': Number.NEGATIVE_INFINITY,
-} // biome-ignore format: one glance
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  INF: Number.POSITIVE_INFINITY,
+  '+INF': Number.POSITIVE_INFINITY,
+  '+Infinity': Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+  '-INF': Number.NEGATIVE_INFINITY,
+}
 
 /** The text of a node as a value of the type; undefined where it does not fit. */
 export function fromJsonNode(node: JsonNode, type: SqlType): string | undefined {

@@ -3,13 +3,35 @@ import { UnsupportedOnDialect } from '../../errors/index.ts'
 import { type Letters, patternParts } from './parts.ts'
 
 const LETTERS: Letters = {
-  y: [1, 2, 4], M: [1, 2, 3, 4], L: [1, 2, 3, 4], d: [1, 2], a: [1], H: [1, 2], h: [1, 2], m: [1, 2], s: [1, 2],
-  S: [1, 2, 3, 4, 5, 6, 7, 8, 9], X: [1, 2, 3], x: [1, 2, 3], Z: [1, 2, 3],
-} // biome-ignore format: a table
+  y: [1, 2, 4],
+  M: [1, 2, 3, 4],
+  L: [1, 2, 3, 4],
+  d: [1, 2],
+  a: [1],
+  H: [1, 2],
+  h: [1, 2],
+  m: [1, 2],
+  s: [1, 2],
+  S: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+  X: [1, 2, 3],
+  x: [1, 2, 3],
+  Z: [1, 2, 3],
+}
 
 /** What a pattern can say of a moment. */
 export type ReadPart =
-  | 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'hourOfHalf' | 'half' | 'minute' | 'second' | 'fraction' | 'zone' // biome-ignore format: one glance
+  | 'year'
+  | 'shortYear'
+  | 'month'
+  | 'monthName'
+  | 'day'
+  | 'hour'
+  | 'hourOfHalf'
+  | 'half'
+  | 'minute'
+  | 'second'
+  | 'fraction'
+  | 'zone'
 
 /** How a pattern is read: a regular expression without regard to capitals, and the group of each part, from 1 on. */
 export interface Reading {

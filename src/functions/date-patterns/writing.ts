@@ -3,7 +3,15 @@ import { type Letters, type PatternPart, patternParts } from './parts.ts'
 
 /** Parts of a moment that are written as numbers. */
 export type NumberField =
-  | 'year' | 'month' | 'day' | 'dayOfYear' | 'quarter' | 'hour' | 'hourOfHalf' | 'minute' | 'second' // biome-ignore format: one glance
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'dayOfYear'
+  | 'quarter'
+  | 'hour'
+  | 'hourOfHalf'
+  | 'minute'
+  | 'second'
 /** Parts of a moment that have names. */
 export type NameField = 'month' | 'weekday' | 'half'
 
@@ -16,22 +24,53 @@ export type Piece =
   | { readonly kind: 'fraction'; readonly digits: number }
 
 const LETTERS: Letters = {
-  y: [1, 2, 4, 5, 6], M: [1, 2, 3, 4], L: [1, 2, 3, 4], d: [1, 2], D: [1, 3], E: [1, 2, 3, 4], Q: [1, 2, 3], q: [1, 2, 3],
-  a: [1], H: [1, 2], h: [1, 2], m: [1, 2], s: [1, 2], S: [1, 2, 3, 4, 5, 6, 7, 8, 9], G: [1, 2, 3, 4],
-  X: [1, 2, 3, 4, 5], x: [1, 2, 3, 4, 5], Z: [1, 2, 3, 4, 5], z: [1, 2, 3, 4], V: [2], O: [1, 4],
-} // biome-ignore format: a table
+  y: [1, 2, 4, 5, 6],
+  M: [1, 2, 3, 4],
+  L: [1, 2, 3, 4],
+  d: [1, 2],
+  D: [1, 3],
+  E: [1, 2, 3, 4],
+  Q: [1, 2, 3],
+  q: [1, 2, 3],
+  a: [1],
+  H: [1, 2],
+  h: [1, 2],
+  m: [1, 2],
+  s: [1, 2],
+  S: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+  G: [1, 2, 3, 4],
+  X: [1, 2, 3, 4, 5],
+  x: [1, 2, 3, 4, 5],
+  Z: [1, 2, 3, 4, 5],
+  z: [1, 2, 3, 4],
+  V: [2],
+  O: [1, 4],
+}
 
 const NUMBERS: Readonly<Record<string, NumberField>> = {
-  y: 'year', M: 'month', L: 'month', d: 'day', D: 'dayOfYear', Q: 'quarter', q: 'quarter', H: 'hour', h: 'hourOfHalf',
-  m: 'minute', s: 'second',
-} // biome-ignore format: a table
+  y: 'year',
+  M: 'month',
+  L: 'month',
+  d: 'day',
+  D: 'dayOfYear',
+  Q: 'quarter',
+  q: 'quarter',
+  H: 'hour',
+  h: 'hourOfHalf',
+  m: 'minute',
+  s: 'second',
+}
 
 /** What is the same for all moments that there are: their era, and UTC by its many names. */
 const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
-  G: ['AD', 'AD', 'AD', 'Anno Domini'], X: ['Z', 'Z', 'Z', 'Z', 'Z'], x: ['+00', '+0000', '+00:00', '+0000', '+00:00'],
-  Z: ['+0000', '+0000', '+0000', 'GMT', 'Z'], z: ['UTC', 'UTC', 'UTC', 'Coordinated Universal Time'], V: ['', 'UTC'],
+  G: ['AD', 'AD', 'AD', 'Anno Domini'],
+  X: ['Z', 'Z', 'Z', 'Z', 'Z'],
+  x: ['+00', '+0000', '+00:00', '+0000', '+00:00'],
+  Z: ['+0000', '+0000', '+0000', 'GMT', 'Z'],
+  z: ['UTC', 'UTC', 'UTC', 'Coordinated Universal Time'],
+  V: ['', 'UTC'],
   O: ['GMT', '', '', 'GMT'],
-} // biome-ignore format: a table
+}
 
 function piecesOf(part: PatternPart): readonly Piece[] {
   if (part.kind === 'text') return [part]

@@ -4,8 +4,13 @@ import { parseType, type SqlType } from '../../plan/type.ts'
 
 /** What Spark's SQL calls some types. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  tinyint: 'byte', smallint: 'short', integer: 'int', bigint: 'long', real: 'float', numeric: 'decimal',
-} // biome-ignore format: one glance
+  tinyint: 'byte',
+  smallint: 'short',
+  integer: 'int',
+  bigint: 'long',
+  real: 'float',
+  numeric: 'decimal',
+}
 
 const inOurWords = (text: string): string =>
   text.replace(

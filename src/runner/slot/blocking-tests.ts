@@ -26,7 +26,12 @@ export function blockingTests(
   return (table) => {
     const tested: Relation = { kind: 'table', table, fields: undefined }
     // What reads the model means the table that stands beside.
-    const self = { name: task, as: { kind: 'table', table, fields: undefined }, eventTime: undefined, limit: undefined } as const // biome-ignore format: one line
+    const self = {
+      name: task,
+      as: { kind: 'table', table, fields: undefined },
+      eventTime: undefined,
+      limit: undefined,
+    } as const
     const nameOf: Reads['nameOf'] = (one) => (one === definition ? task : reads.nameOf(one))
     const binding = makeBinding(new Map([...reads.nodes, [task, self]]), nameOf, schema)
     return declared.map((one) => ({ name: one.name, check: specOfTest(one, tested, binding, schema) }))

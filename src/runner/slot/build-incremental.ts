@@ -53,7 +53,9 @@ export async function buildIncremental(
     await materializeMicrobatch(scope, {
       ...settings,
       eventTime: options.eventTime,
-      readWhole: build.reads.flatMap(({ name, as, eventTime }) => as.kind === 'table' && eventTime === undefined ? [name] : []), // biome-ignore format: one line
+      readWhole: build.reads.flatMap(({ name, as, eventTime }) =>
+        as.kind === 'table' && eventTime === undefined ? [name] : [],
+      ),
       batch: options.batch,
       begin: beginOf(options),
       lookback: options.lookback,
@@ -61,7 +63,11 @@ export async function buildIncremental(
       build: (batch, incremental) =>
         callBody(definition, parts.binding({ from: batch.start, to: batch.end }), incremental ? own : undefined),
       stateOf: statesOf(build.batches),
-      onStart: (due, full) => parts.notes.started(due.map(({ start }) => start), full), // biome-ignore format: one line
+      onStart: (due, full) =>
+        parts.notes.started(
+          due.map(({ start }) => start),
+          full,
+        ),
       onBatch: ({ start }, done) => parts.notes.ended(start, done),
     })
     return

@@ -48,8 +48,20 @@ export function required(value: Fragment, field: Field): Fragment {
 }
 
 const READABLE = new Set<SqlType['kind']>([
-  'boolean', 'byte', 'short', 'int', 'long', 'float', 'double', 'decimal', 'string', 'binary', 'date', 'timestamp', 'json',
-]) // biome-ignore format: one glance
+  'boolean',
+  'byte',
+  'short',
+  'int',
+  'long',
+  'float',
+  'double',
+  'decimal',
+  'string',
+  'binary',
+  'date',
+  'timestamp',
+  'json',
+])
 
 /** @throws InvalidArgument for a type that has no text of its own */
 export function checkReadable(fields: Fields, format: string): void {

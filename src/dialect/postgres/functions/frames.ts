@@ -11,8 +11,14 @@ const { approxCountDistinct } = aggregateSpellings
 const { collectSet, listaggDistinct } = gatherSpellings
 const { maxBy, minBy, mode } = pickSpellings
 const ofFrames: Readonly<Record<string, Spelling>> = {
-  approxCountDistinct, collectSet, listaggDistinct, maxBy, minBy, mode, ...percentileSpellings,
-} // biome-ignore format: one glance
+  approxCountDistinct,
+  collectSet,
+  listaggDistinct,
+  maxBy,
+  minBy,
+  mode,
+  ...percentileSpellings,
+}
 
 export const windowless: ReadonlySet<string> = new Set(Object.keys(ofFrames))
 
