@@ -7,7 +7,7 @@ import { rowCondition } from '../session/row-condition.ts'
 import type { SessionScope } from '../session/scope.ts'
 import {
   type Comments,
-  type ModelRelation,
+  type Models,
   type WriteResult,
   type WriteTableRequest,
   writeTable,
@@ -21,7 +21,7 @@ export interface Materialized {
   /** What the relation and its columns mean. Default: comments that are there stay. */
   readonly comments?: Comments | undefined
   /** What models of the project make: their views may be in the way. */
-  readonly models?: readonly ModelRelation[] | undefined
+  readonly models?: Models | undefined
 }
 
 /** What a table has besides its rows, and who looks at it first. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../dag/due.ts'
 import type { Graph, TaskNode } from '../dag/graph.ts'
 import type { BuildRequest, ReadNode } from '../dag/models/build-request.ts'
+import type { BuiltNode } from '../dag/models/relations-of-models.ts'
 import type { TaskInputs } from '../dag/task.ts'
 import type { State } from '../state/state.ts'
 import type { RunEvent } from './events.ts'
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly inputsOf?: (node: TaskNode) => TaskInputs | undefined
   /** What a task may read by `ref`: the models that it depends on. */
   readonly readsOf?: (node: TaskNode) => readonly ReadNode[]
+  /** All that the project builds; default nothing. */
+  readonly built?: readonly BuiltNode[]
   /** URL of the application's entry (`app.js`): each slot imports it, and takes the options of its `app(…)` call. */
   readonly entry: string
   /** URL of the bundle that the loader made of the models. */

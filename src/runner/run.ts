@@ -65,6 +65,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       runId,
       now: options.now,
       user: userName(),
+      built: options.built ?? [],
     },
     threads,
     memoryMb: options.memoryMb,

@@ -13,6 +13,7 @@ export { type LoadRequest, loadTable } from './load.ts'
 export type {
   Comments,
   ModelRelation,
+  Models,
   OnSchemaChange,
   WriteMode,
   WriteResult,

@@ -93,14 +93,17 @@ async function refusalOf(body: () => Promise<unknown>): Promise<DatabaseError | 
 
 /** Those of the views that are models' own. */
 async function modelsAmong(
-  { engine, ddl, on, models = [] }: Reading,
+  { engine, ddl, on, models }: Reading,
   views: readonly TableName[],
 ): Promise<ReadonlyMap<TableName, ModelRelation>> {
-  if (views.length === 0 || models.length === 0) return new Map()
+  const names = new Set(views.map(({ name }) => ddl.foldName(name)))
+  const ours =
+    names.size === 0 ? [] : (models?.() ?? []).filter(({ relation }) => names.has(ddl.foldName(relation.name)))
+  if (ours.length === 0) return new Map()
   const home = (await engine.listTables(undefined, on))[0]?.schema
   const key = ({ schema = home, name }: TableName): string =>
     JSON.stringify([schema === undefined ? undefined : ddl.foldName(schema), ddl.foldName(name)])
-  const known = new Map(models.map((model) => [key(model.relation), model]))
+  const known = new Map(ours.map((model) => [key(model.relation), model]))
   return new Map(
     views.flatMap((view) => {
       const model = known.get(key(view))

@@ -23,6 +23,9 @@ export interface ModelRelation {
   readonly remedy: string
 }
 
+/** What the models of a project make; asked only where views are in the way. */
+export type Models = () => readonly ModelRelation[]
+
 interface Request {
   readonly target: TableName
   /** The frame's columns, in the order of the query's. */
@@ -38,7 +41,7 @@ interface Request {
    */
   readonly keepReaders?: boolean | undefined
   /** What models of the project make; with `keepReaders`. Default: nothing is known of the views that are there. */
-  readonly models?: readonly ModelRelation[] | undefined
+  readonly models?: Models | undefined
   /** What relation and columns mean, kept as comments where the engine has them. Default: comments are left alone. */
   readonly comments?: Comments | undefined
   /** The transaction to write in; without one the write opens its own. */

@@ -67,6 +67,7 @@ function attempt(body: (start: Start, context: TaskContext) => unknown, onClose:
       runId: 'r',
       now: new Date(0),
       user: 'u',
+      built: [],
     },
     request: {
       task: 'sales.daily',

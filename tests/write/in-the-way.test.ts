@@ -46,7 +46,7 @@ onEveryEngine((database) => {
     test(`what reads a column that a ${kind} loses goes, if all of it is made anew, and nothing else`, async () => {
       await make(BOTH, 'SELECT 1 AS id, 7 AS n')
       await withViews()
-      const models = [model('v'), model('w'), model('other')]
+      const models = () => [model('v'), model('w'), model('other')]
       await make(ID, 'SELECT 2 AS id', { models })
       expect(await tables(database)).toEqual(['other', 'r'])
       expect(await rows(database, 'SELECT * FROM other')).toEqual([['2']])
@@ -60,14 +60,14 @@ onEveryEngine((database) => {
         message: expect.stringContaining(message),
         hint: expect.stringContaining(hint),
       })
-      await expect(make(ID, 'SELECT 2 AS id', { models: [model('v')] })).rejects.toMatchObject(
+      await expect(make(ID, 'SELECT 2 AS id', { models: () => [model('v')] })).rejects.toMatchObject(
         blocked('the view w reads what r no longer has', 'first drop the view'),
       )
-      await expect(make(ID, 'SELECT 2 AS id', { models: [model('v'), model('w', false)] })).rejects.toMatchObject(
+      await expect(make(ID, 'SELECT 2 AS id', { models: () => [model('v'), model('w', false)] })).rejects.toMatchObject(
         blocked('the view w reads what r no longer has', 'select w, too'),
       )
       const elsewhere = { ...model('v'), relation: { schema: 'elsewhere', name: 'v' } }
-      await expect(make(ID, 'SELECT 2 AS id', { models: [elsewhere, model('w')] })).rejects.toMatchObject(
+      await expect(make(ID, 'SELECT 2 AS id', { models: () => [elsewhere, model('w')] })).rejects.toMatchObject(
         blocked('the view v reads what r no longer has', 'first drop the view'),
       )
       expect(await tables(database)).toEqual(['other', 'r', 'v', 'w'])
@@ -78,7 +78,7 @@ onEveryEngine((database) => {
   test('what fails afterwards brings the views back', async () => {
     await asTable(BOTH, 'SELECT 1 AS id, 7 AS n')
     await withViews()
-    const models = [model('v'), model('w')]
+    const models = () => [model('v'), model('w')]
     const indexes = [['missing']]
     await expect(asTable(ID, 'SELECT 2 AS id', { models, indexes })).rejects.toThrow()
     expect(await tables(database)).toEqual(['other', 'r', 'v', 'w'])
@@ -89,7 +89,7 @@ onEveryEngine((database) => {
     await asTable(BOTH, 'SELECT 1 AS id, 7 AS n')
     await withViews()
     const types = { id: 'long', n: 'string' }
-    await asTable(types, "SELECT 2 AS id, 'x' AS n", { models: [model('v'), model('w'), model('other')] })
+    await asTable(types, "SELECT 2 AS id, 'x' AS n", { models: () => [model('v'), model('w'), model('other')] })
     for (const name of await tables(database)) {
       const [first] = await new Session(database.engine).table(name).collect()
       expect(first, name).toEqual(name === 'r' ? { id: 2, n: 'x' } : name === 'other' ? { id: 2 } : { n: 'x' })

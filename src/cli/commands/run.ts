@@ -3,6 +3,7 @@ import { gateByTests } from '../../dag/gate-by-tests.ts'
 import type { Graph, TaskNode } from '../../dag/graph.ts'
 import { buildRequest, indexModels, type KnownBatch, readsOf } from '../../dag/models/build-request.ts'
 import { expandUser } from '../../dag/models/names.ts'
+import { builtNodes } from '../../dag/models/relations-of-models.ts'
 import { loadModels } from '../../loader/index.ts'
 import type { RunReport } from '../../runner/events.ts'
 import { run } from '../../runner/run.ts'
@@ -77,13 +78,13 @@ export async function runCommand(project: Project, command: RunCommand, given: R
         buildRequest(node, index, settings, {
           unchanged: isUnchanged(plan, node.name),
           batches: knownBatches(state, connection, node, runId),
-          runs: (name) => plan.decisions.get(name)?.kind === 'run',
         }),
       sqlOf: (node) => {
         const known = isUnchanged(plan, node.name) && state.compiledSql(connection, node.name) !== undefined
         return known ? undefined : comparedSql(node, dialect, index, idle)
       },
       readsOf: (node) => readsOf(node.dependsOn, models.models, settings),
+      built: builtNodes(models.graph, models.models, settings, (name) => plan.decisions.get(name)?.kind === 'run'),
       entry: project.entry,
       bundleUrl: models.bundleUrl,
       root: project.root,

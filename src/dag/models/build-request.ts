@@ -3,14 +3,12 @@ import { InternalError } from '../../errors/index.ts'
 import type { Part } from '../../materialize/part.ts'
 import type { TableName } from '../../plan/relation.ts'
 import type { Fields } from '../../plan/schema.ts'
-import type { ModelRelation } from '../../write/index.ts'
 import type { TaskNode } from '../graph.ts'
 import type { AnalysedModel } from './analyse-models.ts'
 import { type BoundNode, makeBinding, type NodeNameOf } from './bind.ts'
 import { isAudited, isEphemeral } from './definition.ts'
 import { auditReads, specOfTest } from './model-tests.ts'
 import { expandUser } from './names.ts'
-import { relationsOfModels } from './relations-of-models.ts'
 import type { ResolvedModel } from './resolve-models.ts'
 
 /** What a slot needs to know to build or test a node: plain data. */
@@ -25,8 +23,6 @@ export type BuildRequest =
       /** What its tests read beside it, where it takes its place only if they pass. */
       readonly audit: readonly ReadNode[] | undefined
       readonly fullRefresh: boolean
-      /** What other models make. */
-      readonly models: readonly ModelRelation[]
       /** Of a microbatch model: what earlier runs and attempts have left in its table. */
       readonly batches: readonly KnownBatch[]
       /** Of a microbatch model: the time that is computed, done or not, and no other. */
@@ -40,7 +36,6 @@ export type BuildRequest =
       readonly file: string
       readonly fields: Fields
       readonly target: TableName
-      readonly models: readonly ModelRelation[]
       /** True where neither file nor schema have changed since it was loaded: if the table is still there, it is kept. */
       readonly unchanged: boolean
     }
@@ -95,8 +90,6 @@ export interface RunKnowledge {
   readonly unchanged: boolean
   /** What is in its table. */
   readonly batches: readonly KnownBatch[]
-  /** Whether the run builds a node of this full name, too. */
-  runs(name: string): boolean
 }
 
 /** The request of one node; undefined for tasks, which are called. */
@@ -104,22 +97,21 @@ export function buildRequest(
   node: TaskNode,
   index: ModelIndex,
   settings: BuildSettings,
-  { unchanged, batches, runs }: RunKnowledge,
+  { unchanged, batches }: RunKnowledge,
 ): BuildRequest | undefined {
   if (node.resourceType === 'test') return { kind: 'test', check: checkOf(node, index, settings) }
   const model = index.models.get(node.name)
   if (model === undefined) return undefined
   const { definition, relation } = model
   const target = placed(relation, settings)
-  const models = relationsOfModels(node, index.models, (one) => placed(one, settings), runs)
   if (definition.kind === 'seed') {
     const { file, fields } = definition
-    return { kind: 'seed', file, fields, target, models, unchanged: unchanged && !settings.fullRefresh }
+    return { kind: 'seed', file, fields, target, unchanged: unchanged && !settings.fullRefresh }
   }
   const reads = readsOf(model.body?.refs ?? [], index.models, settings)
   const audit = isAudited(definition) ? readsOf(auditReads(model), index.models, settings) : undefined
   const { fullRefresh, range } = settings
-  return { kind: 'body', target, reads, audit, models, fullRefresh, batches, range, part: partOf(settings) }
+  return { kind: 'body', target, reads, audit, fullRefresh, batches, range, part: partOf(settings) }
 }
 
 const partOf = ({ empty, sampleFrom }: BuildSettings): Part | undefined =>

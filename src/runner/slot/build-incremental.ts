@@ -12,19 +12,17 @@ import { materializeIncremental, type RowStrategy } from '../../materialize/incr
 import { materializeMicrobatch } from '../../materialize/microbatch.ts'
 import type { Relation } from '../../plan/relation.ts'
 import type { SessionScope } from '../../session/scope.ts'
-import type { Comments, WriteTableRequest } from '../../write/index.ts'
+import type { Comments, Models, WriteTableRequest } from '../../write/index.ts'
 import type { BatchNotes } from './batch-notes.ts'
 
 /** What an incremental model is built with. */
 export interface IncrementalParts {
   readonly target: TableName
   readonly comments: Comments | undefined
+  readonly models: Models
   /** Looks at what is written before anybody else can see it. */
   readonly audit: WriteTableRequest['audit']
-  readonly build: Pick<
-    Extract<BuildRequest, { kind: 'body' }>,
-    'fullRefresh' | 'batches' | 'models' | 'range' | 'reads' | 'part'
-  >
+  readonly build: Pick<Extract<BuildRequest, { kind: 'body' }>, 'fullRefresh' | 'batches' | 'range' | 'reads' | 'part'>
   readonly notes: BatchNotes
   /** What references stand for; within a batch, of its time. */
   binding(batch?: TimeWindow): Binding
@@ -37,13 +35,13 @@ export async function buildIncremental(
   options: IncrementalOptions<AnyRow>,
   parts: IncrementalParts,
 ): Promise<void> {
-  const { target, comments, audit, build } = parts
+  const { target, comments, models, audit, build } = parts
   const own: Relation = { kind: 'table', table: target, fields: undefined }
   const settings = {
     target,
     comments,
     audit,
-    models: build.models,
+    models,
     indexes: columnLists(options.indexes),
     onSchemaChange: options.onSchemaChange,
     fullRefresh: build.fullRefresh,

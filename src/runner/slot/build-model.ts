@@ -18,8 +18,7 @@ export async function buildModel(
   parts: Omit<IncrementalParts, 'comments' | 'audit'> & Pick<Demands, 'tests'>,
 ): Promise<void> {
   const { options } = definition
-  const { target } = parts
-  const { models } = parts.build
+  const { target, models } = parts
   const comments: Comments = { relation: options.description, columns: options.columns }
   const demands: Demands = { contract: fieldsOf(options.contract), tests: parts.tests }
   const audit = auditFor(scope, target.name, demands)

@@ -5,15 +5,18 @@ import type { TimeWindow } from '../../dag/models/bind.ts'
 import type { BuildRequest } from '../../dag/models/build-request.ts'
 import { definitionOf } from '../../dag/models/definition.ts'
 import { tellNotBuilt } from '../../dag/models/not-built.ts'
+import { relationsOfModels } from '../../dag/models/relations-of-models.ts'
 import type { TableName } from '../../engine/engine.ts'
 import { InternalError, ModelError, TestFailed } from '../../errors/index.ts'
 import { loadExport } from '../../loader/load-task.ts'
 import type { SessionScope } from '../../session/scope.ts'
+import type { Models } from '../../write/index.ts'
 import type { BatchNotes } from './batch-notes.ts'
 import { blockingTests } from './blocking-tests.ts'
+import type { IncrementalParts } from './build-incremental.ts'
 import { buildModel, buildSnapshot } from './build-model.ts'
 import { buildSeed } from './build-seed.ts'
-import type { AttemptRequest } from './protocol.ts'
+import type { AttemptRequest, SlotSettings } from './protocol.ts'
 import { bindingOf, loadReads } from './reads.ts'
 
 /** How something that was built or tested has ended, where it has not failed. */
@@ -30,18 +33,23 @@ const DONE: BuildEnd = { state: 'success', reason: undefined }
 /** Does what the request says. */
 export async function performBuild(
   scope: SessionScope,
-  bundleUrl: string,
+  settings: Pick<SlotSettings, 'bundleUrl' | 'built'>,
   request: AttemptRequest,
   build: BuildRequest,
   notes: BatchNotes,
 ): Promise<BuildEnd> {
+  const models: Models = () =>
+    relationsOfModels(request.task, settings.built).map((model) => ({
+      ...model,
+      relation: inSchema(model.relation, scope),
+    }))
   switch (build.kind) {
     case 'test':
       return performTest(scope, build.check)
     case 'seed':
-      return buildSeed(scope, placedIn(build, scope))
+      return buildSeed(scope, placedIn(build, scope), models)
     case 'body':
-      await performBody(scope, bundleUrl, request, placedIn(build, scope), notes)
+      await performBody(scope, settings.bundleUrl, request, placedIn(build, scope), { notes, models })
       return DONE
     default:
       return build satisfies never
@@ -62,7 +70,7 @@ async function performBody(
   bundleUrl: string,
   { task, file, exportName }: AttemptRequest,
   build: Extract<BuildRequest, { kind: 'body' }>,
-  notes: BatchNotes,
+  { notes, models }: Pick<IncrementalParts, 'notes' | 'models'>,
 ): Promise<void> {
   const definition = definitionOf(await loadExport(bundleUrl, file, exportName))
   if (definition === undefined) throw new ModelError(`${file} exports no model ${exportName}`, { at: file })
@@ -73,7 +81,7 @@ async function performBody(
     if (definition.kind === 'model') {
       const tests =
         build.audit && blockingTests(task, definition, target.name, await loadReads(bundleUrl, build.audit), scope)
-      await buildModel(scope, definition, { binding, target, build, notes, tests })
+      await buildModel(scope, definition, { binding, target, build, notes, models, tests })
     } else if (definition.kind === 'snapshot')
       await buildSnapshot(scope, definition, binding(), { target, part: build.part })
     else throw new InternalError(`a ${definition.kind} has no body`)
@@ -88,7 +96,6 @@ async function performBody(
 const placedIn = <B extends Exclude<BuildRequest, { kind: 'test' }>>(build: B, scope: SessionScope): B => ({
   ...build,
   target: inSchema(build.target, scope),
-  models: build.models.map((model) => ({ ...model, relation: inSchema(model.relation, scope) })),
 })
 
 const inSchema = ({ schema, name }: TableName, scope: SessionScope): TableName => ({

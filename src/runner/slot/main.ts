@@ -129,7 +129,7 @@ async function attempt(request: AttemptRequest): Promise<void> {
 
 /** A model as something that a slot can run, like a task. */
 function buildTask(request: AttemptRequest, build: BuildRequest): TaskDefinition<unknown> {
-  const run = ({ session }: TaskContext) => performBuild(scopeOf(session), settings.bundleUrl, request, build, notes)
+  const run = ({ session }: TaskContext) => performBuild(scopeOf(session), settings, request, build, notes)
   return { [TASK]: true, options: {}, declaredAt: undefined, run }
 }
 

@@ -1,5 +1,6 @@
 /** What the runner and its slots say to each other. Everything is structured-clonable. */
 import type { BuildRequest, ReadNode } from '../../dag/models/build-request.ts'
+import type { BuiltNode } from '../../dag/models/relations-of-models.ts'
 import type { TaskInputs } from '../../dag/task.ts'
 import type { Failure } from '../events.ts'
 import type { HostedAnswer, HostedCall } from '../hosting.ts'
@@ -15,6 +16,8 @@ export interface SlotSettings {
   readonly now: Date
   /** Name that `{user}` in a schema becomes. */
   readonly user: string
+  /** All that the project builds. */
+  readonly built: readonly BuiltNode[]
 }
 
 /** One attempt of one task. */
