@@ -37,6 +37,8 @@ export interface TableEntry {
 /** An index of a table, or a constraint that is one. */
 export interface TableIndex {
   readonly name: string
+  /** Whether it refuses rows. */
+  readonly unique: boolean
   /** Makes it again under its old name. */
   readonly make: string
   /** Takes it from the table; undefined where it is part of the table's own definition. */

@@ -52,7 +52,7 @@ export async function indexRefusal(engine: Engine, request: WriteTableRequest, e
   const { mode, ddl, target } = request
   if (mode !== 'overwrite' || !isRefusal(error, 'duplicate')) return error
   const dependents = await engine.dependents(target, request.transaction ?? engine).catch(() => undefined)
-  const unique = dependents && keptIndexes(request, target, dependents).filter(({ make }) => UNIQUE.test(make))
+  const unique = dependents && keptIndexes(request, target, dependents).filter((index) => index.unique)
   if (unique === undefined || unique.length === 0) return error
   const table = ddl.table(target)
   const names = unique.map(({ name }) => ddl.quote(name)).join(', ')
@@ -62,5 +62,3 @@ export async function indexRefusal(engine: Engine, request: WriteTableRequest, e
     { hint: `make the rows distinct by its columns, or drop it: ${drops.join('; ')}`, cause: error },
   )
 }
-
-const UNIQUE = /^CREATE\s+UNIQUE\b|^ALTER TABLE\b/i

@@ -40,6 +40,7 @@ const snapshot = ({ session }: Tables, how: Pick<SnapshotRequest, 'strategy' | '
 
 const BY_PEOPLE = {
   name: 'by_people',
+  unique: false,
   make: 'create index "by_people" on "cities" ("people")',
   drop: 'drop index "by_people"',
 }

@@ -7,16 +7,16 @@ export async function duckdbDependents(name: TableName, on: Connection): Promise
   const schema = name.schema ?? 'main'
   const constraints = await readConstraints(schema, name.name, on)
   const written = await on.query({
-    sql: `SELECT index_name, sql FROM duckdb_indexes()
+    sql: `SELECT index_name, sql, is_unique FROM duckdb_indexes()
 WHERE database_name = current_database() AND schema_name = $1::VARCHAR AND table_name = $2::VARCHAR AND sql IS NOT NULL ORDER BY index_oid`,
     bindings: [schema, name.name],
   })
   const children = constraints.filter((one) => one.kind === 'FOREIGN KEY' && one.refersTo)
   const indexes = [
     ...keys(schema, name.name, constraints),
-    ...written.rows.map(([index, make]): TableIndex => {
+    ...written.rows.map(([index, make, unique]): TableIndex => {
       const drop = `DROP INDEX ${quoteTable({ schema, name: String(index) })}`
-      return { name: String(index), make: String(make), drop }
+      return { name: String(index), unique: unique === true, make: String(make), drop }
     }),
   ]
   const fixed = [
@@ -92,7 +92,7 @@ function keys(schema: string, table: string, constraints: readonly Constraint[])
   const target = quoteTable({ schema, name: table })
   const own = constraints.filter((one) => !one.refersTo)
   const columns = (one: Constraint) => one.columns.map(quote).join(', ')
-  const key = ({ name }: Constraint, make: string): TableIndex => ({ name, make, drop: undefined })
+  const key = ({ name }: Constraint, make: string): TableIndex => ({ name, unique: true, make, drop: undefined })
   return [
     ...own
       .filter((one) => one.kind === 'PRIMARY KEY')

@@ -43,12 +43,12 @@ UNION ALL SELECT pg_describe_object(d.classid, d.objid, d.objsubid) FROM own JOI
 
 /** Constraints first, then the indexes that belong to none; in the order in which they were made. */
 const INDEXES = `${TABLE}
-SELECT name, ddl, CASE place WHEN 1 THEN format('ALTER TABLE %s DROP CONSTRAINT %I', qualified, name) ELSE format('DROP INDEX %I.%I', nspname, name) END
+SELECT name, ddl, uniquely, CASE place WHEN 1 THEN format('ALTER TABLE %s DROP CONSTRAINT %I', qualified, name) ELSE format('DROP INDEX %I.%I', nspname, name) END
 FROM (
-  SELECT 1 AS place, k.oid, k.conname AS name, own.qualified, own.nspname, format('ALTER TABLE %s ADD CONSTRAINT %I %s', own.qualified, k.conname, pg_get_constraintdef(k.oid)) AS ddl
+  SELECT 1 AS place, k.oid, k.conname AS name, true AS uniquely, own.qualified, own.nspname, format('ALTER TABLE %s ADD CONSTRAINT %I %s', own.qualified, k.conname, pg_get_constraintdef(k.oid)) AS ddl
   FROM own JOIN pg_catalog.pg_constraint AS k ON k.conrelid = own.oid AND k.contype IN ('p', 'u', 'x')
   UNION ALL
-  SELECT 2, i.indexrelid, c.relname, own.qualified, own.nspname, pg_get_indexdef(i.indexrelid)
+  SELECT 2, i.indexrelid, c.relname, i.indisunique, own.qualified, own.nspname, pg_get_indexdef(i.indexrelid)
   FROM own JOIN pg_catalog.pg_index AS i ON i.indrelid = own.oid JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
   WHERE i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid AND k.conrelid = own.oid)
 ) AS made ORDER BY place, oid`
@@ -77,8 +77,9 @@ export async function postgresDependents(name: TableName, on: Connection): Promi
   const alter = (how: string) =>
     fixed.map((key) => `ALTER TABLE ${key.child} ALTER CONSTRAINT ${key.constraint} ${how}`)
   return {
-    indexes: indexes.rows.map(([index, make, drop]) => ({
+    indexes: indexes.rows.map(([index, make, unique, drop]) => ({
       name: String(index),
+      unique: unique === true,
       make: String(make),
       drop: String(drop),
     })),

@@ -89,14 +89,17 @@ AND NOT EXISTS (SELECT 1 FROM pragma_index_list(?, ?) WHERE origin = 'pk')`,
   const unique = [...new Set(keys)].map((columns, index): TableIndex => {
     const name = `${table}_key${index === 0 ? '' : index + 1}`
     const make = `CREATE UNIQUE INDEX ${quoteTable({ schema, name })} ON ${quote(table)} (${columns})`
-    return { name, make, drop: undefined }
+    return { name, unique: true, make, drop: undefined }
   })
   const own = written.map(({ name, sql }): TableIndex => {
     const drop = `DROP INDEX ${quoteTable({ schema, name })}`
-    return { name, make: qualifyIndex(schema, sql as string), drop }
+    return { name, unique: UNIQUE.test(sql as string), make: qualifyIndex(schema, sql as string), drop }
   })
   return [...unique, ...own]
 }
+
+/** How the definition of an index begins that refuses rows. */
+const UNIQUE = /^CREATE\s+UNIQUE\b/i
 
 /** The catalogue keeps an index's definition without its schema. */
 function qualifyIndex(schema: string, sql: string): string {
