@@ -2,6 +2,7 @@
 
 import { sqlite } from '../src/engine/sqlite/index.ts'
 import { Session, schema } from '../src/index.ts'
+import { median } from './median.ts'
 
 const RUNS = 7
 const LENGTHS = [250, 500, 1000, 2000, 4000]
@@ -26,7 +27,7 @@ function milliseconds(steps: number): number {
     chainOf(steps).toSQL()
     return performance.now() - start
   })
-  return times.sort((a, b) => a - b)[RUNS >> 1] as number
+  return median(times)
 }
 
 milliseconds(1000)

@@ -8,6 +8,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { judge } from '../judge.ts'
+import { median } from '../median.ts'
 import { generateProject } from './generate.ts'
 
 /** What a start may take, as parts of the baseline and of the first start. */
@@ -55,7 +57,10 @@ function bench({ models, runs }: { models: string[]; runs: string }): void {
     const before = results[index - 1]
     if (before === undefined) continue
     const [growth, models] = [first / before.first, count / before.count]
-    tell(`${before.count} → ${count} models: first start ${growth.toFixed(1)} ×`, growth <= models * MOST_GROWTH_OF_ONE)
+    judge(
+      `${before.count} → ${count} models: first start ${growth.toFixed(1)} ×`,
+      growth <= models * MOST_GROWTH_OF_ONE,
+    )
   }
 }
 
@@ -85,11 +90,11 @@ function benchOne(count: number, runs: number): Result {
     }
     const times = (a: number, b: number): string => (a / b).toFixed(2)
     const wall = times(first.wallMs, baseline.wallMs)
-    tell(
+    judge(
       `  first start ${times(first.cpuMs, baseline.cpuMs)} × the baseline (${wall} × by the clock)`,
       first.cpuMs <= MOST_OF_BASELINE * baseline.cpuMs,
     )
-    tell(`  second start ${times(second.cpuMs, first.cpuMs)} × the first`, second.cpuMs <= MOST_OF_FIRST * first.cpuMs)
+    judge(`  second start ${times(second.cpuMs, first.cpuMs)} × the first`, second.cpuMs <= MOST_OF_FIRST * first.cpuMs)
     // Of one model it is made when somebody asks; of all of them it is a command of its own.
     const sql = phases.find(({ name }) => name === ALL_SQL)?.cpuMs ?? Number.NaN
     console.log(`  with the SQL of every model ${times(first.cpuMs + sql, baseline.cpuMs)} × the baseline`)
@@ -111,11 +116,6 @@ function report(what: string, used: readonly Used[]): Pick<Used, 'cpuMs' | 'wall
   return { cpuMs, wallMs }
 }
 
-function tell(what: string, good: boolean): void {
-  console.log(`${what}${good ? '' : '   TOO MUCH'}`)
-  if (!good) process.exitCode = 1
-}
-
 function run(folder: string, args: readonly string[]): { used: Used; phases: readonly Phase[] } {
   const start = performance.now()
   const usage = join(HERE, 'tell-usage.mjs')
@@ -129,10 +129,6 @@ function run(folder: string, args: readonly string[]): { used: Used; phases: rea
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2] ?? ''}`)
   const used = { ...(JSON.parse(output[3] ?? '') as Omit<Used, 'wallMs'>), wallMs }
   return { used, phases: output[4] ? (JSON.parse(output[4]) as Phase[]) : [] }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] as number
 }
 
 function ms(value: number): string {

@@ -1,5 +1,6 @@
 /** Times two statements against each other. */
 import type { Engine, Statement } from '../../src/engine/engine.ts'
+import { median } from '../median.ts'
 import type { Contest } from './queries.ts'
 
 export interface Measured {
@@ -36,14 +37,6 @@ async function timed(engine: Engine, statement: Statement): Promise<{ time: numb
   const start = performance.now()
   const { rows } = await engine.query(statement)
   return { time: performance.now() - start, count: rows.length }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
 }
 
 /** The mean of ratios. */

@@ -9,6 +9,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { judge } from '../judge.ts'
+import { median } from '../median.ts'
 import { flat } from './flat.ts'
 import { nested } from './nested.ts'
 import { type Library, preludes } from './tables.ts'
@@ -71,6 +73,7 @@ function writePrograms(folder: string, models: number): void {
       types: ['node'],
       module: 'nodenext',
       strict: true,
+      // As new projects have it: the declarations of others are the same work for both.
       skipLibCheck: true,
       noEmit: true,
     }
@@ -114,13 +117,4 @@ function tell(what: string, { seconds, instantiations, memoryMb }: Checked): voi
   console.log(
     `  ${what.padEnd(18)} check ${seconds.toFixed(2).padStart(6)} s ${count} instantiations ${memoryMb.toFixed(0).padStart(5)} MB`,
   )
-}
-
-function judge(what: string, good: boolean): void {
-  console.log(`${what}${good ? '' : '   TOO MUCH'}`)
-  if (!good) process.exitCode = 1
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] as number
 }
