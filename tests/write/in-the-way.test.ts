@@ -96,8 +96,8 @@ onEveryEngine((database) => {
     }
   })
 
-  test('a view that is broken already is in nobody’s way, and can be replaced', async () => {
-    if (database.dialect === 'postgres') return
+  // PostgreSQL lets no view break.
+  test.skipIf(database.dialect === 'postgres')('a broken view is in nobody’s way, and can be replaced', async () => {
     await run(database, 'CREATE TABLE base (id bigint, n bigint)')
     await asTable(BOTH, 'SELECT 1 AS id, 7 AS n')
     await run(database, 'CREATE VIEW lost AS SELECT base.n, r.id FROM base, r')

@@ -195,8 +195,8 @@ onEveryEngine((database) => {
       expect([await found(), await indexes()]).toEqual([[['1', '11'], ['1', '12']], []]) // biome-ignore format: a table
     })
 
-    test('what a foreign key points to stays unique', async () => {
-      if (database.dialect === 'duckdb') return
+    // DuckDB overwrites nothing that a foreign key points to.
+    test.skipIf(database.dialect === 'duckdb')('what a foreign key points to stays unique', async () => {
       await build({ build: () => items([1, 10]) })
       await run(database, 'CREATE TABLE child (m_id bigint REFERENCES m (id))', 'INSERT INTO child VALUES (1)')
       try {
