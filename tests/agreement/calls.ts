@@ -121,7 +121,7 @@ function callsOf(name: string, { parameters, kind }: FunctionEntry): readonly Ca
       }
     }
   }
-  if (longest.length === 0) longest = [...found.values()].length > 0 ? (heads[0] as readonly string[]) : []
+  if (longest.length === 0 && found.size > 0) longest = heads[0] as readonly string[]
   for (const [at, parameter] of parameters.entries())
     if (at > 0 && at < longest.length)
       for (const one of candidates(parameter)) attempt(longest.map((arg, index) => (index === at ? one : arg)))
@@ -156,9 +156,11 @@ function entryOf(name: string): FunctionEntry | undefined {
 
 /** Every sample. What no template tells follows from what the function takes. */
 export function allCalls(): readonly Call[] {
-  const told = Object.entries(TEMPLATES).flatMap(([of, templates]) => [
-    ...new Set(templates.flatMap((template) => callsLike(of, template))),
-  ])
+  const told = Object.entries(TEMPLATES).flatMap(([of, templates]) => {
+    // Templates of one name meet in some of their texts.
+    const byText = new Map(templates.flatMap((one) => callsLike(of, one)).map((call) => [call.text, call]))
+    return [...byText.values()]
+  })
   const others = Object.keys(faces)
     .filter((name) => !(name in TEMPLATES))
     .flatMap((name) => {
