@@ -1,35 +1,13 @@
 import { expect, test } from 'vitest'
-import { definitionOf } from '../../src/dag/models/definition.ts'
-import type { NamedModel } from '../../src/dag/models/resolve-models.ts'
-import { resolveGraph } from '../../src/dag/resolve-graph.ts'
 import { Model, type ModelRef, ref, Snapshot, schema, seed, source } from '../../src/index.ts'
-import { thrownBy } from './support.ts'
+import { toldOf } from './exported-models.ts'
 
 const Order = schema({ id: 'long', at: 'timestamp', total: 'decimal(12,2)', state: 'string?' })
 const raw = source('raw', 'orders', { schema: Order })
 
-/** What is told of models as a file `shop.ts` would export them, a line each. Nothing is an empty list. */
-function told(exported: Readonly<Record<string, ModelRef<never> | ModelRef<unknown>>>): readonly string[] {
-  const named = Object.entries(exported).map(([exportName, model], index): NamedModel => {
-    const definition = definitionOf(model)
-    if (definition === undefined) throw new Error(`${exportName} is no model`)
-    const place = { file: 'models/shop.ts', line: index + 1 }
-    return { name: `shop.${exportName}`, exportName, ...place, definition, sources: {} }
-  })
-  try {
-    resolveGraph([], named)
-    return []
-  } catch (error) {
-    const errors = thrownBy(() => {
-      throw error
-    }).errors
-    return (errors ?? []).map(({ message, at, hint }) => [at, message, hint].filter(Boolean).join(' | '))
-  }
-}
-
 /** What is told of one model, `orders`, with options that the types would refuse. */
-const toldOf = (options: object, body: () => unknown = () => ref(raw)) =>
-  told({ orders: Model(options as never, body as never) })
+const toldOfOne = (options: object, body: () => unknown = () => ref(raw)) =>
+  toldOf({ orders: Model(options as never, body as never) })
 
 const COLUMNS = 'columns are id, at, total, state'
 const incremental = { materialized: 'incremental' }
@@ -44,7 +22,7 @@ test.each<[string, object, string]>([
   ['tests, however many', { tests: { di: ['unique', 'notNull'] } }, 'tests'],
   ['tests, if there are none', { tests: { di: [] } }, 'tests'],
 ])('%s must be columns of the model', (_, options, where) => {
-  expect(toldOf(options)).toEqual([
+  expect(toldOfOne(options)).toEqual([
     `models/shop.ts:1 | shop.orders: ${where}: there is no column "di" | Did you mean "id"? ${COLUMNS}`,
   ])
 })
@@ -64,14 +42,14 @@ test('what is there is no error', () => {
       total: [{ acceptedValues: [1, 2.5] }],
     },
   }
-  expect(toldOf(options)).toEqual([])
+  expect(toldOfOne(options)).toEqual([])
 })
 
 test('all is told together, model by model', () => {
   const body = () => ref(raw)
   const orders = Model({ indexes: ['di', 'tolal'], columns: { stat: 'x' } } as never, body)
   const others = Model({ materialized: 'view', tests: { idd: ['unique'] } } as never, body)
-  expect(told({ orders, others }).map((line) => line.split(' | ')[1])).toEqual([
+  expect(toldOf({ orders, others }).map((line) => line.split(' | ')[1])).toEqual([
     'shop.orders: columns: there is no column "stat"',
     'shop.orders: indexes: there is no column "di"',
     'shop.orders: indexes: there is no column "tolal"',
@@ -81,7 +59,7 @@ test('all is told together, model by model', () => {
 
 test('the column of batches says when a row happened', () => {
   const batches = { ...incremental, strategy: 'microbatch', batch: 'day', begin: '2026-01-01' }
-  expect(toldOf({ ...batches, eventTime: 'state' })).toEqual([
+  expect(toldOfOne({ ...batches, eventTime: 'state' })).toEqual([
     'models/shop.ts:1 | shop.orders: eventTime: the column "state" is of type string | it must be a date or a timestamp',
   ])
 })
@@ -92,7 +70,7 @@ test('sources with a schema: freshness and eventTime', () => {
   const one = source('raw', 'one', options as never)
   const two = source('raw', 'two', { schema: Order, freshness: freshness('id') } as never)
   const free = source('raw', 'free', { freshness: freshness('anything'), eventTime: 'any' } as never)
-  const lines = told({ all: Model(() => ref(one).union(ref(two))), none: Model(() => ref(free)) })
+  const lines = toldOf({ all: Model(() => ref(one).union(ref(two))), none: Model(() => ref(free)) })
   expect(lines.map((line) => line.replace(/^.*?(?=sources)/, ''))).toEqual([
     `sources.raw.one: eventTime: there is no column "att" | Did you mean "at"? ${COLUMNS}`,
     expect.stringMatching(/^sources\.raw\.one: freshness\.column: there is no column "att" \| Did you mean "at"/),
@@ -104,7 +82,7 @@ test('snapshots and seeds', () => {
   const options = { key: 'id', strategy: 'check', columns: 'all', descriptions: { di: 'x', valid_from: 'y' } }
   const history = Snapshot(options as never, () => ref(raw))
   const rates = seed('seeds/rates.csv', schema({ code: 'string' }), { columns: { kode: 'x' } } as never)
-  expect(told({ history, all: Model(() => ref(rates)) }).map((line) => line.split(' | ')[1])).toEqual([
+  expect(toldOf({ history, all: Model(() => ref(rates)) }).map((line) => line.split(' | ')[1])).toEqual([
     'seeds.rates: columns: there is no column "kode"',
     'shop.history: descriptions: there is no column "di"',
   ])
@@ -112,8 +90,8 @@ test('snapshots and seeds', () => {
 
 test('a contract tells the columns of what reads an unknown table; without one nobody does', () => {
   const body = () => ref(source('raw', 'unknown'))
-  expect(toldOf({ contract: Order, columns: { di: 'x' } }, body)).toHaveLength(1)
-  expect(toldOf({ columns: { di: 'x' }, indexes: ['di'], tests: { di: ['unique'] } }, body)).toEqual([])
+  expect(toldOfOne({ contract: Order, columns: { di: 'x' } }, body)).toHaveLength(1)
+  expect(toldOfOne({ columns: { di: 'x' }, indexes: ['di'], tests: { di: ['unique'] } }, body)).toEqual([])
 })
 
 type Row = Readonly<Record<string, { gt(n: number): never }>>
@@ -160,7 +138,7 @@ test.each<[string, object, RegExp]>([
   ],
   ['equals', { modelTests: [{ equals: [{ id: 1, tolal: 2 }] }] }, /shop\.orders: the test equals_orders: .*tolal/],
 ])('of tests: %s', (_, options, expected) => {
-  const lines = toldOf(options)
+  const lines = toldOfOne(options)
   expect(lines).toEqual([expect.stringMatching(expected)])
   expect(lines[0]).toMatch(/^models\/shop\.ts:1 \| /)
 })
@@ -171,7 +149,7 @@ test('what a test refers to may be built later', () => {
     { tests: { id: [{ references: [() => later, 'key'] }] } } as never,
     () => ref(raw) as never,
   )
-  expect(told({ orders, later })).toEqual([
+  expect(toldOf({ orders, later })).toEqual([
     expect.stringContaining('shop.orders: the test references_orders_id: later has no column "key"'),
   ])
 })

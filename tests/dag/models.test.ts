@@ -1,33 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { definitionOf } from '../../src/dag/models/definition.ts'
-import type { NamedModel } from '../../src/dag/models/resolve-models.ts'
-import { resolveGraph } from '../../src/dag/resolve-graph.ts'
 import { coalesce, lit, Model, type ModelRef, ref, schema, source, upper } from '../../src/index.ts'
-import { thrownBy } from './support.ts'
+import { resolveModels, toldOf } from './exported-models.ts'
 
 const Order = schema({ id: 'long', total: 'decimal(12,2)', note: 'string?' })
 const raw = source('raw', 'orders', { schema: Order })
 
-/** Models as a file `shop.ts` would export them. */
-function resolveAll(exported: Readonly<Record<string, ModelRef<never> | ModelRef<unknown>>>, file = 'shop') {
-  const named = Object.entries(exported).map(([exportName, model], index): NamedModel => {
-    const definition = definitionOf(model)
-    if (definition === undefined) throw new Error(`${exportName} is no model`)
-    const place = { file: `models/${file}.ts`, line: index + 1 }
-    return { name: `${file}.${exportName}`, exportName, ...place, definition, sources: {} }
-  })
-  return resolveGraph([], named)
-}
-const resolve = (...given: Parameters<typeof resolveAll>) => resolveAll(...given).graph
-
-const messages = (body: () => unknown): readonly string[] =>
-  (thrownBy(body).errors ?? []).map(({ message, at, hint }) => [at, message, hint].filter(Boolean).join(' | '))
+const resolve = (...given: Parameters<typeof resolveModels>) => resolveModels(...given).graph
 
 describe('columns of nothing but NULL', () => {
   const none = Model({ materialized: 'view' }, () => ref(raw).select((o) => [o.id, lit(null).as('gone')]))
   const part = Model({ materialized: 'ephemeral' }, () => ref(raw).select((o) => [o.id, lit(null).as('gone')]))
   const columns = (models: Parameters<typeof resolve>[0], name: string): unknown =>
-    resolveAll(models)
+    resolveModels(models)
       .models.get(name)
       ?.fields?.map(({ name, type }) => `${name} ${type.kind}`)
 
@@ -55,7 +39,7 @@ describe('contracts', () => {
       { contract: schema({ id: 'string', totals: 'decimal(12,2)', note: 'string?' }) } as never,
       () => ref(raw),
     )
-    expect(messages(() => resolve({ broken }))).toEqual([
+    expect(toldOf({ broken })).toEqual([
       expect.stringMatching(
         /^models\/shop\.ts:1 \| shop\.broken: broken breaks its contract: "id" \(string\) is long; "totals" \(decimal\(12,2\)\) is missing\. Did you mean "?total"?\?; "total" \(decimal\(12,2\)\) is not promised \| change the model or the contract/,
       ),
@@ -75,7 +59,7 @@ describe('tests', () => {
   test('two of one name in a file are an error; of two files they are two', () => {
     const first = Model({ modelTests: [odd] } as never, () => ref(raw))
     const second = Model({ modelTests: [odd] } as never, () => ref(raw))
-    expect(messages(() => resolve({ first, second }))).toEqual([
+    expect(toldOf({ first, second })).toEqual([
       expect.stringMatching(
         /^models\/shop\.ts:2 \| two tests are named shop\.odd: of shop\.second and of shop\.first \|/,
       ),
@@ -95,10 +79,10 @@ describe('tests', () => {
     const kept = (name: string) => ({ ...odd, name, storeFailures: 'bad' })
     const first = Model({ modelTests: [kept('one'), kept('two')] } as never, () => ref(raw))
     const bad = Model(() => ref(raw))
-    expect(messages(() => resolve({ first }))).toEqual([
+    expect(toldOf({ first })).toEqual([
       expect.stringContaining('what the test shop.two keeps and what the test shop.one keeps would both be bad'),
     ])
-    expect(messages(() => resolve({ bad, first }))).toEqual([
+    expect(toldOf({ bad, first })).toEqual([
       expect.stringContaining('what the test shop.one keeps and shop.bad would both be bad'),
       expect.stringContaining('what the test shop.two keeps and shop.bad would both be bad'),
     ])
