@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { onEveryEngine } from '../support/databases.ts'
 import { makeProject } from './project.ts'
-import { COMPILERS, compile, execute, onDatabase } from './typed-project.ts'
+import { COMPILERS, compile, execute, onDatabase, TSCONFIG } from './typed-project.ts'
 
 const compilers = Object.keys(COMPILERS) as (keyof typeof COMPILERS)[]
 /** The lines that a type checker complains of, by both compilers: `models/a.ts:3`. */
@@ -80,7 +80,7 @@ export const reader = Model(() => table('orders').select('id', 'note'))
 `,
       })
       const built = await project.run(['run'])
-      expect([built.code, built.stderr]).toEqual([0, expect.any(String)])
+      expect(built.code, built.stderr).toBe(0)
       expect((await project.run(['types'])).code).toBe(0)
       const same = await project.run(['types', '--check'])
       expect([same.code, same.stdout, same.stderr]).toEqual([0, '', ''])
@@ -174,17 +174,7 @@ export const view = (row: Database['odd_view']): Odd[keyof Odd] | null => row['c
 
 test('an empty database makes a file in which every table may be named', async () => {
   const project = makeProject({
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        target: 'es2023',
-        module: 'nodenext',
-        strict: true,
-        noEmit: true,
-        skipLibCheck: true,
-        types: [],
-      },
-      include: ['models'],
-    }),
+    'tsconfig.json': TSCONFIG,
     'connections/sqlite.js': `import { duckdb } from 'millrace/duckdb'\nexport const engine = duckdb({ file: ':memory:' })`,
     'models/any.ts': `import { Task } from 'millrace'
 export const any = Task(({ session }) => session.table('whatever').filter((o) => o.x.gt(1)).show())
