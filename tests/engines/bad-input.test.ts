@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import {
-  and, col, count, countDistinct, InvalidArgument, lit, MillraceError, MisplacedAggregate, rowNumber, sum, TypeMismatch,
-  UnknownTable, Window,when, 
-} from '../../src/index.ts' // biome-ignore format: one import
+  and,
+  col,
+  count,
+  countDistinct,
+  InvalidArgument,
+  lit,
+  MillraceError,
+  MisplacedAggregate,
+  rowNumber,
+  sum,
+  TypeMismatch,
+  UnknownTable,
+  Window,
+  when,
+} from '../../src/index.ts'
 import { inEveryShop } from './shop.ts'
 
 /** What a call threw, or what its promise was rejected with. */
@@ -135,10 +147,12 @@ inEveryShop((shop) => {
       'an aggregate as group key': () => frame.groupBy(sum(total).as('s')).count().collect(),
       'an aggregate of an aggregate': () => frame.agg({ s: sum(sum(total) as never) }).collect(),
       'a window function without a window': () => frame.withColumn('n', rowNumber()).collect(),
-      'a window function without a window in filter': () => frame.filter((rowNumber() as never as typeof total).eq(1)).collect(),
-      'a window function without an order': () => frame.withColumn('n', rowNumber().over(Window.partitionBy(total))).collect(),
+      'a window function without a window in filter': () =>
+        frame.filter((rowNumber() as never as typeof total).eq(1)).collect(),
+      'a window function without an order': () =>
+        frame.withColumn('n', rowNumber().over(Window.partitionBy(total))).collect(),
       'a window in agg': () => frame.agg({ n: sum(total).over(Window.partitionBy(total)) }).collect(),
-    } // biome-ignore format: one mistake a line
+    }
     for (const [mistake, call] of Object.entries(calls))
       expect([mistake, (await errorOf(call)).name]).toEqual([mistake, MisplacedAggregate.name])
   })

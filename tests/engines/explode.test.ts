@@ -1,7 +1,23 @@
 import { expect, test } from 'vitest'
 import {
-  col, count, explode, explodeOuter, lit, MisplacedAggregate, MisplacedGenerator, posexplode, posexplodeOuter, rowNumber, Session, schema, sequence, stack, sum, upper, Window,
-} from '../../src/index.ts' // biome-ignore format: one import
+  col,
+  count,
+  explode,
+  explodeOuter,
+  lit,
+  MisplacedAggregate,
+  MisplacedGenerator,
+  posexplode,
+  posexplodeOuter,
+  rowNumber,
+  Session,
+  schema,
+  sequence,
+  stack,
+  sum,
+  upper,
+  Window,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 
 const Lists = schema({

@@ -69,7 +69,11 @@ onEveryEngine((database) => {
   gives(
     'numbers of different types compare by value',
     { i: 'int?', l: 'long?', d: 'double?', n: 'decimal(10,2)?' },
-    [[1, 1, 1, '1.00'], [1, 2, 1.5, '1.50'], [2147483647, 2147483648, 0.1, '0.10']], // biome-ignore format: one glance
+    [
+      [1, 1, 1, '1.00'],
+      [1, 2, 1.5, '1.50'],
+      [2147483647, 2147483648, 0.1, '0.10'],
+    ],
     ({ i, l, d, n }) => ({
       il: i.eq(l),
       id: i.lt(d),
@@ -152,7 +156,10 @@ onEveryEngine((database) => {
   gives(
     'conditions keep their meaning when they are nested',
     NUMBERS,
-    [[1, 2], [3, null]], // biome-ignore format: one glance
+    [
+      [1, 2],
+      [3, null],
+    ],
     ({ a, b }) => ({
       one: and(or(a.eq(1), a.eq(3)), b.isNull()),
       two: not(and(a.eq(1), b.eq(2))),
@@ -237,7 +244,7 @@ onEveryEngine((database) => {
   gives(
     'like knows % and _, escapes with \\, and nothing else is special',
     { s: 'string?' },
-    [['abc'], ['ABC'], ['a%c'], ['a_c'], ['a[c'], ['a\\c'], ['a.c'], ['a\nc'], ['a😀c'], ['abc '], [''], [null]], // biome-ignore format: one glance
+    [['abc'], ['ABC'], ['a%c'], ['a_c'], ['a[c'], ['a\\c'], ['a.c'], ['a\nc'], ['a😀c'], ['abc '], [''], [null]],
     ({ s }) => ({
       any: s.like('a%'),
       one: s.like('a_c'),
@@ -317,7 +324,12 @@ onEveryEngine((database) => {
   gives(
     'coalesce, nullif, greatest, least',
     { a: 'long?', b: 'double?', s: 'string?' },
-    [[1, 2.5, 'x'], [null, 2.5, ''], [3, null, null], [null, null, 'X']], // biome-ignore format: one glance
+    [
+      [1, 2.5, 'x'],
+      [null, 2.5, ''],
+      [3, null, null],
+      [null, null, 'X'],
+    ],
     ({ a, b, s }) => ({
       coalesce: coalesce(a, b),
       filled: coalesce(a, 0),
@@ -344,7 +356,13 @@ onEveryEngine((database) => {
   gives(
     'greatest and least skip NULLs wherever they stand',
     { a: 'long?', b: 'long?', c: 'long?' },
-    [[null, 1, 2], [2, null, 1], [1, 2, null], [null, null, 3], [null, null, null]], // biome-ignore format: one glance
+    [
+      [null, 1, 2],
+      [2, null, 1],
+      [1, 2, null],
+      [null, null, 3],
+      [null, null, null],
+    ],
     ({ a, b, c }) => ({ greatest: greatest(a, b, c), least: least(a, b, c) }),
     { greatest: [2, 2, 2, 3, null], least: [1, 1, 1, 3, null] },
   )

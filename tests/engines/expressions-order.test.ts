@@ -104,7 +104,12 @@ onEveryEngine((database) => {
   })
 
   test('several keys, each its own way', async () => {
-    const frame = frameOf(session(), { a: 'string?', b: 'double?' }, [['x', 1], ['X', 2], ['x', null], [null, 3]]) // biome-ignore format: one glance
+    const frame = frameOf(session(), { a: 'string?', b: 'double?' }, [
+      ['x', 1],
+      ['X', 2],
+      ['x', null],
+      [null, 3],
+    ])
     expect(await frame.orderBy((c) => [c.a.desc(), c.b]).collect()).toStrictEqual([
       { a: 'x', b: null },
       { a: 'x', b: 1 },

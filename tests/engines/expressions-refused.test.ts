@@ -1,8 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import {
-  coalesce, col, concat, count, countDistinct, greatest, InvalidArgument, InvalidValue, length, lit, type MillraceError,
-  MisplacedAggregate, nullif, rank, round, rowNumber, sum, TypeMismatch, timestampAdd, timestampDiff, upper, Window, when, year,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  coalesce,
+  col,
+  concat,
+  count,
+  countDistinct,
+  greatest,
+  InvalidArgument,
+  InvalidValue,
+  length,
+  lit,
+  type MillraceError,
+  MisplacedAggregate,
+  nullif,
+  rank,
+  round,
+  rowNumber,
+  sum,
+  TypeMismatch,
+  timestampAdd,
+  timestampDiff,
+  upper,
+  Window,
+  when,
+  year,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, type ErrorClass, frameOf } from './cases.ts'
 
@@ -104,9 +126,15 @@ onEveryEngine((database) => {
       InvalidArgument,
       /fortnight|months/,
     )
-    no('a window function without a window, and one without an order', ({ i }) => ({
-      b: rowNumber().over(Window.partitionBy(i)), c: rank().over(Window.partitionBy(i)),
-    }), MisplacedAggregate, /needs a window with an order/) // biome-ignore format: one glance
+    no(
+      'a window function without a window, and one without an order',
+      ({ i }) => ({
+        b: rowNumber().over(Window.partitionBy(i)),
+        c: rank().over(Window.partitionBy(i)),
+      }),
+      MisplacedAggregate,
+      /needs a window with an order/,
+    )
     // Spark's frames refuse them too: no number says how far one day is from another.
     no('a distance between days, moments or texts, or by two keys', ({ i, day, t, s }) => ({
       a: count().over(Window.orderBy(day).rangeBetween(-1, 0)), b: count().over(Window.orderBy(t).rangeBetween(0, 1)),

@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import {
-  avg, boolAnd, boolOr, count, countDistinct, countIf, type Decimal, max, min, round, schema, stddev, stddevPop, sum, sumDistinct,
-  ValueOutOfRange, variance, varPop,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  avg,
+  boolAnd,
+  boolOr,
+  count,
+  countDistinct,
+  countIf,
+  type Decimal,
+  max,
+  min,
+  round,
+  schema,
+  stddev,
+  stddevPop,
+  sum,
+  sumDistinct,
+  ValueOutOfRange,
+  variance,
+  varPop,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import {
-  addMonths, dateAdd, datePart, extract, InvalidArgument, makeDate, nextDay, trunc, ValueOutOfRange, weekofyear,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  addMonths,
+  dateAdd,
+  datePart,
+  extract,
+  InvalidArgument,
+  makeDate,
+  nextDay,
+  trunc,
+  ValueOutOfRange,
+  weekofyear,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import {
-  InvalidArgument, Session, toDate, toTimestamp, tryToDate, tryToTimestamp, UnsupportedOnDialect, unixTimestamp, ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  InvalidArgument,
+  Session,
+  toDate,
+  toTimestamp,
+  tryToDate,
+  tryToTimestamp,
+  UnsupportedOnDialect,
+  unixTimestamp,
+  ValueOutOfRange,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import {
-  dateFormat, dayname, fromUnixtime, InvalidArgument, monthname, Session, UnsupportedOnDialect,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  dateFormat,
+  dayname,
+  fromUnixtime,
+  InvalidArgument,
+  monthname,
+  Session,
+  UnsupportedOnDialect,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 

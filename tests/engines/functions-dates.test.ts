@@ -1,8 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import {
-  addMonths, currentDate, currentTimestamp, dateAdd, datediff, dateSub, dateTrunc, dayofmonth, dayofweek, dayofyear, hour,
-  lastDay, minute, month, quarter, Session, second, toDate, weekday, year,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  addMonths,
+  currentDate,
+  currentTimestamp,
+  dateAdd,
+  datediff,
+  dateSub,
+  dateTrunc,
+  dayofmonth,
+  dayofweek,
+  dayofyear,
+  hour,
+  lastDay,
+  minute,
+  month,
+  quarter,
+  Session,
+  second,
+  toDate,
+  weekday,
+  year,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 
@@ -17,9 +35,15 @@ onEveryEngine((database) => {
     { d: 'date?' },
     one('2024-02-29', '2023-12-31', '0001-01-01', '9999-12-31', '1899-12-31', '2024-03-03', null),
     ({ d }) => ({
-      year: year(d), quarter: quarter(d), month: month(d), day: dayofmonth(d), week: dayofweek(d), weekday: weekday(d),
-      ofYear: dayofyear(d), last: lastDay(d),
-    }), // biome-ignore format: one glance
+      year: year(d),
+      quarter: quarter(d),
+      month: month(d),
+      day: dayofmonth(d),
+      week: dayofweek(d),
+      weekday: weekday(d),
+      ofYear: dayofyear(d),
+      last: lastDay(d),
+    }),
     {
       year: [2024, 2023, 1, 9999, 1899, 2024, null],
       quarter: [1, 4, 1, 4, 4, 1, null],
@@ -73,9 +97,15 @@ onEveryEngine((database) => {
       null,
     ),
     ({ t }) => ({
-      year: dateTrunc('year', t), quarter: dateTrunc('quarter', t), month: dateTrunc('month', t), week: dateTrunc('week', t),
-      day: dateTrunc('day', t), hour: dateTrunc('hour', t), minute: dateTrunc('minute', t), second: dateTrunc('second', t),
-    }), // biome-ignore format: one glance
+      year: dateTrunc('year', t),
+      quarter: dateTrunc('quarter', t),
+      month: dateTrunc('month', t),
+      week: dateTrunc('week', t),
+      day: dateTrunc('day', t),
+      hour: dateTrunc('hour', t),
+      minute: dateTrunc('minute', t),
+      second: dateTrunc('second', t),
+    }),
     {
       year: [
         at('2024-01-01T00:00:00Z'),
@@ -188,7 +218,13 @@ onEveryEngine((database) => {
   gives(
     'datediff counts days, whatever the time',
     { a: 'timestamp?', b: 'date?' },
-    [['2024-03-01T00:00:01Z', '2024-02-28'], ['2024-02-28T23:59:59Z', '2024-02-28'], ['1899-12-31T12:00:00Z', '1900-01-01'], ['0001-01-01T00:00:00Z', '9999-12-31'], [null, '2024-01-01']], // biome-ignore format: one glance
+    [
+      ['2024-03-01T00:00:01Z', '2024-02-28'],
+      ['2024-02-28T23:59:59Z', '2024-02-28'],
+      ['1899-12-31T12:00:00Z', '1900-01-01'],
+      ['0001-01-01T00:00:00Z', '9999-12-31'],
+      [null, '2024-01-01'],
+    ],
     ({ a, b }) => ({ days: datediff(a, b), back: datediff(b, a), sum: datediff(a, b).plus(datediff(b, a)) }),
     { days: [2, 0, -1, -3652058, null], back: [-2, 0, 1, 3652058, null], sum: [0, 0, 0, 0, null] },
   )

@@ -1,6 +1,19 @@
 import {
-  assertTrue, crc32, equalNull, isnan, isnotnull, md5, nullifzero, nvl2, sha1, sha2, tryAdd, tryMultiply, UnsupportedOnDialect, zeroifnull,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  assertTrue,
+  crc32,
+  equalNull,
+  isnan,
+  isnotnull,
+  md5,
+  nullifzero,
+  nvl2,
+  sha1,
+  sha2,
+  tryAdd,
+  tryMultiply,
+  UnsupportedOnDialect,
+  zeroifnull,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

@@ -1,7 +1,20 @@
 import {
-  base64, decode, encode, hex, InvalidArgument, parseUrl, toBinary, tryParseUrl, tryToBinary, tryUrlDecode, type UrlPart, unbase64,
-  urlDecode, urlEncode, ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  base64,
+  decode,
+  encode,
+  hex,
+  InvalidArgument,
+  parseUrl,
+  toBinary,
+  tryParseUrl,
+  tryToBinary,
+  tryUrlDecode,
+  type UrlPart,
+  unbase64,
+  urlDecode,
+  urlEncode,
+  ValueOutOfRange,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

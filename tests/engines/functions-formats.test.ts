@@ -1,8 +1,17 @@
 import { describe } from 'vitest'
 import {
-  formatNumber, formatString, InvalidArgument, mask, printf, TypeMismatch,toChar, toNumber, toVarchar, tryToNumber, 
+  formatNumber,
+  formatString,
+  InvalidArgument,
+  mask,
+  printf,
+  TypeMismatch,
+  toChar,
+  toNumber,
+  toVarchar,
+  tryToNumber,
   ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
@@ -13,7 +22,13 @@ onEveryEngine((database) => {
     gives(
       'thousands, and a half to the even neighbour by what the double is',
       { d: 'double?', n: 'long?', m: 'decimal(10,4)?' },
-      [[2.675, 1234567, '2.6750'], [-1234567.891, -1, '-1234.5675'], [0.125, 0, '0.0025'], [1e21, 999, '0.0000'], [null, null, null]], // biome-ignore format: one glance
+      [
+        [2.675, 1234567, '2.6750'],
+        [-1234567.891, -1, '-1234.5675'],
+        [0.125, 0, '0.0025'],
+        [1e21, 999, '0.0000'],
+        [null, null, null],
+      ],
       ({ d, n, m }) => ({ double: formatNumber(d, 2), long: formatNumber(n, 0), decimal: formatNumber(m, 3) }),
       {
         double: ['2.67', '-1,234,567.89', '0.12', '1,000,000,000,000,000,000,000.00', null],
@@ -24,7 +39,11 @@ onEveryEngine((database) => {
     gives(
       'the directives of printf',
       { s: 'string?', n: 'long?', d: 'double?' },
-      [['a', -5, 2.675], ['long text', 1234567, -1e300 / 1e299], [null, null, null]], // biome-ignore format: one glance
+      [
+        ['a', -5, 2.675],
+        ['long text', 1234567, -1e300 / 1e299],
+        [null, null, null],
+      ],
       ({ s, n, d }) => ({
         text: formatString('%-4s|%S|%.2s|100%%', s, s, s),
         whole: printf('[%06d][%+,d][%x]', n, n, n),
@@ -58,7 +77,11 @@ onEveryEngine((database) => {
     gives(
       'days and bytes',
       { d: 'date?', b: 'binary?' },
-      [['2024-02-29', Uint8Array.of(0x61, 0xff)], ['0001-01-01', Uint8Array.of()], [null, null]], // biome-ignore format: one glance
+      [
+        ['2024-02-29', Uint8Array.of(0x61, 0xff)],
+        ['0001-01-01', Uint8Array.of()],
+        [null, null],
+      ],
       ({ d, b }) => ({ day: toChar(d, 'dd.MM.yyyy'), hex: toChar(b, 'hex'), base64: toChar(b, 'base64') }),
       { day: ['29.02.2024', '01.01.0001', null], hex: ['61FF', '', null], base64: ['Yf8=', '', null] },
     )

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest'
 import {
-  array, col, createMap, fromJson, getJsonObject, jsonArrayLength, jsonObjectKeys, jsonTuple, lit, mapKeys, schema, struct, TypeMismatch, toJson, UnsupportedOnDialect,
-} from '../../src/index.ts' // biome-ignore format: one import
+  array,
+  col,
+  createMap,
+  fromJson,
+  getJsonObject,
+  jsonArrayLength,
+  jsonObjectKeys,
+  jsonTuple,
+  lit,
+  mapKeys,
+  schema,
+  struct,
+  TypeMismatch,
+  toJson,
+  UnsupportedOnDialect,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

@@ -1,7 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import {bitwiseNot, bround, col, 
-  type Decimal, firstValue, InvalidArgument, lastValue, lit, maxBy, minBy, monthsBetween, nanvl, nthValue, pmod, Session, schema, sign, stddev, stddevSamp, trunc, ValueOutOfRange, variance, varSamp, Window,
-} from '../../src/index.ts' // biome-ignore format: one glance
+import {
+  bitwiseNot,
+  bround,
+  col,
+  type Decimal,
+  firstValue,
+  InvalidArgument,
+  lastValue,
+  lit,
+  maxBy,
+  minBy,
+  monthsBetween,
+  nanvl,
+  nthValue,
+  pmod,
+  Session,
+  schema,
+  sign,
+  stddev,
+  stddevSamp,
+  trunc,
+  ValueOutOfRange,
+  variance,
+  varSamp,
+  Window,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
@@ -24,7 +47,12 @@ onEveryEngine((database) => {
   gives(
     'bround of decimals and of whole numbers',
     { n: 'decimal(8,3)?', l: 'long?' },
-    [['2.675', 15], ['-2.665', 25], ['0.005', 26], [null, null]], // biome-ignore format: one glance
+    [
+      ['2.675', 15],
+      ['-2.665', 25],
+      ['0.005', 26],
+      [null, null],
+    ],
     ({ n, l }) => ({ n: bround(n, 2), l: bround(l, -1) }),
     { n: ['2.68', '-2.66', '0.00', null], l: [20, 20, 30, null] },
   )
@@ -49,7 +77,12 @@ onEveryEngine((database) => {
   gives(
     'bits turned over, signs',
     { i: 'int?', d: 'double?' },
-    [[0, -2.5], [5, 0], [-1, 7], [null, null]], // biome-ignore format: one glance
+    [
+      [0, -2.5],
+      [5, 0],
+      [-1, 7],
+      [null, null],
+    ],
     ({ i, d }) => ({ not: bitwiseNot(i), sign: sign(d) }),
     { not: [-1, -6, 0, null], sign: [-1, 0, 1, null] },
   )

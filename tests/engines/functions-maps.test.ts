@@ -1,18 +1,39 @@
 import { expect, test } from 'vitest'
 import {
-  col, explode, explodeOuter, MisplacedGenerator, mapConcat, mapContainsKey, mapEntries, mapFromArrays, mapFromEntries, mapKeys, mapValues, namedStruct, posexplode, schema, strToMap, struct, TypeMismatch, typeOf, upper,
-} from '../../src/index.ts' // biome-ignore format: one import
+  col,
+  explode,
+  explodeOuter,
+  MisplacedGenerator,
+  mapConcat,
+  mapContainsKey,
+  mapEntries,
+  mapFromArrays,
+  mapFromEntries,
+  mapKeys,
+  mapValues,
+  namedStruct,
+  posexplode,
+  schema,
+  strToMap,
+  struct,
+  TypeMismatch,
+  typeOf,
+  upper,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
 const KEYS = { k: 'array<string>?', v: 'array<long>?' } as const
 const PAIRS = [
   // Engines with orders of their own would put these otherwise.
-  [['é', 'e', 'long key', '10', '9'], [1, null, 3, 9007199254740991, -5]],
+  [
+    ['é', 'e', 'long key', '10', '9'],
+    [1, null, 3, 9007199254740991, -5],
+  ],
   [[], []],
   [null, [1]],
   [['a'], null],
-] // biome-ignore format: rows
+]
 
 const Held = schema({
   // Names of what PostgreSQL's and SQLite's own functions give.
@@ -69,9 +90,38 @@ onEveryEngine((database) => {
     },
   )
 
-  fails('a key that is NULL', KEYS, [[['a', null], [1, 2]]], ({ k, v }) => ({ x: mapFromArrays(k, v) }), Error) // biome-ignore format: one case
-  fails('a key twice', KEYS, [[['a', 'a'], [1, 2]]], ({ k, v }) => ({ x: mapFromArrays(k, v), y: mapConcat(mapFromArrays(k, v), mapFromArrays(k, v)) }), Error) // biome-ignore format: one case
-  fails('more keys than values', KEYS, [[['a', 'b'], [1]]], ({ k, v }) => ({ x: mapFromArrays(k, v) }), Error, /2 keys for 1 values/) // biome-ignore format: one case
+  fails(
+    'a key that is NULL',
+    KEYS,
+    [
+      [
+        ['a', null],
+        [1, 2],
+      ],
+    ],
+    ({ k, v }) => ({ x: mapFromArrays(k, v) }),
+    Error,
+  )
+  fails(
+    'a key twice',
+    KEYS,
+    [
+      [
+        ['a', 'a'],
+        [1, 2],
+      ],
+    ],
+    ({ k, v }) => ({ x: mapFromArrays(k, v), y: mapConcat(mapFromArrays(k, v), mapFromArrays(k, v)) }),
+    Error,
+  )
+  fails(
+    'more keys than values',
+    KEYS,
+    [[['a', 'b'], [1]]],
+    ({ k, v }) => ({ x: mapFromArrays(k, v) }),
+    Error,
+    /2 keys for 1 values/,
+  )
 
   test('maps together; a key of both raises', async () => {
     const more = mapFromArrays(col<readonly string[]>('k'), col<readonly number[]>('v'))
@@ -97,23 +147,42 @@ onEveryEngine((database) => {
   test('keys of every type, and what is nested in maps', async () => {
     expect(await values(mapKeys(col('place')))).toStrictEqual([[7, -3], [], null])
     expect(await values(mapEntries(col('place')))).toStrictEqual([
-      [{ key: 7, value: 'seven' }, { key: -3, value: '' }], [], null,
-    ]) // biome-ignore format: rows
+      [
+        { key: 7, value: 'seven' },
+        { key: -3, value: '' },
+      ],
+      [],
+      null,
+    ])
     expect(await values(mapValues(col('deep')))).toStrictEqual([[[1, 2], []], [], null])
     expect(await values(mapEntries(col('deep')))).toStrictEqual([
-      [{ key: 'x', value: [1, 2] }, { key: 'y', value: [] }], [], null,
-    ]) // biome-ignore format: rows
+      [
+        { key: 'x', value: [1, 2] },
+        { key: 'y', value: [] },
+      ],
+      [],
+      null,
+    ])
     expect(await values(mapKeys(col('days')))).toStrictEqual([['2024-02-29'], [], null])
     expect(await values(mapValues(col('days')))).toStrictEqual([[true], [], null])
     expect(await values(mapValues(col('value')))).toStrictEqual([[0.5, -0, 1e300], [], null])
     expect(await values(mapContainsKey(col('place'), -3))).toStrictEqual([true, false, null])
     expect(await values(mapContainsKey(col('value'), 'Z "q" \\'))).toStrictEqual([true, false, null])
-    expect(await values(mapFromEntries(col('pairs')))).toStrictEqual([new Map([['b', '12.50'], ['a', null]]), new Map(), null]) // biome-ignore format: one row
+    expect(await values(mapFromEntries(col('pairs')))).toStrictEqual([
+      new Map([
+        ['b', '12.50'],
+        ['a', null],
+      ]),
+      new Map(),
+      null,
+    ])
     expect(await values(mapFromEntries(mapEntries(col('deep'))))).toStrictEqual([HELD[0]?.deep, new Map(), null])
   })
 
   test('maps and structs come back from a table', async () => {
-    await held().select((o) => [o.key, o.value, struct(o.key, o.value.as('m')).as('s')]).write('held_maps', { mode: 'overwrite' }) // biome-ignore format: one table
+    await held()
+      .select((o) => [o.key, o.value, struct(o.key, o.value.as('m')).as('s')])
+      .write('held_maps', { mode: 'overwrite' })
     const table = session().table(
       'held_maps',
       schema({ key: 'int', value: 'map<string,double>?', s: 'struct<key:int,m:map<string,double>>' }),
@@ -214,7 +283,10 @@ onEveryEngine((database) => {
       { id: 3, key: null, value: null },
     ])
     const placed = held().select((o) => [o.key.as('id'), ...posexplode(o.value)])
-    expect((await placed.filter((o) => o.value.gt(0)).collect()).map((row) => [row.pos, row.key])).toStrictEqual([[0, 'z'], [2, 'Z "q" \\']]) // biome-ignore format: one row
+    expect((await placed.filter((o) => o.value.gt(0)).collect()).map((row) => [row.pos, row.key])).toStrictEqual([
+      [0, 'z'],
+      [2, 'Z "q" \\'],
+    ])
     await expect(
       held()
         .withColumn('x', explode(col('place')))

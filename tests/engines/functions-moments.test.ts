@@ -1,7 +1,19 @@
 import {
-  dateFromUnixDate, dateTrunc, makeTimestamp, timestampAdd, timestampDiff, timestampMicros, timestampMillis,
-  timestampSeconds, tryMakeTimestamp, unixDate, unixMicros, unixMillis, unixSeconds, ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  dateFromUnixDate,
+  dateTrunc,
+  makeTimestamp,
+  timestampAdd,
+  timestampDiff,
+  timestampMicros,
+  timestampMillis,
+  timestampSeconds,
+  tryMakeTimestamp,
+  unixDate,
+  unixMicros,
+  unixMillis,
+  unixSeconds,
+  ValueOutOfRange,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

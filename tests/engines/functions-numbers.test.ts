@@ -1,7 +1,20 @@
 import { describe } from 'vitest'
 import {
-  abs, ceil, exp, floor, intDiv, lit, ln, log10, negate, pow, round, signum, sqrt, ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  abs,
+  ceil,
+  exp,
+  floor,
+  intDiv,
+  lit,
+  ln,
+  log10,
+  negate,
+  pow,
+  round,
+  signum,
+  sqrt,
+  ValueOutOfRange,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
@@ -27,7 +40,12 @@ onEveryEngine((database) => {
   gives(
     'round of decimals and of whole numbers',
     { n: 'decimal(8,3)?', i: 'int?', l: 'long?' },
-    [['2.675', 15, 25], ['-2.675', -15, -25], ['0.005', 14, 4_999_999_999], [null, null, null]], // biome-ignore format: one glance
+    [
+      ['2.675', 15, 25],
+      ['-2.675', -15, -25],
+      ['0.005', 14, 4_999_999_999],
+      [null, null, null],
+    ],
     ({ n, i, l }) => ({
       n0: round(n),
       n2: round(n, 2),
@@ -50,7 +68,13 @@ onEveryEngine((database) => {
   gives(
     'ceil and floor',
     { d: 'double?', n: 'decimal(8,3)?', i: 'int?' },
-    [[1.2, '1.200', 5], [-1.2, '-1.200', -5], [3, '3.000', 0], [-0.5, '-0.500', 1], [null, null, null]], // biome-ignore format: one glance
+    [
+      [1.2, '1.200', 5],
+      [-1.2, '-1.200', -5],
+      [3, '3.000', 0],
+      [-0.5, '-0.500', 1],
+      [null, null, null],
+    ],
     ({ d, n, i }) => ({ cd: ceil(d), fd: floor(d), cn: ceil(n), fn: floor(n), ci: ceil(i), fi: floor(i) }),
     {
       cd: [2, -1, 3, 0, null],
@@ -102,7 +126,12 @@ onEveryEngine((database) => {
   gives(
     'abs, negate, signum',
     { d: 'double?', i: 'int?', n: 'decimal(6,2)?' },
-    [[-1.5, -3, '-1.50'], [2.5, 4, '2.50'], [INF, 0, '0.00'], [null, null, null]], // biome-ignore format: one glance
+    [
+      [-1.5, -3, '-1.50'],
+      [2.5, 4, '2.50'],
+      [INF, 0, '0.00'],
+      [null, null, null],
+    ],
     ({ d, i, n }) => ({
       ad: abs(d),
       ai: abs(i),
@@ -162,7 +191,13 @@ onEveryEngine((database) => {
   gives(
     'intDiv is whole, and NULL by zero',
     { a: 'int?', b: 'long?' },
-    [[7, 2], [-7, 2], [7, 0], [null, 1], [7, null]], // biome-ignore format: one glance
+    [
+      [7, 2],
+      [-7, 2],
+      [7, 0],
+      [null, 1],
+      [7, null],
+    ],
     ({ a, b }) => ({ q: intDiv(a, b), two: intDiv(a, 2), zero: intDiv(a, 0), under: intDiv(lit(100), a) }),
     {
       q: [3, -3, null, null, null],

@@ -1,9 +1,47 @@
 import { describe, expect, test } from 'vitest'
 import {
-  anyValue, approxCountDistinct, approxPercentile, arrayAgg, arraySort, bitAnd, bitOr, bitXor, collectList, collectSet, concat, count, countDistinct, every,
-  first, firstValue, grouping, groupingId, InvalidArgument, last, lastValue, listagg, listaggDistinct, max, maxBy, mean, median, minBy, mode, percentile,
-  percentileApprox, rowNumber, size, some, stringAgg, TypeMismatch, tryAvg, trySum, upper, Window, when, 
-} from '../../src/index.ts' // biome-ignore format: one glance
+  anyValue,
+  approxCountDistinct,
+  approxPercentile,
+  arrayAgg,
+  arraySort,
+  bitAnd,
+  bitOr,
+  bitXor,
+  collectList,
+  collectSet,
+  concat,
+  count,
+  countDistinct,
+  every,
+  first,
+  firstValue,
+  grouping,
+  groupingId,
+  InvalidArgument,
+  last,
+  lastValue,
+  listagg,
+  listaggDistinct,
+  max,
+  maxBy,
+  mean,
+  median,
+  minBy,
+  mode,
+  percentile,
+  percentileApprox,
+  rowNumber,
+  size,
+  some,
+  stringAgg,
+  TypeMismatch,
+  tryAvg,
+  trySum,
+  upper,
+  Window,
+  when,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 
@@ -273,7 +311,7 @@ onEveryEngine((database) => {
       known: [3, 3, 7, 3, 3],
       last: [null, 3, 7, 9, 9],
       sum: [3, 6, 7, 12, 12],
-    }, // biome-ignore format: rows
+    },
   )
   gives(
     'over a partition, and inside of expressions',

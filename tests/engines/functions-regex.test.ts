@@ -1,8 +1,19 @@
 import { describe } from 'vitest'
 import {
-  InvalidArgument, regexp, regexpCount, regexpExtract, regexpExtractAll, regexpInstr, regexpLike, regexpReplace, regexpSubstr,
-  rlike, split, UnsupportedOnDialect, ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  InvalidArgument,
+  regexp,
+  regexpCount,
+  regexpExtract,
+  regexpExtractAll,
+  regexpInstr,
+  regexpLike,
+  regexpReplace,
+  regexpSubstr,
+  rlike,
+  split,
+  UnsupportedOnDialect,
+  ValueOutOfRange,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

@@ -1,10 +1,43 @@
 import { describe } from 'vitest'
 import {
-  ascii, bitLength, btrim, characterLength, charLength, chr, contains, elt, endswith, findInSet, ilike, isValidUtf8, lcase,
-  length, levenshtein, like, lit, locate, ltrim, makeValidUtf8, octetLength, overlay, position, quote, replace, rtrim, soundex,
-  splitPart, startswith, substr, substringIndex, translate, trim, tryValidateUtf8, ucase, 
-  ValueOutOfRange,validateUtf8,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  ascii,
+  bitLength,
+  btrim,
+  characterLength,
+  charLength,
+  chr,
+  contains,
+  elt,
+  endswith,
+  findInSet,
+  ilike,
+  isValidUtf8,
+  lcase,
+  length,
+  levenshtein,
+  like,
+  lit,
+  locate,
+  ltrim,
+  makeValidUtf8,
+  octetLength,
+  overlay,
+  position,
+  quote,
+  replace,
+  rtrim,
+  soundex,
+  splitPart,
+  startswith,
+  substr,
+  substringIndex,
+  translate,
+  trim,
+  tryValidateUtf8,
+  ucase,
+  ValueOutOfRange,
+  validateUtf8,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
@@ -136,7 +169,13 @@ onEveryEngine((database) => {
     gives(
       'codes and sizes',
       { s: 'string?', n: 'int?' },
-      [['é', 65], ['😀x', 321], ['', -1], ['a', 233], [null, null]], // biome-ignore format: one glance
+      [
+        ['é', 65],
+        ['😀x', 321],
+        ['', -1],
+        ['a', 233],
+        [null, null],
+      ],
       ({ s, n }) => ({ ascii: ascii(s), chr: chr(n), bytes: octetLength(s), bits: bitLength(s) }),
       {
         ascii: [233, 128512, 0, 97, null],

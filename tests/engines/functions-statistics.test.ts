@@ -1,8 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Column, corr, covarPop, covarSamp, kurtosis, product, regrAvgx, regrAvgy, regrCount, regrIntercept, regrR2, regrSlope, regrSxx, regrSxy, regrSyy,
-  round, skewness, std, stddev, variance, varPop, Window,when, 
-} from '../../src/index.ts' // biome-ignore format: one glance
+  type Column,
+  corr,
+  covarPop,
+  covarSamp,
+  kurtosis,
+  product,
+  regrAvgx,
+  regrAvgy,
+  regrCount,
+  regrIntercept,
+  regrR2,
+  regrSlope,
+  regrSxx,
+  regrSxy,
+  regrSyy,
+  round,
+  skewness,
+  std,
+  stddev,
+  variance,
+  varPop,
+  Window,
+  when,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 

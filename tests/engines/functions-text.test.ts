@@ -1,8 +1,26 @@
 import { describe } from 'vitest'
 import {
-  concat, concatWs, greatest, initcap, instr, left, length, lit, lower, lpad, ltrim, repeat, replace, reverse, right, rpad,
-  rtrim, substring, trim, upper,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  concat,
+  concatWs,
+  greatest,
+  initcap,
+  instr,
+  left,
+  length,
+  lit,
+  lower,
+  lpad,
+  ltrim,
+  repeat,
+  replace,
+  reverse,
+  right,
+  rpad,
+  rtrim,
+  substring,
+  trim,
+  upper,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 
@@ -116,8 +134,14 @@ onEveryEngine((database) => {
     'left and right',
     { s: 'string?', n: 'int?' },
     [
-      ['hello', 2], ['hello', 0], ['hello', -1], ['hello', 9], ['a😀', 1], [null, 2], ['hello', null],
-    ], // biome-ignore format: one glance
+      ['hello', 2],
+      ['hello', 0],
+      ['hello', -1],
+      ['hello', 9],
+      ['a😀', 1],
+      [null, 2],
+      ['hello', null],
+    ],
     ({ s, n }) => ({ left: left(s, n), right: right(s, n), one: left(s, 1), last: right(s, 1) }),
     {
       left: ['he', '', '', 'hello', 'a', null, null],
@@ -129,7 +153,13 @@ onEveryEngine((database) => {
   gives(
     'concat is NULL with NULL, concatWs leaves it out',
     { a: 'string?', b: 'string?' },
-    [['x', 'y'], ['x', null], [null, 'y'], [null, null], ['', '']], // biome-ignore format: one glance
+    [
+      ['x', 'y'],
+      ['x', null],
+      [null, 'y'],
+      [null, null],
+      ['', ''],
+    ],
     ({ a, b }) => ({
       concat: concat(a, b),
       middle: concat(a, '-', b),

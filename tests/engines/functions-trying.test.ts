@@ -20,7 +20,13 @@ onEveryEngine((database) => {
   gives(
     'what has no room in a long is NULL',
     { a: 'long?', b: 'long?' },
-    [[MAX_LONG, '1'], [MIN_LONG, '1'], [7, -2], [7, 0], [null, 1]], // biome-ignore format: one glance
+    [
+      [MAX_LONG, '1'],
+      [MIN_LONG, '1'],
+      [7, -2],
+      [7, 0],
+      [null, 1],
+    ],
     ({ a, b }) => ({
       sum: tryAdd(a, b).cast('string'),
       difference: trySubtract(a, b).cast('string'),
@@ -48,7 +54,10 @@ onEveryEngine((database) => {
   gives(
     'doubles and decimals',
     { d: 'double', n: 'decimal(6,2)', m: 'decimal(6,2)' },
-    [[7.5, '7.50', '0.00'], [-7.5, '-7.50', '2.00']], // biome-ignore format: one glance
+    [
+      [7.5, '7.50', '0.00'],
+      [-7.5, '-7.50', '2.00'],
+    ],
     ({ d, n, m }) => ({
       minus: trySubtract(d, 0.5),
       less: trySubtract(n, m),

@@ -1,7 +1,24 @@
 import {
-  avg, count, cumeDist, denseRank, firstValue, lag, lastValue, lead, max, min, ntile, percentRank, rank, round, rowNumber, stddevPop, sum,
-  varPop, Window,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  avg,
+  count,
+  cumeDist,
+  denseRank,
+  firstValue,
+  lag,
+  lastValue,
+  lead,
+  max,
+  min,
+  ntile,
+  percentRank,
+  rank,
+  round,
+  rowNumber,
+  stddevPop,
+  sum,
+  varPop,
+  Window,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn } from './cases.ts'
 

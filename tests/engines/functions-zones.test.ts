@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import {
-  convertTimezone, fromUtcTimestamp, InvalidArgument, lit, makeTimestamp, Session, toUtcTimestamp, UnsupportedOnDialect,
+  convertTimezone,
+  fromUtcTimestamp,
+  InvalidArgument,
+  lit,
+  makeTimestamp,
+  Session,
+  toUtcTimestamp,
+  UnsupportedOnDialect,
   ValueOutOfRange,
-} from '../../src/index.ts' // biome-ignore format: one glance
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 

@@ -272,10 +272,17 @@ inEveryShop((shop) => {
         .join(customers, (ab, c) => ab.id_right.eq(c.id), { suffix: '_again' })
       expect(await neighbours.collect()).toEqual([
         {
-          id: 10, name: 'Ada', city: 'Bern', id_right: 13, name_right: 'Dora', city_right: 'Bern',
-          id_again: 13, name_again: 'Dora', city_again: 'Bern',
+          id: 10,
+          name: 'Ada',
+          city: 'Bern',
+          id_right: 13,
+          name_right: 'Dora',
+          city_right: 'Bern',
+          id_again: 13,
+          name_again: 'Dora',
+          city_again: 'Bern',
         },
-      ]) // biome-ignore format: one row
+      ])
     })
 
     test('by name, and every kind', async () => {

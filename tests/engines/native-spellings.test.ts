@@ -48,7 +48,11 @@ onEveryEngine((database) => {
 
   test('like, whatever the pattern asks for', async () => {
     const texts = database.dialect === 'postgres' ? TEXTS : [...TEXTS, ...WITH_NUL]
-    const frame = frameOf(session(), { s: 'string' }, texts.map((text) => [text])) // biome-ignore format: one line
+    const frame = frameOf(
+      session(),
+      { s: 'string' },
+      texts.map((text) => [text]),
+    )
     for (const pattern of PATTERNS) {
       const rows = await frame
         .select((c) => [c.s, c.s.like(pattern).as('is'), not(c.s.like(pattern)).as('isNot')])
@@ -60,13 +64,19 @@ onEveryEngine((database) => {
 
   test('like of what is computed', async () => {
     const frame = frameOf(session(), { s: 'string?' }, [['abc'], ['xbc'], [null]])
-    const both = frame.filter((c) => substring(c.s, 1, 2).like('a%')).crossJoin(frame.filter((c) => substring(c.s, 2).like('%c%')).agg(() => ({ n: sum(lit(1)) }))) // biome-ignore format: one line
+    const both = frame
+      .filter((c) => substring(c.s, 1, 2).like('a%'))
+      .crossJoin(frame.filter((c) => substring(c.s, 2).like('%c%')).agg(() => ({ n: sum(lit(1)) })))
     expect(await both.collect()).toEqual([{ s: 'abc', n: 2 }])
   })
 
   test('parts of texts that are shorter, as long or longer', async () => {
     const texts = ['', 'a', 'ab', 'abc', 'abcd', '😀é', '😀éxy', ...(database.dialect === 'postgres' ? [] : WITH_NUL)]
-    const frame = frameOf(session(), { s: 'string' }, texts.map((text) => [text])) // biome-ignore format: one line
+    const frame = frameOf(
+      session(),
+      { s: 'string' },
+      texts.map((text) => [text]),
+    )
     const rows = await frame
       .select((c) => [c.s, substring(c.s, 1, 2).as('two'), substring(c.s, 2, 2).as('next')])
       .collect()
@@ -127,11 +137,17 @@ onEveryEngine((database) => {
       text === null ? undefined : BigInt(String(text).replace('.', ''))
     const total = (values: readonly (bigint | undefined)[]): string | null => {
       const known = values.filter((value) => value !== undefined)
-      return known.length === 0 ? null : decimalText(known.reduce((all, one) => all + one, 0n), 4) // biome-ignore format: one line
+      return known.length === 0
+        ? null
+        : decimalText(
+            known.reduce((all, one) => all + one, 0n),
+            4,
+          )
     }
     const expected = [1, 2, 3, 4].map((k) => {
       const own = rows.filter(([key]) => key === k).map(([, a, b, c]) => [hundredths(a), hundredths(b), hundredths(c)])
-      const product = ([a, b]: readonly (bigint | undefined)[]) => a !== undefined && b !== undefined ? a * b : undefined // biome-ignore format: one line
+      const product = ([a, b]: readonly (bigint | undefined)[]) =>
+        a !== undefined && b !== undefined ? a * b : undefined
       const counts = ([, , c]: readonly (bigint | undefined)[]) => c !== undefined && c > 0n
       return {
         k,

@@ -7,7 +7,11 @@ import { sortedRows } from './shop.ts'
 
 onEveryEngine((database) => {
   const session = () => new Session(database.engine)
-  const numbers = () => frameOf(session(), { k: 'int?', price: 'decimal(8,2)' }, [[1000, '1.00'], [1, '0.00']]) // biome-ignore format: a table
+  const numbers = () =>
+    frameOf(session(), { k: 'int?', price: 'decimal(8,2)' }, [
+      [1000, '1.00'],
+      [1, '0.00'],
+    ])
 
   describe('semi and anti joins', () => {
     test('on a comparison that is no equality beside an ordering', async () => {
@@ -19,7 +23,11 @@ onEveryEngine((database) => {
     })
 
     test('on such a pair beside an equality', async () => {
-      const rows = [[1, 1, 7], [2, 2, 7], [3, 9, 8]] as const // biome-ignore format: a table
+      const rows = [
+        [1, 1, 7],
+        [2, 2, 7],
+        [3, 9, 8],
+      ] as const
       const one = frameOf(session(), { a: 'int', b: 'int', c: 'int' }, rows)
       const other = one.alias('other')
       const condition = one.c.eq(other.c).and(one.a.ne(other.a)).and(one.b.lt(other.b))
@@ -29,7 +37,12 @@ onEveryEngine((database) => {
 
   describe('joins of limited frames', () => {
     test('limit first', async () => {
-      const rows = [[null, 1, null], ['b', 1, true], ['a', -3, false], [null, null, true]] // biome-ignore format: a table
+      const rows = [
+        [null, 1, null],
+        ['b', 1, true],
+        ['a', -3, false],
+        [null, null, true],
+      ]
       const types = { g: 'string?', id: 'long?', ok: 'boolean?' } as const
       await frameOf(session(), types, rows).write('limited', { mode: 'overwrite' })
       const first = session().table('limited').orderBy('g', 'id', 'ok').limit(2).select('ok')
@@ -42,7 +55,11 @@ onEveryEngine((database) => {
   })
 
   describe('aggregates and windows inside of functions that an engine answers with a query of its own', () => {
-    const rows = [[1, '1.50'], [2, '1.50'], [3, '2.00']] // biome-ignore format: a table
+    const rows = [
+      [1, '1.50'],
+      [2, '1.50'],
+      [3, '2.00'],
+    ]
     const three = () => frameOf(session(), { k: 'int', price: 'decimal(8,2)' }, rows)
 
     test('an aggregate that reads no column is one of the rows around', async () => {
@@ -56,7 +73,11 @@ onEveryEngine((database) => {
 
     test('a window sees the rows around', async () => {
       const place = rowNumber().over(Window.orderBy(col('k')))
-      const wanted = [[1, 0.5, '1'], [2, 1, '2'], [3, 0, '3']] // biome-ignore format: a table
+      const wanted = [
+        [1, 0.5, '1'],
+        [2, 1, '2'],
+        [3, 0, '3'],
+      ]
       const numbered = three().withColumn('n', place.cast('double'))
       const rest = numbered.select((o) => [o.k, o.n.div(2).mod(1.5).as('rest'), hex(o.k).as('hex')])
       expect(await sortedRows(rest)).toEqual(wanted)
@@ -99,7 +120,11 @@ onEveryEngine((database) => {
     test('with one column under two names', async () => {
       const one = numbers().limit(1).select('k')
       const twice = one.withColumn('n', one.k)
-      const expected = [[1000, 1000, 1], [1000, null, 1], [null, null, 1]] // biome-ignore format: a table
+      const expected = [
+        [1000, 1000, 1],
+        [1000, null, 1],
+        [null, null, 1],
+      ]
       expect(await sortedRows(twice.rollup('k', 'n').agg({ rows: count() }))).toEqual(expected)
       const again = one.rollup(one.k, one.k.as('n')).agg({ rows: count() })
       expect(await sortedRows(again.select('k', 'n', 'rows'))).toEqual(expected)
@@ -135,13 +160,19 @@ onEveryEngine((database) => {
     await texts.write('ascii', { mode: 'overwrite' })
     const stored = session().table('ascii')
     const cut = stored.select((c) => [substring(c.s, -2, 1).as('one'), substring(c.s, -2, 2).as('two')])
-    expect(await sortedRows(cut)).toEqual([['', 'A'], ['B', 'BC']]) // biome-ignore format: a table
+    expect(await sortedRows(cut)).toEqual([
+      ['', 'A'],
+      ['B', 'BC'],
+    ])
   })
 
   describe('constants', () => {
     test('between bounds of another type', async () => {
       const found = numbers().filter((c) => lit(1, 'long').between(0.5, c.k.cast('double')))
-      expect(await sortedRows(found)).toEqual([[1, '0.00'], [1000, '1.00']]) // biome-ignore format: a table
+      expect(await sortedRows(found)).toEqual([
+        [1, '0.00'],
+        [1000, '1.00'],
+      ])
     })
 
     test('as keys of an order', async () => {

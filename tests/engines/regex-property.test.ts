@@ -2,9 +2,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type Column, regexpCount, regexpExtract, regexpExtractAll, regexpInstr, regexpReplace, regexpSubstr, rlike, split,
+  type Column,
+  regexpCount,
+  regexpExtract,
+  regexpExtractAll,
+  regexpInstr,
+  regexpReplace,
+  regexpSubstr,
+  rlike,
+  split,
   UnsupportedOnDialect,
-} from '../../src/index.ts' // biome-ignore format: one glance
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, evaluate } from './cases.ts'
 
@@ -85,7 +93,12 @@ onEveryEngine((database) => {
       for (const [pattern, rows] of given) {
         try {
           const build = ({ s }: { s: Column<string> }) => ({ found: ours(s, pattern) })
-          const { found } = await evaluate(session(), { s: 'string' }, rows.map((row) => [row]), build) // biome-ignore format: one glance
+          const { found } = await evaluate(
+            session(),
+            { s: 'string' },
+            rows.map((row) => [row]),
+            build,
+          )
           rows.forEach((row, index) => {
             const expected = theirs(row, pattern)
             if (JSON.stringify(found?.[index]) !== JSON.stringify(expected))

@@ -132,7 +132,11 @@ inEveryShop((shop) => {
         ['a', 1],
         ['a', 2],
       ])
-      expect(valuesOf(await left().exceptAll(right()).orderBy('amount').collect())).toEqual([['a', 1], ['a', 2], ['b', 4]]) // biome-ignore format: rows
+      expect(valuesOf(await left().exceptAll(right()).orderBy('amount').collect())).toEqual([
+        ['a', 1],
+        ['a', 2],
+        ['b', 4],
+      ])
     })
     test('a mistake above one names both sides', async () => {
       const both = left().intersect(right()) as ReturnType<typeof left>

@@ -11,7 +11,15 @@ function fractionOf(seed: number, number: number, values: readonly (string | nul
   return Number(BigInt(`0x${digest.slice(0, 13)}`)) / 2 ** 52
 }
 
-const Mixed = schema({ n: 'long?', t: 'string?', x: 'double?', p: 'decimal(9,2)?', d: 'date?', at: 'timestamp?', b: 'boolean?' }) // biome-ignore format: one row
+const Mixed = schema({
+  n: 'long?',
+  t: 'string?',
+  x: 'double?',
+  p: 'decimal(9,2)?',
+  d: 'date?',
+  at: 'timestamp?',
+  b: 'boolean?',
+})
 const MIXED = [
   { n: 1, t: 'é 😀', x: 0.1, p: '1.50', d: '1899-12-31', at: new Date('2024-02-29T12:00:00.250Z'), b: true },
   { n: null, t: null, x: null, p: null, d: null, at: null, b: null },

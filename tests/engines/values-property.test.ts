@@ -25,7 +25,11 @@ onEveryEngine((database) => {
     fc.assert(
       fc.asyncProperty(list(values), async (given) => {
         const types = { at: 'int', v: type } as const
-        const frame = frameOf(session(), types, given.map((value, at) => [at, value])) // biome-ignore format: one glance
+        const frame = frameOf(
+          session(),
+          types,
+          given.map((value, at) => [at, value]),
+        )
         const expected = given.map((v, at) => ({ at, v }))
         expect(await frame.orderBy('at').collect()).toStrictEqual(expected)
         await frame.write('property', { mode: 'overwrite' })
@@ -117,9 +121,14 @@ onEveryEngine((database) => {
           { minLength: 1, maxLength: 100 },
         ),
         async (numbers) => {
-          const { back } = await evaluate(session(), { v: 'double' }, numbers.map((value) => [value]), ({ v }) => ({
-          back: v.cast('string').cast('double'),
-        })) // biome-ignore format: one glance
+          const { back } = await evaluate(
+            session(),
+            { v: 'double' },
+            numbers.map((value) => [value]),
+            ({ v }) => ({
+              back: v.cast('string').cast('double'),
+            }),
+          )
           expect(back).toStrictEqual(numbers)
         },
       ),
