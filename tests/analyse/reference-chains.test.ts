@@ -30,7 +30,11 @@ const passed = (input: Both, columns: readonly (readonly [name: string, from: st
   columns: columns.map(([name, from]) => ({ name, from: from === undefined ? undefined : { input: 0, name: from } })),
   hidden: [],
 })
-const unchanged = (input: Both): Node => passed(input, namesOf(input).map((name) => [name, name] as const)) // biome-ignore format: one call
+const unchanged = (input: Both): Node =>
+  passed(
+    input,
+    namesOf(input).map((name) => [name, name] as const),
+  )
 
 interface Chosen {
   readonly verb: number

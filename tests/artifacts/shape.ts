@@ -37,8 +37,13 @@ export const MANIFEST_KEYS = [
 ] as const // biome-ignore format: one glance
 
 export const METADATA_KEYS = [
-  'dbt_schema_version', 'dbt_version', 'generated_at', 'invocation_id', 'invocation_started_at', 'env',
-] as const // biome-ignore format: one glance
+  'dbt_schema_version',
+  'dbt_version',
+  'generated_at',
+  'invocation_id',
+  'invocation_started_at',
+  'env',
+] as const
 
 export const RESULT_KEYS = [
   'status', 'timing', 'thread_id', 'execution_time', 'adapter_response', 'message', 'failures', 'unique_id', 'compiled',

@@ -14,7 +14,15 @@ interface Case {
   readonly message?: string
 }
 
-const TYPES = { id: 'long?', status: 'string?', total: 'double?', price: 'decimal(9,2)?', day: 'date?', at: 'timestamp?', done: 'boolean?' } // biome-ignore format: one line
+const TYPES = {
+  id: 'long?',
+  status: 'string?',
+  total: 'double?',
+  price: 'decimal(9,2)?',
+  day: 'date?',
+  at: 'timestamp?',
+  done: 'boolean?',
+}
 const NOON = new Date('2024-02-29T12:00:00Z')
 const ROWS = [
   [1, 'paid', 10.5, '1.50', '2024-02-28', NOON, true],
@@ -22,7 +30,7 @@ const ROWS = [
   [2, 'PAID', null, '1.50', '2024-02-29', null, true],
   [null, 'paid ', 3, null, null, null, null],
   [null, null, 4, '3.00', '2024-03-01', NOON, true],
-] // biome-ignore format: a row a line
+]
 
 const customers = reference<{ id: number | null }>('customers')
 
@@ -77,7 +85,11 @@ onEveryEngine((database) => {
     await write(engine, 'orders', TYPES, ROWS)
     await write(engine, 'customers', { id: 'long?' }, [[1], [1], [null], [7]])
     await write(engine, 'nobody', { id: 'long?' }, [])
-    await write(engine, 'turned', { v: 'string', k: 'long' }, [['c', 3], ['b', 2], ['a', 1]]) // biome-ignore format: one line
+    await write(engine, 'turned', { v: 'string', k: 'long' }, [
+      ['c', 3],
+      ['b', 2],
+      ['a', 1],
+    ])
   })
 
   test.each(CASES)('$name', async ({ given, status, rows, message = '' }) => {
@@ -101,7 +113,12 @@ onEveryEngine((database) => {
       await write(database.engine, 'pairs', { Difference: 'string' }, [['a']])
       const verdict = await ask(database.engine, 'pairs', { modelTests: [{ equals: [{ Difference: 'b' }] }] })
       expect(verdict.columns.map(({ name }) => name)).toEqual(['difference_2', 'Difference'])
-      expect(sorted(verdict.sample)).toEqual(sorted([['extra', 'a'], ['missing', 'b']])) // biome-ignore format: one line
+      expect(sorted(verdict.sample)).toEqual(
+        sorted([
+          ['extra', 'a'],
+          ['missing', 'b'],
+        ]),
+      )
     })
 
     test('other columns cannot be compared', async () => {
@@ -132,7 +149,12 @@ onEveryEngine((database) => {
   })
 
   test('what people are shown', async () => {
-    await write(database.engine, 'many', { id: 'long', name: 'string?' }, Array.from({ length: 8 }, (_, id) => [id, null])) // biome-ignore format: one line
+    await write(
+      database.engine,
+      'many',
+      { id: 'long', name: 'string?' },
+      Array.from({ length: 8 }, (_, id) => [id, null]),
+    )
     const verdict = await ask(database.engine, 'many', { tests: { name: [{ notNull: true, errorIf: '> 7' }] } })
     expect(verdict).toMatchObject({ status: 'fail', failures: 8, message: '8 rows have no "name" (error if > 7)' })
     expect(verdict.sample).toHaveLength(5)
@@ -164,9 +186,28 @@ onEveryEngine((database) => {
       return rows
     }
     const check = () => ask(database.engine, 'pairs', { tests: { k: [{ unique: true, storeFailures: true }] } })
-    await write(database.engine, 'pairs', PAIRS, [[1, 'a'], [1, 'b'], [2, 'c'], [2, 'd'], [2, 'e'], [3, 'f']]) // biome-ignore format: one line
-    expect(await check()).toMatchObject({ status: 'fail', failures: 2, sample: expect.arrayContaining([[1, 2], [2, 3]]) }) // biome-ignore format: one line
-    expect(await stored()).toEqual(expect.arrayContaining([{ unique_field: 1, n_records: 2 }, { unique_field: 2, n_records: 3 }])) // biome-ignore format: one line
+    await write(database.engine, 'pairs', PAIRS, [
+      [1, 'a'],
+      [1, 'b'],
+      [2, 'c'],
+      [2, 'd'],
+      [2, 'e'],
+      [3, 'f'],
+    ])
+    expect(await check()).toMatchObject({
+      status: 'fail',
+      failures: 2,
+      sample: expect.arrayContaining([
+        [1, 2],
+        [2, 3],
+      ]),
+    })
+    expect(await stored()).toEqual(
+      expect.arrayContaining([
+        { unique_field: 1, n_records: 2 },
+        { unique_field: 2, n_records: 3 },
+      ]),
+    )
     await write(database.engine, 'pairs', PAIRS, [[1, 'a']])
     expect(await check()).toMatchObject({ status: 'pass', failures: 0 })
     expect(await stored()).toEqual([])
@@ -181,7 +222,10 @@ onEveryEngine((database) => {
     expect(new Set(stored).size).toBe(2)
     expect(stored.every((name) => Buffer.byteLength(name) <= 63)).toBe(true)
     const [name = ''] = names
-    await write(database.engine, 'pairs', PAIRS, [[1, 'a'], [1, 'b']]) // biome-ignore format: one line
+    await write(database.engine, 'pairs', PAIRS, [
+      [1, 'a'],
+      [1, 'b'],
+    ])
     await ask(database.engine, 'pairs', { tests: { k: [{ unique: true, name, storeFailures: true }] } })
     const session = sessionOn(database.engine)
     expect(await session.table(stored[0] as string).collect()).toEqual([{ unique_field: 1, n_records: 2 }])

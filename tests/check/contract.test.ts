@@ -32,7 +32,10 @@ onEveryEngine((database) => {
 
   beforeAll(async () => {
     const types = { id: 'long?', small: 'short', text: 'string?', price: 'decimal(9,2)?', sure: 'long' }
-    await write(database.engine, 'built', types, [[1, 2, null, '1.50', 1], [2, 3, null, null, 2]]) // biome-ignore format: one line
+    await write(database.engine, 'built', types, [
+      [1, 2, null, '1.50', 1],
+      [2, 3, null, null, 2],
+    ])
   })
 
   const ALL = { sure: 'long', id: 'long', small: 'short', text: 'string?', price: 'decimal(9,2)?' }
@@ -43,7 +46,14 @@ onEveryEngine((database) => {
   })
 
   test('broken: names, types and NULLs, all at once', async () => {
-    const broken = check({ id: 'int', small: 'short', txt: 'string', text: 'string', price: 'decimal(9,2)', sure: 'long' }) // biome-ignore format: one line
+    const broken = check({
+      id: 'int',
+      small: 'short',
+      txt: 'string',
+      text: 'string',
+      price: 'decimal(9,2)',
+      sure: 'long',
+    })
     await expect(broken).rejects.toThrow(ContractBroken)
     await expect(broken).rejects.toThrow(
       'orders breaks its contract: "id" (int) is long; "txt" (string) is missing; ' +

@@ -13,7 +13,12 @@ onEveryEngine((database) => {
     inScope(database.engine, (scope) => checkFreshness(scope, { table: table(name), column: 'at', now: NOW, ...given }))
   /** Now is 2024-06-01T12:00Z. */
   const newest = (...rows: readonly (readonly [Date | null, string | null])[]) =>
-    write(database.engine, 'events', TYPES, rows.map(([at, day]) => [at, day, null])) // biome-ignore format: one line
+    write(
+      database.engine,
+      'events',
+      TYPES,
+      rows.map(([at, day]) => [at, day, null]),
+    )
 
   test.each([
     ['within both', { warnAfter: '2h', errorAfter: '4h' }, 'pass'],

@@ -31,8 +31,12 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('references' as const), column: fc.constant('k' as const), itself: fc.boolean() }),
   fc.record({ kind: fc.constant('equals' as const) }),
-  fc.record({ kind: fc.constant('rowCount' as const), min: fc.integer({ min: 0, max: 3 }), max: fc.integer({ min: 3, max: 6 }) }),
-) // biome-ignore format: a kind a line
+  fc.record({
+    kind: fc.constant('rowCount' as const),
+    min: fc.integer({ min: 0, max: 3 }),
+    max: fc.integer({ min: 3, max: 6 }),
+  }),
+)
 
 const plain = (value: number | string): string => (typeof value === 'string' ? `'${value}'` : String(value))
 

@@ -111,7 +111,9 @@ describe('export-dag --columns', () => {
     const { code, stdout } = await project.run(['export-dag', 'out', '--columns', '--format', formats])
     const files = ['svg', 'png', 'dot', 'mmd', 'json'].map((end) => `out/columns.${end}`)
     expect([code, stdout]).toEqual([0, `${files.join('\n')}\n`])
-    const [svg = '', png = '', dot, mermaid, json = ''] = files.map((file) => readFileSync(join(project.root, file), 'latin1')) // biome-ignore format: one call
+    const [svg = '', png = '', dot, mermaid, json = ''] = files.map((file) =>
+      readFileSync(join(project.root, file), 'latin1'),
+    )
     expect(svg.match(/class="edge"/g)).toHaveLength(10)
     expect(svg).toContain('>largest</text>')
     expect(png.slice(1, 4)).toBe('PNG')

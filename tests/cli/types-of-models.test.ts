@@ -153,7 +153,7 @@ export const reader = Model(() => table('orders').select('id', 'note'))
             'CREATE TABLE "other.one"."a.b" ("default" DATE)',
           ]
         : []),
-    ]) // biome-ignore format: one statement a line
+    ])
     const project = makeProject({
       ...onDatabase(database),
       'models/odd.ts': `import type { Database } from 'millrace'

@@ -23,8 +23,14 @@ describe('names of indexes', () => {
   test('are readable, stable, and never the same for two indexes', () => {
     expect(indexName(sqliteDdl, 'orders', ['customer_id', 'day'])).toBe('orders__customer_id__day__idx')
     const names = [
-      ['a', ['b_c']], ['a_b', ['c']], ['a', ['b', 'c']], ['a__b', ['c']], ['a', ['b__c']], ['a_', ['b']], ['a', ['_b']],
-    ].map(([table, columns]) => indexName(sqliteDdl, table as string, columns as string[])) // biome-ignore format: pairs
+      ['a', ['b_c']],
+      ['a_b', ['c']],
+      ['a', ['b', 'c']],
+      ['a__b', ['c']],
+      ['a', ['b__c']],
+      ['a_', ['b']],
+      ['a', ['_b']],
+    ].map(([table, columns]) => indexName(sqliteDdl, table as string, columns as string[]))
     expect(new Set(names).size).toBe(names.length)
   })
 
@@ -46,12 +52,18 @@ test('placeholders: not in texts, names and comments', () => {
 })
 
 test('literals', () => {
-  expect([null, true, 5n, -5n, 7, -0.5, 1e300, Infinity, "it's", new Uint8Array([255])].map(sqliteDdl.literal)).toEqual([
-    'NULL', '1', '5', '(-5)', '7.0', '(-0.5)', '1e+300', '9e999', `'it''s'`, `X'ff'`,
-  ]) // biome-ignore format: a list
+  expect([null, true, 5n, -5n, 7, -0.5, 1e300, Infinity, "it's", new Uint8Array([255])].map(sqliteDdl.literal)).toEqual(
+    ['NULL', '1', '5', '(-5)', '7.0', '(-0.5)', '1e+300', '9e999', `'it''s'`, `X'ff'`],
+  )
   expect([null, true, 5n, -5.5, "it's", new Uint8Array([255]), ['a"', null]].map(postgresDdl.literal)).toEqual([
-    'NULL', 'TRUE', `'5'`, `'-5.5'`, `'it''s'`, `'\\xff'`, `'{"a\\"",NULL}'`,
-  ]) // biome-ignore format: a list
+    'NULL',
+    'TRUE',
+    `'5'`,
+    `'-5.5'`,
+    `'it''s'`,
+    `'\\xff'`,
+    `'{"a\\"",NULL}'`,
+  ])
 })
 
 test('types that an engine cannot hold are refused by name', () => {

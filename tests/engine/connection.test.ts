@@ -174,7 +174,11 @@ onEveryEngine((database) => {
         'x',
       ),
     )
-    expect(fields.map((field) => [field.name, field.type.kind])).toEqual([['n', 'long'], ['t', 'string'], ['x', 'double']]) // biome-ignore format: a table
+    expect(fields.map((field) => [field.name, field.type.kind])).toEqual([
+      ['n', 'long'],
+      ['t', 'string'],
+      ['x', 'double'],
+    ])
     await expect(database.engine.describeQuery(statement('SELECT nothing FROM numbers'))).rejects.toMatchObject({
       code: 'DatabaseError',
     })

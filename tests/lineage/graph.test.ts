@@ -163,7 +163,17 @@ describe('the models of the shop', () => {
       expression: "coalesce(sum(case when payment_method = 'coupon' then amount end), 0)",
     })
     expect([orders?.dataset, orders?.rowsOf]).toEqual([[], ['shop.stg_orders']])
-    const [clean] = lineageToJson(lineageGraph([input('clean', offline.sqlite.table('raw', schema({ k: 'long', flag: 'boolean' })).filter((r) => r.flag).select('k'))])) // biome-ignore format: one call
+    const [clean] = lineageToJson(
+      lineageGraph([
+        input(
+          'clean',
+          offline.sqlite
+            .table('raw', schema({ k: 'long', flag: 'boolean' }))
+            .filter((r) => r.flag)
+            .select('k'),
+        ),
+      ]),
+    )
     expect(clean?.dataset).toEqual([{ name: 'raw', ...indirectly('flag', 'FILTER') }])
   })
 })
@@ -212,7 +222,13 @@ describe('a graph of columns', () => {
   })
 
   test('what is not known is said, and goes no further', () => {
-    const unknown: LineageInput = { name: 'm.x', shortName: 'x', relation: { schema: undefined, name: 'x' }, plan: 'unknown', columns: undefined } // biome-ignore format: a line
+    const unknown: LineageInput = {
+      name: 'm.x',
+      shortName: 'x',
+      relation: { schema: undefined, name: 'x' },
+      plan: 'unknown',
+      columns: undefined,
+    }
     const graph = lineageGraph([
       unknown,
       input(

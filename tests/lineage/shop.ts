@@ -68,6 +68,12 @@ export const input = (name: string, frame: unknown): LineageInput => ({
 
 export const shop = (): LineageGraph =>
   lineageGraph([
-    { name: 'seeds.raw_customers', shortName: 'raw_customers', relation: { schema: undefined, name: 'raw_customers' }, plan: undefined, columns: ['id', 'first_name', 'last_name'] }, // biome-ignore format: a line each
+    {
+      name: 'seeds.raw_customers',
+      shortName: 'raw_customers',
+      relation: { schema: undefined, name: 'raw_customers' },
+      plan: undefined,
+      columns: ['id', 'first_name', 'last_name'],
+    },
     ...Object.entries(MODELS).map(([name, frame]) => input(name, frame)),
   ])

@@ -8,12 +8,24 @@ export const TABLES = Object.keys(SCHEMAS) as TpchTable[]
 
 /** How many rows each table has. */
 const SIZES: Readonly<Record<TpchTable, number>> = {
-  region: 3, nation: 6, supplier: 12, customer: 30, part: 12, partsupp: 60, orders: 60, lineitem: 300,
-} // biome-ignore format: a glance
+  region: 3,
+  nation: 6,
+  supplier: 12,
+  customer: 30,
+  part: 12,
+  partsupp: 60,
+  orders: 60,
+  lineitem: 300,
+}
 /** Keys that stand for rows of another table; some customers have no orders. */
 const KEYS: Readonly<Record<string, number>> = {
-  regionkey: 3, nationkey: 6, suppkey: 12, custkey: 20, partkey: 12, orderkey: 60,
-} // biome-ignore format: a glance
+  regionkey: 3,
+  nationkey: 6,
+  suppkey: 12,
+  custkey: 20,
+  partkey: 12,
+  orderkey: 60,
+}
 
 const VALUES: Readonly<Record<string, readonly (string | number)[]>> = {
   r_name: ['EUROPE', 'ASIA', 'AMERICA'],

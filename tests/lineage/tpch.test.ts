@@ -248,6 +248,12 @@ const cells = (rows: readonly Row[], outputs: readonly string[]): readonly strin
 function reads(query: (tables: Tables) => unknown, table: TpchTable): boolean {
   let read = false
   const tables = tablesOf(offline.sqlite)
-  query({ ...tables, get [table]() { read = true; return tables[table] } } as Tables) // biome-ignore format: one call
+  query({
+    ...tables,
+    get [table]() {
+      read = true
+      return tables[table]
+    },
+  } as Tables)
   return read
 }

@@ -1,5 +1,30 @@
 /** A case for each verb: a frame, the lineage of its columns and of its rows (see `told.ts`). */
-import { and, array, coalesce, col, collectList, count, countIf, explode, first, grouping, lag, lit, max, maxBy, posexplode, rank, rowNumber, type Session, schema, stack, sum, upper, Window, when } from '../../src/index.ts' // biome-ignore format: one import
+import {
+  and,
+  array,
+  coalesce,
+  col,
+  collectList,
+  count,
+  countIf,
+  explode,
+  first,
+  grouping,
+  lag,
+  lit,
+  max,
+  maxBy,
+  posexplode,
+  rank,
+  rowNumber,
+  type Session,
+  schema,
+  stack,
+  sum,
+  upper,
+  Window,
+  when,
+} from '../../src/index.ts'
 
 export type Case = readonly [name: string, frame: unknown, columns: Record<string, string>, rows: string]
 

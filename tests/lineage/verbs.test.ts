@@ -38,7 +38,11 @@ describe('a column that is no origin changes nothing in', () => {
     tags: () => random.pick([['x'], ['x', 'y'], [], null]),
     rates: () => random.pick([{ x: 1 }, { x: 2, y: 0 }, {}, null]),
   }
-  const columns: Readonly<Record<TableName, readonly string[]>> = { t: ['k', 'g', 'a', 'b'], u: ['k', 'c', 'd'], l: ['k', 'tags', 'rates'] } // biome-ignore format: a glance
+  const columns: Readonly<Record<TableName, readonly string[]>> = {
+    t: ['k', 'g', 'a', 'b'],
+    u: ['k', 'c', 'd'],
+    l: ['k', 'tags', 'rates'],
+  }
   const tables = Object.keys(TABLES) as TableName[]
   const world = Object.fromEntries(
     tables.map((table) => [

@@ -22,14 +22,23 @@ interface Action {
 const Cities = schema({ city: 'string?', people: 'long' })
 const Older = schema({ city: 'string?' })
 const cities = ({ customers }: Tables) =>
-  customers.filter((c) => c.name.ne('test')).groupBy('city').agg(() => ({ people: count() })) // biome-ignore format: one line
+  customers
+    .filter((c) => c.name.ne('test'))
+    .groupBy('city')
+    .agg(() => ({ people: count() }))
 
 /** Of customers who moved, and when. */
 const Moved = schema({ city: 'string?', id: 'long', name: 'string', moved_at: 'timestamp' })
 const Snapshot = schema({
-  id: 'long', name: 'string?', moved_at: 'timestamp', scd_id: 'string', updated_at: 'timestamp', valid_from: 'timestamp',
-  valid_to: 'timestamp?', is_deleted: 'boolean',
-}) // biome-ignore format: one glance
+  id: 'long',
+  name: 'string?',
+  moved_at: 'timestamp',
+  scd_id: 'string',
+  updated_at: 'timestamp',
+  valid_from: 'timestamp',
+  valid_to: 'timestamp?',
+  is_deleted: 'boolean',
+})
 const snapshot = ({ session }: Tables, how: Pick<SnapshotRequest, 'strategy' | 'hardDeletes'>) =>
   takeSnapshot(makeScope(session.engine, { now: new Date('2024-03-01T00:00:00Z') }), {
     source: relationOf(session.table('moved', Moved)) as Relation,

@@ -24,8 +24,13 @@ const WRITTEN: Readonly<Record<string, string | number>> = {
 
 /** Columns that hold others: beside those of plain values for whatever takes nothing else. */
 const NESTED: Readonly<Record<string, SqlType>> = {
-  list: types.array(types.long), lists: types.array(types.array(types.long)), words: types.array(types.string), rates: { kind: 'map', key: types.string, value: types.double }, pairs: types.array(struct({ key: types.string, value: types.long })), record: struct({ a: types.long, b: types.string }),
-} // biome-ignore format: one glance
+  list: types.array(types.long),
+  lists: types.array(types.array(types.long)),
+  words: types.array(types.string),
+  rates: { kind: 'map', key: types.string, value: types.double },
+  pairs: types.array(struct({ key: types.string, value: types.long })),
+  record: struct({ a: types.long, b: types.string }),
+}
 
 function struct(fields: Readonly<Record<string, SqlType>>): SqlType {
   return { kind: 'struct', fields: Object.entries(fields).map(([name, type]) => ({ name, type })) }

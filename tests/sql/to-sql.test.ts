@@ -2,8 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { dialectNames } from '../../src/dialect/index.ts'
 import {
-  col, currentDate, currentTimestamp, InvalidArgument, SchemaNotLoaded, UnsupportedOnDialect,
-} from '../../src/index.ts' // biome-ignore format: one glance
+  col,
+  currentDate,
+  currentTimestamp,
+  InvalidArgument,
+  SchemaNotLoaded,
+  UnsupportedOnDialect,
+} from '../../src/index.ts'
 import { offline, tablesOf } from '../compiler/support.ts'
 import { noteUses } from '../matrix/uses.ts'
 

@@ -11,7 +11,10 @@ onEveryEngine((database) => {
   test('merges of the same keys go one after the other, and their counts add up', async () => {
     const session = new Session(database.engine)
     const mine = (writer: number) =>
-      session.createDataFrame([1, 2, 3, 10 + writer].map((id) => ({ id, writer })), Count) // biome-ignore format: one line
+      session.createDataFrame(
+        [1, 2, 3, 10 + writer].map((id) => ({ id, writer })),
+        Count,
+      )
     const results = await Promise.all(
       Array.from({ length: WRITERS }, (_, writer) => mine(writer).write('t', { mode: 'merge', key: 'id' })),
     )

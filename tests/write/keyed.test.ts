@@ -89,7 +89,9 @@ onEveryEngine((database) => {
 
     test('columns of nothing but the key', async () => {
       const write = (...ids: number[]) =>
-        session().createDataFrame(ids.map((id) => ({ id }))).write('t', { mode: 'merge', key: 'id' }) // biome-ignore format: one line
+        session()
+          .createDataFrame(ids.map((id) => ({ id })))
+          .write('t', { mode: 'merge', key: 'id' })
       await write(1, 2)
       expect(await write(2, 3)).toMatchObject({ rowsInserted: 1, rowsUpdated: 0 })
       expect(await found('SELECT id FROM t ORDER BY id')).toEqual([['1'], ['2'], ['3']])
@@ -160,7 +162,12 @@ onEveryEngine((database) => {
     })
 
     test('other indexes, on columns that change too, follow', async () => {
-      await run(database, 'CREATE TABLE t (id bigint, region text, qty bigint UNIQUE)', 'CREATE UNIQUE INDEX k ON t (id)', 'CREATE INDEX by_region ON t (region)') // biome-ignore format: one line
+      await run(
+        database,
+        'CREATE TABLE t (id bigint, region text, qty bigint UNIQUE)',
+        'CREATE UNIQUE INDEX k ON t (id)',
+        'CREATE INDEX by_region ON t (region)',
+      )
       await merge(stock([1, 'n', 5], [2, 's', 6]))
       await merge(stock([1, 'w', 50], [3, 's', 5]))
       await merge(stock([1, 'e', 51], [3, 'w', 50]))
@@ -258,7 +265,10 @@ onEveryEngine((database) => {
       await run(database, 'CREATE TABLE child (t_id bigint REFERENCES t (id))', 'INSERT INTO child VALUES (1)')
       const gone = expect(deleteInsert(stock([5, 'n', 5]))).rejects
       await gone.toMatchObject({ code: 'WriteBlocked', message: expect.stringContaining('foreign key') })
-      expect(await found()).toEqual([['1', 'n', '1'], ['2', 's', '2']]) // biome-ignore format: a table
+      expect(await found()).toEqual([
+        ['1', 'n', '1'],
+        ['2', 's', '2'],
+      ])
       expect(await deleteInsert(stock([5, 's', 5]))).toMatchObject({ rowsDeleted: 1 })
       if (database.dialect === 'duckdb') return
       expect(await deleteInsert(stock([1, 'n', 10]))).toMatchObject({ rowsDeleted: 1, rowsInserted: 1 })
@@ -333,8 +343,16 @@ onEveryEngine((database) => {
     })
 
     test('a condition that a row alone cannot answer is refused before any SQL', async () => {
-      for (const where of [() => count().gt(1), () => rowNumber().over(Window.orderBy(col('id'))).eq(1)])
-        await expect(replace(stock([1, 'n', 1]), where)).rejects.toMatchObject({ name: expect.stringMatching(/InvalidArgument|Misplaced/) }) // biome-ignore format: one line
+      for (const where of [
+        () => count().gt(1),
+        () =>
+          rowNumber()
+            .over(Window.orderBy(col('id')))
+            .eq(1),
+      ])
+        await expect(replace(stock([1, 'n', 1]), where)).rejects.toMatchObject({
+          name: expect.stringMatching(/InvalidArgument|Misplaced/),
+        })
       await expect(replace(stock([1, 'n', 1]), (c: C & { regio: C['id'] }) => c.regio.eq('n'))).rejects.toMatchObject({
         code: 'UnknownColumn',
         hint: expect.stringContaining('region'),
@@ -356,7 +374,11 @@ onEveryEngine((database) => {
         const target = session().table('t', Stock)
         const changed = target.filter((t) => t.id.gte(2)).withColumn('qty', (t) => t.qty.times(10))
         await changed.write('t', way as typeof ways.merge)
-        expect(await found()).toEqual([['1', 'n', '1'], ['2', 's', '20'], ['3', 'w', '30']]) // biome-ignore format: a table
+        expect(await found()).toEqual([
+          ['1', 'n', '1'],
+          ['2', 's', '20'],
+          ['3', 'w', '30'],
+        ])
       })
 
       test(`${name}: columns meet by name; others fail, are added or left out`, async () => {
@@ -370,11 +392,20 @@ onEveryEngine((database) => {
         })
         const region = name === 'merge' ? 's' : null
         await write('ignore')
-        expect(await found()).toEqual([['1', 'n', '1'], ['2', region, '20']]) // biome-ignore format: a table
+        expect(await found()).toEqual([
+          ['1', 'n', '1'],
+          ['2', region, '20'],
+        ])
         await write('append')
-        expect(await found('SELECT id, note FROM t ORDER BY id')).toEqual([['1', null], ['2', 'x']]) // biome-ignore format: a table
+        expect(await found('SELECT id, note FROM t ORDER BY id')).toEqual([
+          ['1', null],
+          ['2', 'x'],
+        ])
         await write('append')
-        expect(await found()).toEqual([['1', 'n', '1'], ['2', region, '20']]) // biome-ignore format: a table
+        expect(await found()).toEqual([
+          ['1', 'n', '1'],
+          ['2', region, '20'],
+        ])
       })
 
       test(`${name}: a statement that fails leaves everything as it was`, async () => {

@@ -99,7 +99,11 @@ onEveryEngine((database) => {
     const both = (id: string) => [[[id]], [[id]]]
     await run(database, 'DROP VIEW IF EXISTS second')
     await asTable("SELECT 1 AS id, 'a' AS note")
-    await run(database, 'CREATE VIEW reader AS SELECT id FROM r', 'CREATE VIEW second AS SELECT r.id FROM r JOIN reader ON r.id = reader.id') // biome-ignore format: one line
+    await run(
+      database,
+      'CREATE VIEW reader AS SELECT id FROM r',
+      'CREATE VIEW second AS SELECT r.id FROM r JOIN reader ON r.id = reader.id',
+    )
     if (database.dialect === 'postgres') await run(database, "COMMENT ON VIEW second IS 'still here'")
     const other = "SELECT 2 AS id, 'b' AS note, 5 AS more"
     await expect(asTable(other, { fields: wider.fields })).rejects.toMatchObject({ code: 'WriteBlocked' })

@@ -79,8 +79,10 @@ onEveryEngine((database) => {
     ])
     await write(database.engine, 't', types, select, { mode: 'append', onSchemaChange: 'append' })
     expect(await rows(database, 'SELECT * FROM t ORDER BY id, extra IS NULL')).toEqual([
-      ['1', 'a', null], ['7', null, '1.5'], ['7', null, null],
-    ]) // biome-ignore format: a table
+      ['1', 'a', null],
+      ['7', null, '1.5'],
+      ['7', null, null],
+    ])
   })
 
   test('append of a type that does not fit is refused before anything is written', async () => {

@@ -261,8 +261,11 @@ test('what hangs on a table: views by what they read, keys, defaults, indexes', 
     await engine.execute(statement(sql))
   const dependents = await engine.dependents({ schema: 's', name: 'o t' }, engine)
   expect(dependents.blockers).toEqual([
-    'view reads it', 'foreign key of child', 'a check constraint', 'default value of column n',
-  ]) // biome-ignore format: a list
+    'view reads it',
+    'foreign key of child',
+    'a check constraint',
+    'default value of column n',
+  ])
   expect(dependents.indexes.map(({ make }) => make)).toEqual([
     'ALTER TABLE "s"."o t" ADD PRIMARY KEY ("id")',
     'CREATE UNIQUE INDEX "o t_a_key" ON "s"."o t" ("a")',

@@ -300,7 +300,8 @@ test('the dependents of a table', async () => {
     `CREATE FUNCTION noop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'`,
     'CREATE TRIGGER watches BEFORE INSERT ON parent FOR EACH ROW EXECUTE FUNCTION noop()',
     'GRANT SELECT ON parent TO PUBLIC',
-  ]) await execute(sql) // biome-ignore format: a list
+  ])
+    await execute(sql)
   const found = await database.engine.transaction((transaction) =>
     database.engine.dependents({ schema: undefined, name: 'parent' }, transaction),
   )
@@ -309,8 +310,13 @@ test('the dependents of a table', async () => {
     'CREATE INDEX "by ""note" ON public.parent USING btree (note) WHERE (id > 5)',
   ])
   expect([...found.blockers].sort((a, b) => a.localeCompare(b))).toEqual([
-    'check constraint parent_id_check', 'default value of column note', 'foreign key of child', 'grants to PUBLIC',
-    'materialized view keeps', 'trigger watches', 'view reads',
-  ]) // biome-ignore format: a list
+    'check constraint parent_id_check',
+    'default value of column note',
+    'foreign key of child',
+    'grants to PUBLIC',
+    'materialized view keeps',
+    'trigger watches',
+    'view reads',
+  ])
   expect(found.refusals).toEqual(['the foreign key of child says ON DELETE CASCADE'])
 })

@@ -222,7 +222,8 @@ test('dependents are exact: a view that only mentions the name is none', async (
     'CREATE VIEW "reads" AS SELECT id FROM t',
     'CREATE TRIGGER copies AFTER INSERT ON other BEGIN INSERT INTO t VALUES (new.t); END',
     'CREATE TABLE child (id bigint REFERENCES t (id) ON DELETE SET NULL)',
-  ]) await engine.execute(statement(sql)) // biome-ignore format: a list
+  ])
+    await engine.execute(statement(sql))
   const dependents = await engine.transaction((transaction) =>
     engine.dependents({ schema: undefined, name: 't' }, transaction),
   )

@@ -49,7 +49,13 @@ function toRuns(strategy: Strategy, steps: readonly Step[]): readonly Run[] {
     for (const { id, version, back } of fresh) {
       seq += 1
       const at = Math.max(now - back * (now - oldest), Date.parse(BEGIN))
-      events.push({ seq, id, version, qty: seq * 10, at: new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z') }) // biome-ignore format: one event
+      events.push({
+        seq,
+        id,
+        version,
+        qty: seq * 10,
+        at: new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z'),
+      })
     }
     return { events: [...events, ...events.slice(0, repeats)], now: new Date(now).toISOString(), fullRefresh, failsAt }
   })

@@ -30,7 +30,13 @@ export interface Delivery {
   readonly fullRefresh: boolean
 }
 
-const COLUMNS = [['seq', 'long'], ['id', 'long'], ['version', 'long'], ['qty', 'long'], ['at', 'timestamp']] as const // biome-ignore format: one line
+const COLUMNS = [
+  ['seq', 'long'],
+  ['id', 'long'],
+  ['version', 'long'],
+  ['qty', 'long'],
+  ['at', 'timestamp'],
+] as const
 export const BEGIN = '2024-05-10T00:00:00Z'
 export const LOOKBACK = 1
 
@@ -79,7 +85,11 @@ export async function runModel(
       fullRefresh,
       ...(strategy === 'append' ? { strategy } : { strategy, key: ['id'] }),
       build: (incremental) =>
-        plan(strategy === 'append' ? unseen(feed, incremental ? old : undefined) : latest(feed, incremental ? old : undefined)), // biome-ignore format: one choice
+        plan(
+          strategy === 'append'
+            ? unseen(feed, incremental ? old : undefined)
+            : latest(feed, incremental ? old : undefined),
+        ),
     })
   } finally {
     await scope.close(true)
@@ -99,7 +109,10 @@ function unseen(feed: DataFrame, old: DataFrame | undefined): DataFrame {
 function latest(feed: DataFrame, old: DataFrame | undefined): DataFrame {
   const known = old?.agg({ known: max(old.col('seq')) })
   const moved = known
-    ? feed.crossJoin(known).filter((e) => or(e.known.isNull(), e.seq.gt(e.known))).select('id') // biome-ignore format: one line
+    ? feed
+        .crossJoin(known)
+        .filter((e) => or(e.known.isNull(), e.seq.gt(e.known)))
+        .select('id')
     : feed.select('id')
   const ranked = feed
     .join(moved.distinct(), 'id', 'semi')

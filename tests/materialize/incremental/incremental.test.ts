@@ -44,7 +44,11 @@ onEveryEngine((database) => {
         rowsUpdated: 1,
       })
       expect(asked).toEqual([false, true])
-      expect(await found()).toEqual([['1', '10'], ['2', '21'], ['3', '30']]) // biome-ignore format: a table
+      expect(await found()).toEqual([
+        ['1', '10'],
+        ['2', '21'],
+        ['3', '30'],
+      ])
       expect(await tables(database)).toEqual(['m'])
     })
 
@@ -65,13 +69,19 @@ onEveryEngine((database) => {
       const append = { strategy: 'append', key: undefined } as never
       await build({ ...(append as object), build: () => items([1, 10]) })
       await build({ ...(append as object), build: () => items([1, 11]) })
-      expect(await found()).toEqual([['1', '10'], ['1', '11']]) // biome-ignore format: a table
+      expect(await found()).toEqual([
+        ['1', '10'],
+        ['1', '11'],
+      ])
       const replace = { strategy: 'deleteInsert' } as const
       expect(await build({ ...replace, build: () => items([1, 12], [2, 20]) })).toMatchObject({
         rowsInserted: 2,
         rowsDeleted: 2,
       })
-      expect(await found()).toEqual([['1', '12'], ['2', '20']]) // biome-ignore format: a table
+      expect(await found()).toEqual([
+        ['1', '12'],
+        ['2', '20'],
+      ])
     })
 
     test.each(['merge', 'deleteInsert'] as const)(
@@ -93,7 +103,8 @@ onEveryEngine((database) => {
 
     test('changed columns: an error, new ones, common ones, or everything anew', async () => {
       const other = relationOf(new Session(database.engine).createDataFrame([{ id: 1, note: 'x' }])) as Relation
-      const change = (onSchemaChange?: IncrementalBuild['onSchemaChange']) => build({ onSchemaChange, build: () => other }) // biome-ignore format: one line
+      const change = (onSchemaChange?: IncrementalBuild['onSchemaChange']) =>
+        build({ onSchemaChange, build: () => other })
       await build({ build: () => items([1, 10]) })
       await expect(change()).rejects.toMatchObject({ code: 'SchemaChanged' })
       await change('ignore')
@@ -109,7 +120,10 @@ onEveryEngine((database) => {
       const calls: boolean[] = []
       const rowsOf = (id: number, note?: string): Relation => {
         const session = new Session(database.engine)
-        const frame = session.createDataFrame([{ id, at: { x: 1 } }] as never, schema({ id: 'long', at: 'struct<x:int>?' }) as never) // biome-ignore format: one line
+        const frame = session.createDataFrame(
+          [{ id, at: { x: 1 } }] as never,
+          schema({ id: 'long', at: 'struct<x:int>?' }) as never,
+        )
         return relationOf(note === undefined ? frame : frame.withColumn('note', lit(note))) as Relation
       }
       const nested = (id: number, note?: string) =>
@@ -131,7 +145,10 @@ onEveryEngine((database) => {
       await build({ build: () => items([1, 10], [2, 20]) })
       const old = new Session(database.engine).table('m', Item)
       await build({ build: () => relationOf(old.withColumn('qty', (m) => m.qty.plus(1))) as Relation })
-      expect(await found()).toEqual([['1', '11'], ['2', '21']]) // biome-ignore format: a table
+      expect(await found()).toEqual([
+        ['1', '11'],
+        ['2', '21'],
+      ])
     })
   })
 
@@ -176,7 +193,9 @@ onEveryEngine((database) => {
       await build({ build: () => items([1, 10]), indexes: [['qty'], ['at']] })
       await build({ build: () => items([2, 20]), indexes: [['qty']] })
       expect(await indexes()).toEqual(['m__id__key', 'm__qty__idx'])
-      await build({ strategy: 'deleteInsert', build: () => items([2, 21]), indexes: [['qty']] } as Parameters<typeof build>[0]) // biome-ignore format: one line
+      await build({ strategy: 'deleteInsert', build: () => items([2, 21]), indexes: [['qty']] } as Parameters<
+        typeof build
+      >[0])
       expect(await indexes()).toEqual(['m__id__key', 'm__qty__idx'])
       expect(await build({ build: () => items([2, 22]), fullRefresh: true })).toMatchObject({ full: true })
       expect(await indexes()).toEqual(['m__id__key'])
@@ -192,7 +211,13 @@ onEveryEngine((database) => {
       const drop = /DROP INDEX .*"by hand"/.exec(String((error as MillraceError).hint))?.[0] ?? ''
       await run(database, drop)
       await asTable()
-      expect([await found(), await indexes()]).toEqual([[['1', '11'], ['1', '12']], []]) // biome-ignore format: a table
+      expect([await found(), await indexes()]).toEqual([
+        [
+          ['1', '11'],
+          ['1', '12'],
+        ],
+        [],
+      ])
     })
 
     // DuckDB overwrites nothing that a foreign key points to.
@@ -218,7 +243,10 @@ onEveryEngine((database) => {
         await build({ strategy, build: () => items([1, 10], [2, 20]) } as Parameters<typeof build>[0])
         const none = { full: false, rowsInserted: 0, rowsUpdated: 0, rowsDeleted: 0 }
         expect(await one({ build: () => items([1, 11], [3, 30]) })).toMatchObject(none)
-        expect(await found()).toEqual([['1', '10'], ['2', '20']]) // biome-ignore format: a table
+        expect(await found()).toEqual([
+          ['1', '10'],
+          ['2', '20'],
+        ])
         // What is wrong with the query or its columns is told nevertheless.
         const other = relationOf(new Session(database.engine).createDataFrame([{ id: 1, note: 'x' }])) as Relation
         await expect(one({ build: () => other })).rejects.toMatchObject({ code: 'SchemaChanged' })
@@ -229,7 +257,10 @@ onEveryEngine((database) => {
             hint: expect.stringContaining(`--full-refresh --${part}`),
           })
         }
-        expect(await found()).toEqual([['1', '10'], ['2', '20']]) // biome-ignore format: a table
+        expect(await found()).toEqual([
+          ['1', '10'],
+          ['2', '20'],
+        ])
         expect(await one({ ...rebuild, fullRefresh: true })).toMatchObject({ full: true })
       },
     )
@@ -243,7 +274,11 @@ onEveryEngine((database) => {
       told = []
     })
     const day = (batch: Batch) => instantText(batch.start).slice(8, 10)
-    const all: Item[] = [[1, 1, '2024-05-10T03:00:00Z'], [2, 2, '2024-05-11T00:00:00Z'], [3, 3, '2024-05-12T12:00:00Z']] // biome-ignore format: a table
+    const all: Item[] = [
+      [1, 1, '2024-05-10T03:00:00Z'],
+      [2, 2, '2024-05-11T00:00:00Z'],
+      [3, 3, '2024-05-12T12:00:00Z'],
+    ]
     const within = ({ start, end }: Batch, given: readonly Item[]) =>
       items(...given.filter(([, , at]) => !at || (new Date(at) >= start && new Date(at) < end)))
     const batches = (given: readonly Item[], options: Partial<MicrobatchBuild> = {}, now?: string) =>
@@ -267,7 +302,10 @@ onEveryEngine((database) => {
 
     test('the first run builds all from the beginning, later ones what is due', async () => {
       expect(await batches(all)).toMatchObject({ full: true, rowsInserted: 3 })
-      expect([told, [...done]]).toEqual([['10', '11', '12'], ['10', '11']]) // biome-ignore format: two lists
+      expect([told, [...done]]).toEqual([
+        ['10', '11', '12'],
+        ['10', '11'],
+      ])
       told = []
       const late: Item[] = [...all, [4, 4, '2024-05-10T04:00:00Z'], [5, 5, '2024-05-11T04:00:00Z']]
       expect(await batches(late)).toMatchObject({ full: false, rowsInserted: 3, rowsDeleted: 2 })
@@ -278,7 +316,11 @@ onEveryEngine((database) => {
     test('what no run came by for, or whose time was not over, is made up', async () => {
       await batches(all)
       told = []
-      await batches([...all, [4, 4, '2024-05-12T23:00:00Z'], [5, 5, '2024-05-13T01:00:00Z']], { lookback: 0 }, '2024-05-15T10:00:00Z') // biome-ignore format: one call
+      await batches(
+        [...all, [4, 4, '2024-05-12T23:00:00Z'], [5, 5, '2024-05-13T01:00:00Z']],
+        { lookback: 0 },
+        '2024-05-15T10:00:00Z',
+      )
       expect(told).toEqual(['12', '13', '14', '15'])
       expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3', '4', '5'])
     })
@@ -350,7 +392,10 @@ onEveryEngine((database) => {
         // The next run makes up for all of it.
         told = []
         await batches(all)
-        expect([told, [...done]]).toEqual([['10', '11', '12'], ['10', '11']]) // biome-ignore format: two lists
+        expect([told, [...done]]).toEqual([
+          ['10', '11', '12'],
+          ['10', '11'],
+        ])
         expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
       }
       told = []
@@ -361,7 +406,7 @@ onEveryEngine((database) => {
       expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
       // A sample takes the place of the batches that it computes, until a run of all rows comes by.
       await batches([], { part: 'sample' })
-      expect([told, [...done]]).toEqual([['11', '12'], ['10']]) // biome-ignore format: two lists
+      expect([told, [...done]]).toEqual([['11', '12'], ['10']])
       await batches(all, { lookback: 0 })
       expect((await found('SELECT id FROM m ORDER BY id')).flat()).toEqual(['1', '2', '3'])
       const other = relationOf(new Session(database.engine).createDataFrame([{ id: 1, note: 'x' }])) as Relation
@@ -377,7 +422,10 @@ onEveryEngine((database) => {
     })
 
     test('a beginning that lies ahead makes an empty table', async () => {
-      expect(await batches(all, { begin: new Date('2025-01-01') })).toMatchObject({ full: true, batches: [expect.any(Object)] }) // biome-ignore format: one line
+      expect(await batches(all, { begin: new Date('2025-01-01') })).toMatchObject({
+        full: true,
+        batches: [expect.any(Object)],
+      })
       expect([told, await found('SELECT count(*) FROM m')]).toEqual([[], [['0']]])
     })
   })

@@ -130,7 +130,10 @@ function runBatches(before: Table | undefined, rules: Rules, micro: MicrobatchRu
   const old = run.fullRefresh ? undefined : before
   const all = batches(micro.size, range?.start ?? micro.begin, range?.end ?? now)
   const recent = all.slice(-1 - micro.lookback)
-  const made = old !== undefined && range === undefined ? all.filter(({ start }) => !old.done.includes(start) && !recent.some((one) => one.start === start)) : [] // biome-ignore format: one condition
+  const made =
+    old !== undefined && range === undefined
+      ? all.filter(({ start }) => !old.done.includes(start) && !recent.some((one) => one.start === start))
+      : []
   const due =
     old === undefined || range !== undefined
       ? all
@@ -150,7 +153,8 @@ function runBatches(before: Table | undefined, rules: Rules, micro: MicrobatchRu
     const applied = applyBatch(table, rules, micro, batch, run)
     if ('refusal' in applied) {
       refusal ??= applied.refusal
-      if (index === 0) return { ...nothing, table: table ?? (before && { ...before, done: [] }), refusal, madeUp: made.length > 0 } // biome-ignore format: one line
+      if (index === 0)
+        return { ...nothing, table: table ?? (before && { ...before, done: [] }), refusal, madeUp: made.length > 0 }
       continue
     }
     ok.push(batch.start)
@@ -194,7 +198,11 @@ const floor = (size: MicrobatchRules['size'], at: string): string => instant(at)
 function next(size: MicrobatchRules['size'], start: string): string {
   const [year = 0, month = 0, day = 0, hour = 0] = start.split(/[-T:]/).map(Number)
   const at =
-    size === 'month' ? Date.UTC(year, month) : size === 'day' ? Date.UTC(year, month - 1, day + 1) : Date.UTC(year, month - 1, day, hour + 1) // biome-ignore format: one choice
+    size === 'month'
+      ? Date.UTC(year, month)
+      : size === 'day'
+        ? Date.UTC(year, month - 1, day + 1)
+        : Date.UTC(year, month - 1, day, hour + 1)
   return instant(new Date(at).toISOString())
 }
 

@@ -23,7 +23,12 @@ const byTime: Rules = {
   hardDeletes: 'ignore',
 }
 const byColumns: Rules = { key: ['site', 'id'], strategy: 'check', checked: ['name'], hardDeletes: 'ignore' }
-const columns = [['site', 'string'], ['id', 'long'], ['name', 'string'], ['seen', 'timestamp']] as const // biome-ignore format: one line
+const columns = [
+  ['site', 'string'],
+  ['id', 'long'],
+  ['name', 'string'],
+  ['seen', 'timestamp'],
+] as const
 const source = (
   ...rows: [site: string | null, id: number | null, name: string | null, seen: string | null][]
 ): Source => ({

@@ -186,7 +186,10 @@ onEveryEngine((database) => {
     async (hardDeletes) => {
       const of = schema({ id: 'long', value: 'long' })
       const table = `part ${hardDeletes}`
-      const [one, two] = [{ id: 1, value: 1 }, { id: 2, value: 2 }] // biome-ignore format: one line
+      const [one, two] = [
+        { id: 1, value: 1 },
+        { id: 2, value: 2 },
+      ]
       const changed = { id: 1, value: 10 }
       expect(await take(table, of, [one], 1, { hardDeletes, part: 'empty' })).toEqual([0, 0])
       expect(await take(table, of, [one, two], 2, { hardDeletes })).toEqual([2, 0])

@@ -156,8 +156,11 @@ function describe(one: Case, index: number, { expected }: Step, left: Left, mode
       ? [`  ${who} no table`]
       : [
           `  ${who} ${table.columns.join(' ')}`,
-          ...sorted(table.rows ?? [], table.columns.map(([name]) => name)).map((row) => `  ${who} ${row}`),
-        ] // biome-ignore format: two cases
+          ...sorted(
+            table.rows ?? [],
+            table.columns.map(([name]) => name),
+          ).map((row) => `  ${who} ${row}`),
+        ]
   return [
     `${one.id}, run ${index + 1}`,
     ...lines('dbt     ', expected.table),

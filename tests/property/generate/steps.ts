@@ -20,7 +20,13 @@ function withColumn(draft: Draft): void {
 
 function withColumns(draft: Draft): void {
   const [first, second] = [draft.fresh(), `${draft.fresh()}2`]
-  draft.add({ op: 'withColumns', cols: [[first, anything(draft, 2)], [second, anything(draft, 2)]] }) // biome-ignore format: a pair
+  draft.add({
+    op: 'withColumns',
+    cols: [
+      [first, anything(draft, 2)],
+      [second, anything(draft, 2)],
+    ],
+  })
 }
 
 function select(draft: Draft): void {

@@ -9,4 +9,4 @@ export const missing: Features = {
   'dropna thresh': ({ orders }) => orders.dropna({ thresh: 2, subset: ['status', 'total', 'placed'] }),
   replace: ({ orders }) => orders.replace({ open: 'new', void: null }, ['status']),
   'replace numbers': ({ orders }) => orders.replace(new Map([[1, 2]]), ['total']),
-} // biome-ignore format: a feature a line
+}

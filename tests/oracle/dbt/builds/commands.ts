@@ -31,7 +31,8 @@ const SAME = ['--indirect-selection', '--resource-type', '--fail-fast', '--full-
 export function readCommand(line: string, { nodes, tests = [] }: Build, name: NameOf): Command {
   const [word = '', ...words] = line.split(/[\s=]+/)
   const names = new Set([...nodes, ...tests].map((one) => one.name))
-  const ours = (selector: string): string => selector.replace(/[\p{L}\p{N}_]+/gu, (part) => (names.has(part) ? name(part) : part)) // biome-ignore format: one line
+  const ours = (selector: string): string =>
+    selector.replace(/[\p{L}\p{N}_]+/gu, (part) => (names.has(part) ? name(part) : part))
   const command = { flags: [] as string[], select: [] as string[], exclude: [] as string[] }
   let unknown: string | undefined
   for (let at = 0; at < words.length; at += 1) {

@@ -137,12 +137,19 @@ export function loadCases(file: string): readonly Case[] {
 function rulesOf(scenario: Scenario): Rules {
   const { unique_key: given, config, microbatch } = scenario
   const key = given === undefined || given === null ? [] : typeof given === 'string' ? [given] : given
-  const strategy = scenario.strategy === undefined ? (key.length > 0 ? 'deleteInsert' : 'append') : (STRATEGIES[scenario.strategy] ?? 'append') // biome-ignore format: one choice
+  const strategy =
+    scenario.strategy === undefined
+      ? key.length > 0
+        ? 'deleteInsert'
+        : 'append'
+      : (STRATEGIES[scenario.strategy] ?? 'append')
   const names = scenario.columns.map(([name]) => name).filter((name) => !key.includes(name))
   return {
     strategy,
     key: strategy === 'append' || strategy === 'microbatch' ? [] : key,
-    update: config?.merge_exclude_columns ? names.filter((name) => !config.merge_exclude_columns?.includes(name)) : config?.merge_update_columns, // biome-ignore format: one choice
+    update: config?.merge_exclude_columns
+      ? names.filter((name) => !config.merge_exclude_columns?.includes(name))
+      : config?.merge_update_columns,
     onSchemaChange: CHANGES[scenario.on_schema_change ?? 'ignore'] ?? 'ignore',
     microbatch: microbatch && {
       eventTime: microbatch.event_time,
