@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { OWN_FOLDERS } from './package-root.ts'
 
 /** A place in the user's files. */
 export interface UserFrame {
@@ -8,9 +9,6 @@ export interface UserFrame {
   /** `daily (models/sales.ts:31:12)`, as a reporter prints it. */
   readonly text: string
 }
-
-/** Where the library lies: frames in it are ours. Source maps name `src/`, whichever of the two runs. */
-const OURS = ['..', '../../src/', '../../dist/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
 
 /** `at f (file:///x/a.ts:3:4)`, `at async f (/x/a.ts:3:4)`, `at /x/a.ts:3:4`. */
 const FRAME = /^\s+at (?:async )?(?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/
@@ -31,7 +29,7 @@ export function userFrames(stack: string | undefined, root: string): UserFrame[]
     const path = toPath(where)
     if (
       path === undefined ||
-      OURS.some((folder) => path.startsWith(folder)) ||
+      OWN_FOLDERS.some((folder) => path.startsWith(folder)) ||
       path.includes(`${sep}node_modules${sep}`)
     )
       continue
@@ -47,7 +45,7 @@ export function userFrames(stack: string | undefined, root: string): UserFrame[]
 export function hasOwnFrames(stack: string | undefined): boolean {
   return (stack?.split('\n') ?? []).some((line) => {
     const path = toPath(FRAME.exec(line)?.[2] ?? '')
-    return path !== undefined && OURS.some((folder) => path.startsWith(folder))
+    return path !== undefined && OWN_FOLDERS.some((folder) => path.startsWith(folder))
   })
 }
 

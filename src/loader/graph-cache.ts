@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Graph, TaskNode } from '../dag/graph.ts'
+import { inDist } from '../errors/package-root.ts'
 import { sha256 } from '../plan/sha256.ts'
 import { isSelfContained } from './asks.ts'
 import type { Bundle } from './bundle.ts'
@@ -80,7 +81,7 @@ export function writeKnown(
 
 /** One for each folder of models, and each build of Millrace. */
 function cacheFile(root: string, models: string): string {
-  const here = fileURLToPath(import.meta.url)
+  const here = fileURLToPath(inDist('loader/index.js'))
   const key = sha256(JSON.stringify([root, models, version(), here, statSync(here).mtimeMs, process.versions.node]))
   return join(root, CACHE, `graph-${key.slice(0, 16)}.json`)
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { PACKAGE_ROOT } from '../../errors/package-root.ts'
 
 const FONTS = ['Arimo-Regular.ttf', 'Arimo-Bold.ttf'].map((file) =>
-  fileURLToPath(new URL(`../../../assets/fonts/${file}`, import.meta.url)),
+  fileURLToPath(new URL(`assets/fonts/${file}`, PACKAGE_ROOT)),
 )
 
 /** Pixels of a PNG for each of the drawing's points, where that is not too large. */

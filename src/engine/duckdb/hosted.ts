@@ -1,3 +1,4 @@
+import { inDist } from '../../errors/package-root.ts'
 import type { ConnectionHost, OpenOwner } from '../connection-host.ts'
 import type { DuckdbFile, DuckdbLink, DuckdbResult } from './link.ts'
 import { openNative } from './native.ts'
@@ -18,7 +19,7 @@ export const openOwner: OpenOwner = (settings) => {
 
 /** A connection at the owner of the file. */
 export async function hostedLink(host: ConnectionHost, settings: DuckdbFile): Promise<DuckdbLink> {
-  const { call } = await host.connect(import.meta.url, settings)
+  const { call } = await host.connect(inDist('engine/duckdb/hosted.js').href, settings)
   return {
     run: (sql, bindings) => call('run', [sql, bindings]) as Promise<DuckdbResult>,
     start: (sql, bindings) => call('start', [sql, bindings]) as Promise<readonly string[]>,

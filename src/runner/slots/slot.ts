@@ -1,3 +1,4 @@
+import { inDist } from '../../errors/package-root.ts'
 import type { FromSlot, SlotSettings, ToSlot } from '../slot/protocol.ts'
 
 /** What can be stopped in the middle of a native call: only a process. */
@@ -26,4 +27,4 @@ export interface SlotLimits {
 export type OpenSlot = (settings: SlotSettings, limits: SlotLimits, receive: (message: FromSlot) => void) => Slot
 
 /** The script of both kinds. */
-export const SLOT_SCRIPT = new URL('../slot/main.js', import.meta.url)
+export const SLOT_SCRIPT = inDist('runner/slot/main.js')
