@@ -1,6 +1,6 @@
 /**
- * What a driver's own code says of trying again, for errors of plain Knex code, which nobody translates. Codes that are
- * no database's (`ECONNRESET`) count as passing.
+ * What a driver's own code says of trying again: also of errors of plain Knex code, which nobody translates. Codes that
+ * are no database's (`ECONNRESET`) count as passing.
  */
 export function isTransientCode(code: string): boolean {
   if (code.startsWith('SQLITE_')) return /^SQLITE_(BUSY|LOCKED)/.test(code)

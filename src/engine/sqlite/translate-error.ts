@@ -5,6 +5,7 @@ import {
   MillraceError,
   ValueOutOfRange,
 } from '../../errors/index.ts'
+import { isTransientCode } from '../driver-codes.ts'
 import type { Statement } from '../engine.ts'
 import { poolExhausted } from '../pool-exhausted.ts'
 import type { SqliteSettings } from './options.ts'
@@ -40,9 +41,6 @@ const HINTS: readonly (readonly [code: string, message: string | undefined, hint
 /** A table's schema that is no attached database. */
 const NO_DATABASE = /^unknown database /
 
-/** Codes after which the same statement may succeed. */
-const TRANSIENT = /^SQLITE_(BUSY|LOCKED)/
-
 /** What Millrace acts upon. Most of it has no code of its own; RESTRICT is enforced by triggers, and has theirs. */
 const KINDS: readonly (readonly [message: RegExp, kind: DatabaseErrorKind])[] = [
   [/^FOREIGN KEY constraint failed$/, 'foreignKey'],
@@ -72,7 +70,7 @@ export function translateSqliteError(settings: SqliteSettings, error: unknown, s
     bindings: statement?.bindings,
     sqlState: code,
     kind: KINDS.find(([pattern]) => pattern.test(error.message))?.[1],
-    transient: TRANSIENT.test(code),
+    transient: isTransientCode(code),
     hint:
       known?.[2] ??
       (NO_DATABASE.test(error.message)
