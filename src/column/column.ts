@@ -1,5 +1,5 @@
 import type { Blend, Grained } from './aggregate.ts'
-import type { Arithmetic, Kin, Literal, Nulls, Numeric, Text, TypeName, TypeOf } from './values.ts'
+import type { Arithmetic, Kin, Literal, Nulls, Numeric, Text, TypeName, TypeOf, Widen } from './values.ts'
 
 declare const VALUE: unique symbol
 
@@ -14,6 +14,8 @@ export interface ColumnOf<out V> {
 export type ValueOf<C> = C extends ColumnOf<unknown> ? C[typeof VALUE] : never
 /** `ValueOf` of what is known to be a column: looked up, where ValueOf has to match. */
 export type ValueIn<C extends ColumnOf<unknown>> = C[typeof VALUE]
+/** The value of a column, or what a plain value becomes in one. */
+export type ValueFrom<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
 
 /**
  * An expression over the columns of a frame: immutable, typed by the value it gives.

@@ -1,8 +1,8 @@
 /** Arrays: making them, and what is in them. */
 import type { Like, NullsOf, Result } from '../column/aggregate.ts'
 import type { ArrayBeside, Arrays, Beside, ElementOf } from '../column/arrays.ts'
-import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { NN, SqlDate, Text, Widen } from '../column/values.ts'
+import type { ColumnOf, ValueFrom, ValueOf } from '../column/column.ts'
+import type { NN, SqlDate, Text } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { type SqlType, types } from '../plan/type.ts'
 import { isIntegral, isTemporal } from '../plan/type-rules.ts'
@@ -29,8 +29,6 @@ import {
 type Whole = number | ColumnOf<number | null>
 type Maps = ColumnOf<ReadonlyMap<string, unknown> | null>
 type TextLike = string | ColumnOf<Text | null>
-/** The value of a column, or of a plain value. */
-type ValueIn<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
 type Among<R> = <C extends Arrays, X extends Beside<ElementOf<C>>>(array: C, element: X) => Like<C | X, R>
 
 const elementType = ([array]: readonly Argument[]): SqlType => {
@@ -41,7 +39,7 @@ const elementType = ([array]: readonly Argument[]): SqlType => {
 /** An array of the values, which meet in one type. Never NULL itself. @example array(o.first_tag, o.second_tag) */
 export const array: <const A extends readonly [unknown, ...unknown[]]>(
   ...values: A
-) => Like<A[number], readonly ValueIn<A[number]>[]> = scalar('array', {
+) => Like<A[number], readonly ValueFrom<A[number]>[]> = scalar('array', {
   takes: [value(meeting(any)), rest(value(meeting(any)))],
   gives: ([first]) => types.array((first as Argument).type),
   nulls: 'never',
@@ -52,12 +50,14 @@ export const array: <const A extends readonly [unknown, ...unknown[]]>(
  *
  * @example arrayRepeat(o.status, 3)
  */
-export const arrayRepeat: <X, N extends Whole>(value: X, count: N) => Like<X | N, readonly ValueIn<X>[] | NullsOf<N>> =
-  scalar('arrayRepeat', {
-    takes: [value(any), value(integer)],
-    gives: ([repeated]) => types.array((repeated as Argument).type),
-    nulls: (args) => args[1]?.nullable ?? true,
-  })
+export const arrayRepeat: <X, N extends Whole>(
+  value: X,
+  count: N,
+) => Like<X | N, readonly ValueFrom<X>[] | NullsOf<N>> = scalar('arrayRepeat', {
+  takes: [value(any), value(integer)],
+  gives: ([repeated]) => types.array((repeated as Argument).type),
+  nulls: (args) => args[1]?.nullable ?? true,
+})
 
 const wholeOrDay: Parameter = {
   what: 'a whole number, a date or a timestamp',

@@ -1,7 +1,6 @@
 import type { NoAggregate } from '../column/aggregate.ts'
-import type { ColumnOf, NamedColumn, ValueOf } from '../column/column.ts'
+import type { ColumnOf, NamedColumn, ValueFrom } from '../column/column.ts'
 import { columnArgument, constantOf, describeValue, toColumn, toExpression } from '../column/expression-column.ts'
-import type { Widen } from '../column/values.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import { type Expression, type GeneratedPart, type Generator, type LiteralValue, literal } from '../plan/expression.ts'
 
@@ -85,7 +84,7 @@ type Places<A, N, Found extends number[] = []> = A extends readonly []
 /** The values in the column of number K among so many. */
 type InColumn<A, Count, K, At extends unknown[] = []> = A extends readonly [infer X, ...infer R]
   ?
-      | (At['length'] extends K ? (X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>) : never)
+      | (At['length'] extends K ? ValueFrom<X> : never)
       | InColumn<R, Count, K, [...At, unknown]['length'] extends Count ? [] : [...At, unknown]>
   : never
 type ColumnsIn<A, P extends readonly number[]> = {

@@ -1,7 +1,7 @@
 /** Maps: values by key. A key is never NULL, and stands there once: what would make it otherwise raises in the database. */
 import type { Like, Result } from '../column/aggregate.ts'
-import type { ColumnOf, ValueOf } from '../column/column.ts'
-import type { Literal, NN, Text, Widen } from '../column/values.ts'
+import type { ColumnOf, ValueFrom, ValueOf } from '../column/column.ts'
+import type { Literal, NN, Text } from '../column/values.ts'
 import { InvalidArgument, TypeMismatch } from '../errors/index.ts'
 import { formatType, type SqlType, sameType, types } from '../plan/type.ts'
 import { entryType, isIntegral } from '../plan/type-rules.ts'
@@ -67,8 +67,6 @@ export const mapFromArrays: <K extends Arrays, V extends Arrays>(
 /** Keys and values in turn, of which each kind is of one type. */
 type Keys<A> = A extends readonly [infer K, unknown, ...infer Rest] ? K | Keys<Rest> : never
 type Values<A> = A extends readonly [unknown, infer V, ...infer Rest] ? V | Values<Rest> : never
-/** The value of a column, or of a plain value. */
-type ValueIn<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
 
 /**
  * A map of keys and values given in turn: columns, or plain values. Keys are of one type, and so are values. Never NULL.
@@ -77,7 +75,7 @@ type ValueIn<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
  */
 export function createMap<const A extends readonly [unknown, unknown, ...unknown[]]>(
   ...entries: A
-): Like<A[number], ReadonlyMap<NN<ValueIn<Keys<A>>>, ValueIn<Values<A>>>> {
+): Like<A[number], ReadonlyMap<NN<ValueFrom<Keys<A>>>, ValueFrom<Values<A>>>> {
   if (entries.length === 0 || entries.length % 2 === 1) {
     throw new InvalidArgument(`createMap takes keys and values in turn, and so an even number, not ${entries.length}`)
   }

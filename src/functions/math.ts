@@ -5,7 +5,7 @@ import { type SqlType, types } from '../plan/type.ts'
 import { arithmeticType, boundedDecimal, isFractional, roundedAs } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import { type Numbers, type ToDouble, toDouble, twoToDouble } from './numbers.ts'
+import { type Numbers, type Operand, type ToDouble, toDouble, twoToDouble } from './numbers.ts'
 import { integer, meeting, number, optional, value, writtenInteger } from './parameter.ts'
 
 type SameNumber = <C extends Numbers>(number: C) => Result<C, NumberOf<ValueOf<C>>>
@@ -126,7 +126,7 @@ export const intDiv: <A extends Numbers, B extends number | Numbers>(
 export const pmod: <A extends Numbers, B extends Numeric | Numbers>(
   dividend: A,
   divisor: B,
-) => Like<A | B, Arithmetic<ValueOf<A>, B extends Numbers ? ValueOf<B> : B> | null> = scalar('pmod', {
+) => Like<A | B, Arithmetic<ValueOf<A>, Operand<B>> | null> = scalar('pmod', {
   takes: [meeting(number), value(meeting(number))],
   gives: ([a, b]) => arithmeticType('mod', (a as Argument).type, (b as Argument).type),
   nulls: 'always',

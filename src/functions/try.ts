@@ -1,19 +1,18 @@
 import type { Like } from '../column/aggregate.ts'
-import type { ColumnOf, ValueOf } from '../column/column.ts'
+import type { ValueOf } from '../column/column.ts'
 import { columnArgument, toColumn, toExpression } from '../column/expression-column.ts'
 import type { Arithmetic, Numeric } from '../column/values.ts'
 import { call } from '../plan/expression.ts'
 import { type ArithmeticOperator, arithmeticType } from '../plan/type-rules.ts'
 import { scalar } from './define.ts'
 import type { Argument } from './entry.ts'
-import type { Numbers } from './numbers.ts'
+import type { Numbers, Operand } from './numbers.ts'
 import { number, value } from './parameter.ts'
 
-type ValueIn<B> = B extends ColumnOf<unknown> ? ValueOf<B> : B
 type Trying = <A extends Numbers, B extends Numeric | Numbers>(
   left: A,
   right: B,
-) => Like<A | B, Arithmetic<ValueOf<A>, ValueIn<B>> | null>
+) => Like<A | B, Arithmetic<ValueOf<A>, Operand<B>> | null>
 
 const trying = (name: string, operator: ArithmeticOperator): Trying =>
   scalar(name, {
