@@ -1,10 +1,13 @@
 /**
  * Makes dist/: what packages and commands import, bundled. Node reads a file for each module, in each process and each
  * thread of a run; hundreds of small ones took most of a command's start. Declarations are the compiler's, file by file.
+ *
+ * `node build.mjs FOLDER FILE…` makes the dist/ of another folder, where further files share the library's modules.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
+const [folder = '.', ...further] = process.argv.slice(2)
 const { exports, bin } = JSON.parse(readFileSync('package.json', 'utf8'))
 const offered = [bin.millrace, ...Object.values(exports).flatMap((entry) => entry.default ?? [])]
 
@@ -25,14 +28,16 @@ const BY_TESTS = [
   'state/open',
 ]
 
-rmSync('dist', { recursive: true, force: true })
+const entries = [
+  ...offered.map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts')),
+  ...[...BY_PLACE, ...BY_TESTS].map((file) => `src/${file}.ts`),
+  ...further,
+]
+const outdir = `${folder}/dist`
+rmSync(outdir, { recursive: true, force: true })
 await build({
-  entryPoints: [
-    ...offered.map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts')),
-    ...[...BY_PLACE, ...BY_TESTS].map((file) => `src/${file}.ts`),
-  ],
-  outdir: 'dist',
-  outbase: 'src',
+  entryPoints: entries.map((file) => ({ in: file, out: file.replace(/^src\/|\.ts$/g, '') })),
+  outdir,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,

@@ -5,7 +5,7 @@
  * What is compared is time of processors, the compiler's included: it stays nearly the same on a busy machine.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { judge } from '../judge.ts'
@@ -20,9 +20,6 @@ const MOST_GROWTH_OF_ONE = 1.25
 
 /** The phase that no start has. */
 const ALL_SQL = 'compile SQL'
-
-const HERE = join(process.cwd(), 'bench/models')
-const DIST = join(process.cwd(), 'dist')
 
 interface Used {
   readonly cpuMs: number
@@ -49,9 +46,17 @@ await new Command('bench:models')
   .parseAsync()
 
 function bench({ models, runs }: { models: string[]; runs: string }): void {
+  // Within the package, whose own dependencies the library finds.
+  mkdirSync('.cache', { recursive: true })
+  const library = mkdtempSync(join(process.cwd(), '.cache', 'bench-library-'))
   const results: Result[] = []
-  for (const count of models.map(Number)) {
-    results.push(benchOne(count, Math.max(1, Number(runs) - (count >= 5000 ? 2 : 0))))
+  try {
+    buildLibrary(library)
+    for (const count of models.map(Number)) {
+      results.push(benchOne(library, count, Math.max(1, Number(runs) - (count >= 5000 ? 2 : 0))))
+    }
+  } finally {
+    rmSync(library, { recursive: true, force: true })
   }
   for (const [index, { count, first }] of results.entries()) {
     const before = results[index - 1]
@@ -64,12 +69,19 @@ function bench({ models, runs }: { models: string[]; runs: string }): void {
   }
 }
 
-function benchOne(count: number, runs: number): Result {
-  // Within the package, whose own dependencies the library finds.
-  mkdirSync('.cache', { recursive: true })
+/** Makes a copy of the package with the scripts of this folder in its bundle: they ask parts of the library that projects use. */
+function buildLibrary(folder: string): void {
+  copyFileSync('package.json', join(folder, 'package.json'))
+  const args = ['build.mjs', folder, ...['baseline', 'phases'].map((name) => `bench/models/${name}.ts`)]
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`)
+}
+
+function benchOne(library: string, count: number, runs: number): Result {
+  const script = (name: string): string => join(library, 'dist/bench/models', `${name}.js`)
   const folder = mkdtempSync(join(process.cwd(), '.cache', 'bench-models-'))
   try {
-    const middle = generateProject(folder, count, process.cwd())
+    const middle = generateProject(folder, count, library)
     const list = ['app.js', 'list', '--select', `+${middle}+`]
     const runAll = (times: number, args: readonly string[], before: () => void): readonly Used[] =>
       Array.from({ length: times }, () => {
@@ -78,13 +90,13 @@ function benchOne(count: number, runs: number): Result {
       })
     const anew = (): void => rmSync(join(folder, '.cache'), { recursive: true, force: true })
     console.log(`\n${count} models, ${2 * count} tests; medians of ${runs} runs`)
-    const baseline = report('baseline: compile, import', runAll(runs, [join(HERE, 'baseline.mjs'), DIST], anew))
+    const baseline = report('baseline: compile, import', runAll(runs, [script('baseline')], anew))
     const first = report('first start: list', runAll(runs, list, anew))
     const second = report(
       'second start: list',
       runAll(runs, list, () => {}),
     )
-    const { phases } = run(folder, [join(HERE, 'phases.mjs'), DIST, middle])
+    const { phases } = run(folder, [script('phases'), middle])
     for (const { name, cpuMs, wallMs } of phases) {
       console.log(`    ${name.padEnd(24)} ${ms(cpuMs)} CPU ${ms(wallMs)} wall`)
     }
@@ -118,7 +130,7 @@ function report(what: string, used: readonly Used[]): Pick<Used, 'cpuMs' | 'wall
 
 function run(folder: string, args: readonly string[]): { used: Used; phases: readonly Phase[] } {
   const start = performance.now()
-  const usage = join(HERE, 'tell-usage.mjs')
+  const usage = join(process.cwd(), 'bench/models/tell-usage.mjs')
   const { status, output } = spawnSync(process.execPath, ['--import', usage, ...args], {
     cwd: folder,
     encoding: 'utf8',
