@@ -6,19 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../src/state/open.ts'
 import type { Project } from '../cli/project.ts'
+import { seeded } from '../support/seeded.ts'
 import { contentsOf, dropAll, exampleProject, type Target, targetFor } from './project.ts'
+
+const random = seeded()
 
 /** One instant for all: versions of rows tell when they began. */
 const NOW = ['--now', '2026-11-21T09:00:00Z'] as const
-
-/** Small numbers from a seed, 0 to 1: the same instants again for who looks into a failure. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** Starts a run in a process group of its own and kills the whole group after so many milliseconds. */
 async function killedRun(project: Project, target: Target, afterMs: number): Promise<'killed' | 'over'> {
@@ -50,9 +44,6 @@ test.each([
 ] as const)(
   'a run on %s killed at %i random instants leaves whole tables, and the next one ends well',
   async (connection, rounds) => {
-    const seed = Number(process.env.MILLRACE_SEED ?? Date.now() % 1e9)
-    console.log(`the instants on ${connection}: MILLRACE_SEED=${seed}`)
-    const random = randomFrom(seed)
     const project = exampleProject()
     const target = await targetFor(connection, project)
     const started = performance.now()
@@ -68,7 +59,7 @@ test.each([
         await dropAll(target)
         rmSync(join(project.root, '.millrace'), { recursive: true, force: true })
       }
-      if ((await killedRun(project, target, random() * wholeMs * 1.1)) === 'killed') killed += 1
+      if ((await killedRun(project, target, random.next() * wholeMs * 1.1)) === 'killed') killed += 1
 
       const file = join(project.root, '.millrace/state.db')
       if (existsSync(file)) {
@@ -76,16 +67,16 @@ test.each([
         openState({ file, command: 'test', warn: (message) => warnings.push(message) }).close()
         expect(
           warnings.filter((message) => message.includes('damaged')),
-          `round ${round}, seed ${seed}`,
+          `round ${round}`,
         ).toEqual([])
       }
       for (const [table, rows] of Object.entries(await contentsOf(target))) {
         // Every run makes the same tables: what is there is whole, or it is not there.
-        if (table in whole) expect(rows, `${table} after round ${round}, seed ${seed}`).toEqual(whole[table])
+        if (table in whole) expect(rows, `${table} after round ${round}`).toEqual(whole[table])
       }
       const next = await project.run(['run', ...NOW], target.environment)
-      expect(next.code, `round ${round}, seed ${seed}: ${next.stderr}`).toBe(0)
-      expect(await contentsOf(target), `after the run of round ${round}, seed ${seed}`).toEqual(whole)
+      expect(next.code, `round ${round}: ${next.stderr}`).toBe(0)
+      expect(await contentsOf(target), `after the run of round ${round}`).toEqual(whole)
     }
     expect(killed).toBeGreaterThan(rounds / 4)
   },
