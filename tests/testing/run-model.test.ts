@@ -25,6 +25,9 @@ const errorOf = async (promise: Promise<unknown>): Promise<Error & { hint?: stri
   return error as Error & { hint?: string }
 }
 
+/** What it says above its hint. */
+const saidBy = ({ message }: Error): string | undefined => message.split('\n')[0]
+
 describe.each(['sqlite', 'duckdb'] as const)('a model on %s', (engine) => {
   test('makes rows of given ones, by name', async () => {
     const rows = await runModel(customers, {
@@ -132,16 +135,16 @@ describe('what a body reads', () => {
   test('is named where it is missing, all at once', async () => {
     const error = await errorOf(runModel(customers, { given: { stg_customers: [] } }))
     expect(error).toBeInstanceOf(GivenMismatch)
-    expect(error.message.split('\n')[0]).toBe('the body reads stg_orders, stg_payments, of which given has no rows')
+    expect(saidBy(error)).toBe('the body reads stg_orders, stg_payments, of which given has no rows')
     expect(error.hint).toBe('It reads stg_orders, stg_payments, stg_customers. No rows at all are [].')
   })
 
   test('is named where given has something else', async () => {
     const error = await errorOf(runModel(customers, { given: { ...given, stg_order: [] } }))
     expect(error).toBeInstanceOf(GivenMismatch)
-    expect(error.message.split('\n')[0]).toBe('given has rows of stg_order, which the body does not read')
+    expect(saidBy(error)).toBe('given has rows of stg_order, which the body does not read')
     expect(error.hint).toContain('Did you mean "stg_orders"?')
-    expect((await errorOf(runModel(stgOrders, { given: [[stgCustomers, []]] }))).message.split('\n')[0]).toBe(
+    expect(saidBy(await errorOf(runModel(stgOrders, { given: [[stgCustomers, []]] })))).toBe(
       'the body reads raw_orders, of which given has no rows; given has rows of stg_customers, which the body does not read',
     )
   })
@@ -171,7 +174,7 @@ describe('what a body reads', () => {
     const other = source('web', 'orders', { schema: schema({ id: 'long' }) })
     const both = Model(() => ref(one).union(ref(other)))
     const error = await errorOf(runModel(both, { given: { orders: [] } }))
-    expect(error.message.split('\n')[0]).toBe('given: "orders" means two of the things that the body reads')
+    expect(saidBy(error)).toBe('given: "orders" means two of the things that the body reads')
     expect(error.hint).toContain('shop.orders')
     const rows = await runModel(both, { given: { 'shop.orders': [{ id: 1 }], 'web.orders': [{ id: 2 }] } })
     expectRows(rows).toEqualRows([{ id: 1 }, { id: 2 }])
@@ -179,10 +182,10 @@ describe('what a body reads', () => {
 
   test('must have columns that the rows fit', async () => {
     const wrong = (row: object) => errorOf(runModel(stgOrders, { given: { raw_orders: [row] } }))
-    expect((await wrong({ id: 1, user_id: 1, order_date: '2026-01-01', statsu: '' })).message.split('\n')[0]).toBe(
+    expect(saidBy(await wrong({ id: 1, user_id: 1, order_date: '2026-01-01', statsu: '' }))).toBe(
       'given: raw_orders: row 1 has a column "statsu" that the schema has not',
     )
-    expect((await wrong({ id: 1, user_id: 1, order_date: '2026-01-01' })).message.split('\n')[0]).toBe(
+    expect(saidBy(await wrong({ id: 1, user_id: 1, order_date: '2026-01-01' }))).toBe(
       'given: raw_orders: row 1 has no value for "status", which cannot be NULL',
     )
     expect((await wrong({ id: 1, user_id: 1, order_date: 'soon', status: '' })).message).toContain('order_date')
@@ -197,7 +200,7 @@ describe('what a body reads', () => {
     )
     const rows = await runModel(counted, { given: { events: [{ kind: 'a', amount: 1.5 }, { kind: 'a' }] } })
     expectRows(rows).toEqualRows([{ kind: 'a', n: 2, total: 1.5 }])
-    expect((await errorOf(runModel(counted, { given: { events: [] } }))).message.split('\n')[0]).toBe(
+    expect(saidBy(await errorOf(runModel(counted, { given: { events: [] } })))).toBe(
       'nothing tells the columns of events, of which no rows are given',
     )
     const Events = schema({ kind: 'string', amount: 'double' })
@@ -217,7 +220,7 @@ describe('what a body reads', () => {
       },
     })
     expect(rows).toEqual([{ currency: 'USD', rate: 1.2 }])
-    expect((await errorOf(runModel(rated, { given: {} }))).message.split('\n')[0]).toBe(
+    expect(saidBy(await errorOf(runModel(rated, { given: {} })))).toBe(
       'the body reads rates, of which given has no rows',
     )
   })
@@ -237,7 +240,7 @@ describe('an ephemeral input', () => {
     expect(await runModel(counted, { given: { raw_orders: [raw, { ...raw, status: 'returned' }] } })).toEqual([
       { user_id: 7, count: 1 },
     ])
-    expect((await errorOf(runModel(counted, { given: {} }))).message.split('\n')[0]).toBe(
+    expect(saidBy(await errorOf(runModel(counted, { given: {} })))).toBe(
       'the body reads raw_orders, of which given has no rows',
     )
   })
@@ -327,7 +330,7 @@ describe('the time and the place', () => {
   })
 
   test('what is no model is refused', async () => {
-    expect((await errorOf(runModel(rawOrders, { given: {} }))).message.split('\n')[0]).toBe(
+    expect(saidBy(await errorOf(runModel(rawOrders, { given: {} })))).toBe(
       'runModel takes a model or snapshot, not a seed, which has no body',
     )
   })
