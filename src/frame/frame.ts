@@ -1,40 +1,78 @@
 import type { Knex } from 'knex'
 import type { NoAggregate, RowCondition } from '../column/aggregate.ts'
-import type { ColumnOf, NamedColumn, SortKey } from '../column/column.ts'
+import type { ColumnOf, NamedColumn } from '../column/column.ts'
 import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
-import type { DropnaOptions, SampleOptions, ShowOptions, SqlOptions, SqlText, WriteOptions, WriteResult } from './options.ts' // biome-ignore format: one import
-import type { Aggregates, Apart, Cols, Described, DescribedName, Dropped, Each, Extremes, FilledBy, Filler, Fillings, GroupRow, How, IsUntyped, Joined, JoinedOn, Keyed, Meeting, MeetingByName, NullableRow, NumericName, OneKind, OnlyNamesOf, Picked, PivotedRow, PivotValue, Renamed, Renaming, Replaced, RowOf, Selection, SharedKey, Statistic, Subtracted, Totals, United, UnitedMissing, Unpivoted, With, WithColumn, WithoutNull } from './row-types.ts' // biome-ignore format: one import
+import type {
+  AnyColumn,
+  DropnaOptions,
+  JoinCondition,
+  JoinOptions,
+  OrderOf,
+  SampleOptions,
+  ShowOptions,
+  SqlOptions,
+  SqlText,
+  WriteOptions,
+  WriteResult,
+} from './options.ts'
+import type {
+  Aggregates,
+  Apart,
+  Cols,
+  Described,
+  DescribedName,
+  Dropped,
+  Each,
+  Extremes,
+  FilledBy,
+  Filler,
+  Fillings,
+  GroupRow,
+  How,
+  IsUntyped,
+  Joined,
+  JoinedOn,
+  Keyed,
+  Meeting,
+  MeetingByName,
+  NullableRow,
+  NumericName,
+  OneKind,
+  OnlyNamesOf,
+  Picked,
+  PivotedRow,
+  PivotValue,
+  Renamed,
+  Renaming,
+  Replaced,
+  RowOf,
+  Selection,
+  SharedKey,
+  Statistic,
+  Subtracted,
+  Totals,
+  United,
+  UnitedMissing,
+  Unpivoted,
+  With,
+  WithColumn,
+  WithoutNull,
+} from './row-types.ts'
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
 
 /** A verb's condition: a column, or a function of the frame's columns that gives one. */
 export type ConditionOf<R> = RowCondition | ((columns: Cols<R>) => RowCondition)
-// biome-ignore lint/suspicious/noExplicitAny: a column of any value
-type AnyColumn = ColumnOf<any>
 /** A column of rows: an aggregate belongs in `agg`, or before `.over(window)`. */
 type RowColumn<V> = ColumnOf<V> & NoAggregate
-/** What a join is made on: both sides' columns compared. */
-export type JoinCondition<L, R> = RowCondition | ((left: Cols<L>, right: Cols<R>) => RowCondition)
-/** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */
-export type OrderOf<R> =
-  | (keyof R & string)
-  | AnyColumn
-  | SortKey
-  | ((columns: Cols<R>) => AnyColumn | SortKey | readonly (AnyColumn | SortKey)[])
 /**
  * Any number of arguments. That none is a case of its own makes the checker compare all of them at once: what it says of
  * a name then comes with the nearest right one.
  */
 type Several<T> = readonly T[] | readonly []
 type NameOrColumn<K extends string> = K | NamedColumn<K, unknown>
-
-export interface JoinOptions<H extends How, S extends string> {
-  how?: H
-  /** What a colliding right-hand name gets appended. Default `_right`. */
-  suffix?: S
-}
 
 type Kind<H extends How> = [H] extends [never] ? 'inner' : H
 

@@ -1,8 +1,25 @@
 /** What verbs and actions are told, and what some of them give back. */
 import type { RowCondition } from '../column/aggregate.ts'
-import type { SortKey } from '../column/column.ts'
+import type { ColumnOf, SortKey } from '../column/column.ts'
 import type { DialectName } from '../plan/dialect-name.ts'
-import type { Cols } from './row-types.ts'
+import type { Cols, How } from './row-types.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a column of any value
+export type AnyColumn = ColumnOf<any>
+/** What a join is made on: both sides' columns compared. */
+export type JoinCondition<L, R> = RowCondition | ((left: Cols<L>, right: Cols<R>) => RowCondition)
+/** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */
+export type OrderOf<R> =
+  | (keyof R & string)
+  | AnyColumn
+  | SortKey
+  | ((columns: Cols<R>) => AnyColumn | SortKey | readonly (AnyColumn | SortKey)[])
+
+export interface JoinOptions<H extends How, S extends string> {
+  how?: H
+  /** What a colliding right-hand name gets appended. Default `_right`. */
+  suffix?: S
+}
 
 export interface ShowOptions {
   /** How many rows. Default 20. */
