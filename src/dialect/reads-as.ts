@@ -9,8 +9,7 @@ const ANY_DIGITS = { precision: 38, scale: 18 }
 /**
  * Types read as each other where every value of the column is one of the declared type, or says so by an error: whole
  * numbers of any width, floats, decimals with no more digits behind the point. Everything else would have other values
- * than the program means, or SQL that means something else. Columns that hold what they are given tell by
- * what they store.
+ * than the program means, or SQL that means something else. Columns that hold what they are given tell by what they store.
  *
  * @param found the type in the catalogue; what nobody knows is what the program says
  */

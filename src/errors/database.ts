@@ -58,9 +58,8 @@ export class StatementCancelled extends MillraceError {}
  *
  * `foreignKey`: a foreign key points to rows, or to a table, that would go. `dependentObjects`: something else needs what
  * would go. `unknownColumn`: a statement names a column that there is not. `noUniqueIndex`: rows cannot be found again by
- * columns that no unique index has. `duplicate`: rows that an index tells apart
- * have the same values. `viewColumns`: a view cannot be replaced by one of these columns. `circularView`: a
- * view reads itself.
+ * columns that no unique index has. `duplicate`: rows that an index tells apart have the same values. `viewColumns`: a
+ * view cannot be replaced by one of these columns. `circularView`: a view reads itself.
  */
 export type DatabaseErrorKind =
   | 'foreignKey'

@@ -50,8 +50,8 @@ export async function runTask(
         const { state, reason, failure, failures } = end
         const compiledSql = state === 'success' ? options.sqlOf?.(node) : undefined
         const endedAt = new Date()
-        const how = { state, reason, failure, failures, attempts, startedAt, endedAt, rowsWritten, compiledSql }
-        const made = { task: node.name, ...how }
+        const task = node.name
+        const made = { task, state, reason, failure, failures, attempts, startedAt, endedAt, rowsWritten, compiledSql }
         conclude(made)
         return made
       }
