@@ -1,5 +1,5 @@
 /** What each passing test used of the public API, by engine: the support matrix is made of it. */
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { ExpressionColumn } from '../../src/column/expression-column.ts'
 import { relationOf, toDataFrame } from '../../src/frame/data-frame.ts'
 import { GroupedPlan } from '../../src/frame/grouped-data.ts'
@@ -99,8 +99,10 @@ export const classes = {
   Session: Session.prototype,
 } as const
 
-function watch(className: string, prototype: object): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+/** Replaces the methods of a class by ones that note their calls. @returns what puts the methods back */
+function watch(className: string, prototype: object): () => void {
+  const unwatched = Object.getOwnPropertyDescriptors(prototype)
+  for (const [name, descriptor] of Object.entries(unwatched)) {
     const { value: method, get } = descriptor
     if (name === 'constructor') continue
     if (get) {
@@ -113,6 +115,7 @@ function watch(className: string, prototype: object): void {
       Object.defineProperty(prototype, name, { ...descriptor, value: watchedMethod(className, name, method) })
     }
   }
+  return () => void Object.defineProperties(prototype, unwatched)
 }
 
 /** A promise that is kept, or compiled SQL, shows that what was called up to it works. */
@@ -137,12 +140,15 @@ function forget(): void {
   called = new Set()
 }
 
-let watching = false
-
 /** Notes what the tests of the suite in which it is called use on an engine. */
 export function noteUses(dialect: DialectName): void {
-  if (!watching) for (const [name, prototype] of Object.entries(classes)) watch(name, prototype)
-  watching = true
+  // The classes are those of all files that this process tests.
+  beforeAll(() => {
+    const backs = Object.entries(classes).map(([name, prototype]) => watch(name, prototype))
+    return () => {
+      for (const back of backs) back()
+    }
+  })
   beforeEach(() => {
     called = new Set()
     proved = new Set()
