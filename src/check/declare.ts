@@ -1,8 +1,9 @@
 /** How tests are written in the options of a model. Types alone: read-tests.ts reads them. */
 import type { RowCondition } from '../column/aggregate.ts'
-import type { Literal, NN, RowInput } from '../column/values.ts'
+import type { Literal, NN } from '../column/values.ts'
 import type { DataFrame, FrameOf } from '../frame/frame.ts'
 import type { Cols } from '../frame/row-types.ts'
+import type { RowInput } from '../frame/schema.ts'
 import type { ModelRef } from './model-ref.ts'
 import type { Severity } from './spec.ts'
 

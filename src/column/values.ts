@@ -13,13 +13,6 @@ export type Simplify<T> = { [K in keyof T]: T[K] } & {}
 // biome-ignore lint/suspicious/noExplicitAny: an undescribed table is exactly that
 export type AnyRow = Record<string, any>
 
-/** The plain values of a row that a schema describes: what can be NULL may be left out. */
-export type RowInput<R> = Simplify<
-  { readonly [K in keyof R as null extends R[K] ? never : K]: Literal<R[K]> } & {
-    readonly [K in keyof R as null extends R[K] ? K : never]?: Literal<R[K]> | null | undefined
-  }
->
-
 /** V without null. */
 export type NN<V> = Exclude<V, null>
 /** `null` where V may be null. What a call is to give says nothing of V: messages would speak of columns of null. */

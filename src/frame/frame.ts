@@ -19,11 +19,12 @@ import type {
 import type {
   Aggregates,
   Apart,
+  Called,
   Cols,
+  Counted,
   Described,
   DescribedName,
   Dropped,
-  Each,
   Extremes,
   FilledBy,
   Filler,
@@ -46,7 +47,6 @@ import type {
   Renamed,
   Renaming,
   Replaced,
-  RowOf,
   Selection,
   SharedKey,
   Statistic,
@@ -62,6 +62,7 @@ import type {
 import type { Schema } from './schema.ts'
 
 declare const ROW: unique symbol
+declare const SAME: unique symbol
 
 /** A verb's condition: a column, or a function of the frame's columns that gives one. */
 export type ConditionOf<R> = RowCondition | ((columns: Cols<R>) => RowCondition)
@@ -85,12 +86,20 @@ export interface FrameOf<out R> {
 }
 
 /**
+ * A frame as an argument whose rows are R, no more and no less: the verbs of two frames, compared one by one, would say
+ * the same after a long time.
+ */
+export interface SameRows<in out R> {
+  readonly [SAME]: (row: R) => R
+}
+
+/**
  * The verbs and actions of a lazy frame of rows R. Verbs give a new frame and touch nothing; actions (everything that
  * returns a promise) run SQL.
  *
  * In verbs a string is a column's name. Every verb that takes columns also takes a function of the frame's columns.
  */
-export interface Frame<in out R> {
+export interface Frame<in out R> extends SameRows<R> {
   readonly [ROW]: R
 
   /** The column of that name, for names that a verb hides: `df.col('count')`. */
@@ -135,7 +144,7 @@ export interface Frame<in out R> {
   /** The same rows under a new identity, for joining a frame with itself. The name appears in messages. */
   alias(name: string): DataFrame<R>
   /** New names for all columns, in order. */
-  toDF<const N extends readonly string[]>(...names: N): DataFrame<RowOf<NamedColumn<N[number], R[keyof R]>>>
+  toDF<const N extends readonly string[]>(...names: N): DataFrame<Called<R, N>>
   /** `rename` by its PySpark name. */
   withColumnsRenamed<const M extends Renaming<R>>(names: M & NoInfer<OnlyNamesOf<R, M>>): DataFrame<Renamed<R, M>>
   distinct(): DataFrame<R>
@@ -182,32 +191,32 @@ export interface Frame<in out R> {
     ...columns: A
   ): GroupedData<R, NullableRow<Picked<R, A>>>
   /** Aggregates over all rows: one row. */
-  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<RowOf<Keyed<S>>>
+  agg<S extends Aggregates>(aggregates: S | ((columns: Cols<R>) => S)): DataFrame<Keyed<S>>
   /** All rows of both, by position; duplicates stay. */
-  union(other: Frame<R>): DataFrame<R>
+  union(other: SameRows<R>): DataFrame<R>
   union<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** `union` by its other name. */
-  unionAll(other: Frame<R>): DataFrame<R>
+  unionAll(other: SameRows<R>): DataFrame<R>
   unionAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name. */
-  unionByName(other: Frame<R>): DataFrame<R>
+  unionByName(other: SameRows<R>): DataFrame<R>
   unionByName<R2>(other: FrameOf<R2> & MeetingByName<R, R2>): DataFrame<United<R, R2>>
   /** All rows of both, by name; a column that one side lacks is NULL there. */
   unionByName<R2>(other: FrameOf<R2>, options: { allowMissing: true }): DataFrame<UnitedMissing<R, R2>>
   /** The distinct rows that both have. */
-  intersect(other: Frame<R>): DataFrame<R>
+  intersect(other: SameRows<R>): DataFrame<R>
   intersect<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** The rows that both have, as often as both have them. */
-  intersectAll(other: Frame<R>): DataFrame<R>
+  intersectAll(other: SameRows<R>): DataFrame<R>
   intersectAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<United<R, R2>>
   /** The distinct rows that the other has not. */
-  subtract(other: Frame<R>): DataFrame<R>
+  subtract(other: SameRows<R>): DataFrame<R>
   subtract<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
   /** `subtract` by its SQL name. */
-  except(other: Frame<R>): DataFrame<R>
+  except(other: SameRows<R>): DataFrame<R>
   except<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
   /** The rows that are left when each row of the other has taken one equal row away. */
-  exceptAll(other: Frame<R>): DataFrame<R>
+  exceptAll(other: SameRows<R>): DataFrame<R>
   exceptAll<R2>(other: FrameOf<R2> & Meeting<R, R2>): DataFrame<Subtracted<R, R2>>
 
   /** Each row once for each of the `values` columns: its name in one column, its value in another. */
@@ -365,7 +374,7 @@ export interface GroupedData<in out R, in out G> {
     const O extends (keyof R & string) | ((columns: Cols<R>) => AnyColumn),
     const P extends readonly PivotValue<R, O>[],
   >(on: O, values: P): PivotedData<R, G, `${P[number]}`>
-  count(): DataFrame<RowOf<Each<G> | NamedColumn<'count', number>>>
+  count(): DataFrame<Counted<G>>
   /** One `sum(name)` column for each name. */
   sum<const K extends NumericName<R>>(...names: Several<K>): DataFrame<Totals<R, G, 'sum', K>>
   avg<const K extends NumericName<R>>(...names: Several<K>): DataFrame<Totals<R, G, 'avg', K>>
@@ -389,7 +398,7 @@ export interface PivotedData<in out R, in out G, P extends string> {
 /** Columns as properties. Verbs win over columns of their name: those are reached with `df.col('count')`. */
 export type Columns<R> = [keyof R & VerbName] extends [never]
   ? Cols<R>
-  : { readonly [K in Exclude<keyof R & string, VerbName>]: NamedColumn<K, R[K]> }
+  : { readonly [K in keyof R as Exclude<K, VerbName>]-?: NamedColumn<K, R[K]> }
 // biome-ignore lint/suspicious/noExplicitAny: only the verbs' names matter here
 type VerbName = keyof Frame<any>
 

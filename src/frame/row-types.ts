@@ -13,35 +13,52 @@ export type Cols<R> = IsUntyped<R> extends true ? any : ColumnsOf<R>
 export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K, R[K]> }
 
 /**
- * The row that columns make, given as a union of NamedColumn.
+ * The row X as one flat object, in its order and with what its columns' declarations say.
  *
- * Every verb that changes a row makes one of these, from columns that are found one by one. A row computed from the row
- * before would hold that one, and all before it, and the checker walks through what a type holds at every call: it gives
- * up after a hundred.
+ * A row is computed from the one before, that from one before it, and so on. So that the checker never walks that way
+ * again, what rows are computed from is closed: rows like this one, interfaces, names. It is not the type of an object
+ * literal, in which the checker looks for type parameters, and then in all that holds it, at every call: it gives up
+ * after a hundred. And all values of a row are looked up as soon as it is made, which is what the condition is for. No row
+ * holds another one twice: where it compares frames, the checker follows each way back to the tables.
  */
+// biome-ignore lint/complexity/noBannedTypes: the row of no columns
+type FlatRow<X> = [X[keyof X]] extends [never] ? {} : { [P in keyof X]-?: X[P] }
+/** FlatRow of what is flat already, and no alias. */
+// biome-ignore lint/complexity/noBannedTypes: the row of no columns
+type Looked<X> = [X[keyof X]] extends [never] ? {} : X
+/** The columns of X, as FlatRow has them, with the values of V: what both sides of an intersection name loses its alias. */
+// biome-ignore lint/complexity/noBannedTypes: the row of no columns
+type Arranged<V, X> = [V[keyof V]] extends [never] ? {} : { -readonly [P in keyof X]-?: V[P & keyof V] }
+/** In front of an object type whose names are computed: the checker asks once whether they are known, not at every use. */
+// biome-ignore lint/suspicious/noEmptyInterface: an object type of its own, with nothing to show
+export interface NotGeneric {}
+/** R without the columns that K names. */
+type Without<R, K> = { [P in keyof R as P extends K ? never : P]-?: R[P] } & unknown
+/** The columns of R that K names. */
+type Some<R, K> = { [P in keyof R as P extends K ? P : never]-?: R[P] } & unknown
+/** The columns of R where an outer join finds no row. */
+type Emptied<R> = { [P in keyof R]-?: R[P] | null } & unknown
+/**
+ * Nothing but what R's declarations say of the columns that K names: their comments, and, for TypeScript 7, which puts
+ * the columns of a row in the order in which they are declared, their places.
+ */
+type Noted<R, K> = { [P in keyof R as P extends K ? P : never]-?: unknown } & unknown
+/** The columns of R and N in no order, with N's values. */
+type Over<R, N> = NotGeneric & {
+  [P in keyof R | keyof N]-?: P extends keyof N ? N[P] : P extends keyof R ? R[P] : never
+}
+/** Nothing but R's places: under the names in K it leaves the values to others. */
+type Places<R, K> = { [P in keyof R]-?: P extends K ? unknown : R[P] } & unknown
+
+/** The row that columns make, given as a union of NamedColumn, which has no order. */
 export type RowOf<C extends AnyNamed> = Flat<Values<C>, C['name']>
 type AnyNamed = NamedColumn<PropertyKey, unknown>
 type Values<C extends AnyNamed> = NotGeneric & { [E in C as E['name']]: ValueIn<E> }
 /** Has the names ready for `keyof`, where Values has to make them anew each time. The condition leaves no alias to show. */
 // biome-ignore lint/complexity/noBannedTypes: the row of no columns
 type Flat<X, N extends keyof X> = [N] extends [never] ? {} : { [K in N]: X[K] }
-declare const NOT_GENERIC: unique symbol
-/** In front of an object type whose names are computed, saves the checker asking of each value whether they are known. */
-export interface NotGeneric {
-  readonly [NOT_GENERIC]?: never
-}
-
-/** The columns of R, as a union. */
-export type Each<R> = Cols<R>[keyof R & string]
-/** Those that K names. Beside Each, this reads a row of unknown names, too. */
-type Some<R, K extends PropertyKey> = { [P in K & keyof R & string]-?: NamedColumn<P, R[P]> }[K & keyof R & string]
-/** All but those that K names. */
-type Without<R, K> = [Extract<K, keyof R>] extends [never] ? Each<R> : Except<R, K>
-type Except<R, K> = Cols<R>[Exclude<keyof R & string, K>]
-/** The columns of R where an outer join finds no row. */
-type Emptied<R> = { [K in keyof R & string]-?: NamedColumn<K, R[K] | null> }[keyof R & string]
-/** The columns of an object of columns, named by its keys. */
-export type Keyed<S> = { [K in keyof S & string]-?: NamedColumn<K, ValueOf<S[K]>> }[keyof S & string]
+/** The columns of an object of columns, named by its keys: closed, as its own type is not. */
+export type Keyed<S> = RowOf<{ [K in keyof S & string]-?: NamedColumn<K, ValueOf<S[K]>> }[keyof S & string]>
 
 /** What may name a column in `select` and `groupBy`. */
 export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown> & NoAggregate)
@@ -49,35 +66,49 @@ export type ColumnOrName<R> = (keyof R & string) | (NamedColumn<string, unknown>
 export type Selection<R> = ColumnOrName<R> | ((columns: Cols<R>) => readonly ColumnOrName<R>[])
 type Listed<E> = E extends (...columns: never) => readonly (infer Each)[] ? Each : E
 type Named<R, E> = E extends keyof R & string ? NamedColumn<E, R[E]> : E extends AnyNamed ? E : never
-/** What `select` makes of R: names alone, which is what most say, need no matching one by one. */
-export type Picked<R, A extends readonly unknown[]> = [A[number]] extends [infer N extends string]
-  ? IsUntyped<R> extends true
-    ? // biome-ignore lint/suspicious/noExplicitAny: of an undescribed table
-      RowOf<NamedColumn<N, any>>
-    : RowOf<Cols<R>[N & keyof R]>
-  : RowOf<Named<R, Listed<A[number]>>>
+/** What `select` makes of R: what a function lists, or an array of unknown length, comes without an order. */
+export type Picked<R, A extends readonly unknown[]> = number extends A['length']
+  ? RowOf<Named<R, Listed<A[number]>>>
+  : [A[number]] extends [infer N extends string]
+    ? Arranged<R, Turns<A> & Noted<R, N>>
+    : [A[number]] extends [string | AnyNamed]
+      ? FlatRow<InTurn<R, A>>
+      : RowOf<Named<R, Listed<A[number]>>>
+/** A list of names, for their order. */
+type Turns<A extends readonly unknown[]> = {
+  [I in keyof A as I extends `${number}` ? A[I] & string : never]: unknown
+} & unknown
+/** A list of names and named columns as a row, in their order. */
+type InTurn<R, A extends readonly unknown[]> = {
+  -readonly [I in keyof A as I extends `${number}` ? NameIn<A[I]> : never]: A[I] extends keyof R
+    ? R[A[I]]
+    : A[I] extends AnyNamed
+      ? ValueIn<A[I]>
+      : never
+} & unknown &
+  unknown
+type NameIn<E> = E extends string ? E : E extends AnyNamed ? E['name'] : never
+
+/** What `toDF` makes of R: the types know no positions, so that each name may have any value. */
+export type Called<R, N extends readonly string[]> = number extends N['length']
+  ? RowOf<NamedColumn<N[number], R[keyof R]>>
+  : FlatRow<{ -readonly [I in keyof N as I extends `${number}` ? N[I] : never]: R[keyof R] }>
 
 /** R with the columns of S put in place or appended. */
-export type With<R, S> = [keyof S] extends [infer K]
-  ? IsUntyped<R> extends true
-    ? AnyRow
-    : RowOf<Without<R, K> | Keyed<S>>
-  : never
+export type With<R, S> = IsUntyped<R> extends true ? AnyRow : WithRow<R, Keyed<S>>
+type WithRow<R, N> = [keyof N & keyof R] extends [never] ? FlatRow<R & N> : Arranged<Over<R, N>, Places<R, keyof N> & N>
 export type WithColumn<R, K extends string, V> = [K] extends [keyof R]
   ? IsUntyped<R> extends true
     ? AnyRow
-    : RowOf<Except<R, K> | NamedColumn<K, V>>
-  : RowOf<Each<R> | NamedColumn<K, V>>
-export type Renamed<R, M> = [keyof M] extends [infer K]
-  ? IsUntyped<R> extends true
-    ? AnyRow
-    : RowOf<
-        | Except<R, K>
-        | { [P in keyof M & keyof R & string]-?: NamedColumn<M[P] extends string ? M[P] : P, R[P]> }[keyof M &
-            keyof R &
-            string]
-      >
-  : never
+    : Looked<{ [P in keyof R]-?: P extends K ? V : R[P] }>
+  : FlatRow<R & { [P in K]: V }>
+export type Renamed<R, M> = M extends object ? (IsUntyped<R> extends true ? AnyRow : RenamedBy<R, NewNames<M>>) : never
+/** The names in M by the columns of R that get them. */
+type NewNames<M> = RowOf<{ [P in keyof M]-?: NamedColumn<P, M[P] extends string ? M[P] : P> }[keyof M]>
+/** The renamed columns come last here: what found them their places would hold R twice. */
+type RenamedBy<R, N> = FlatRow<
+  Without<R, keyof N> & RowOf<{ [P in keyof N & keyof R]-?: NamedColumn<N[P] & string, R[P]> }[keyof N & keyof R]>
+>
 declare const UNKNOWN: unique symbol
 /** Says in an error that the frame has no column of that name. */
 interface NoColumn<Name> {
@@ -91,7 +122,7 @@ export type Dropped<R, K extends PropertyKey> = [K] extends [never]
   ? R
   : IsUntyped<R> extends true
     ? AnyRow
-    : RowOf<Except<R, K>>
+    : FlatRow<NotGeneric & Without<R, K>>
 
 /** The seven kinds of joins, by their usual names. */
 export type How =
@@ -118,16 +149,12 @@ type EmptiesRight = 'left' | 'leftouter' | 'left_outer' | EmptiesBoth
 type EmptiesLeft = 'right' | 'rightouter' | 'right_outer' | EmptiesBoth
 type EmptiesBoth = 'full' | 'outer' | 'fullouter' | 'full_outer'
 
-/** The right side's columns, as L's names leave them theirs; NULL among their values if N is. */
-type Suffixed<L, R, K extends keyof R & string, S extends string, N> = {
-  [P in K]-?: NamedColumn<P extends keyof L ? `${P}${S}` : P, R[P] | N>
-}[K]
-type Left<L, H extends How> = H extends EmptiesLeft ? Emptied<L> : Each<L>
-type Right<L, R, H extends How, S extends string> = [keyof L & keyof R] extends [never]
-  ? H extends EmptiesRight
-    ? Emptied<R>
-    : Each<R>
-  : Suffixed<L, R, keyof R & string, S, H extends EmptiesRight ? null : never>
+type Left<L, H extends How> = H extends EmptiesLeft ? Emptied<L> : L
+/** The right side's columns, as L's names leave them theirs. */
+type Right<L, R, H extends How, S extends string> = Suffixed<L, H extends EmptiesRight ? Emptied<R> : R, S>
+type Suffixed<L, R, S extends string> = [keyof L & keyof R] extends [never]
+  ? R
+  : { [P in keyof R as P extends keyof L ? `${P & string}${S}` : P]-?: R[P] }
 
 /** The row of a join by condition: all columns of both, a right-hand name that collides gets the suffix. */
 export type Joined<L, R, H extends How, S extends string> =
@@ -137,7 +164,7 @@ export type Joined<L, R, H extends How, S extends string> =
       ? L
       : IsUntyped<R> extends true
         ? AnyRow
-        : RowOf<Left<L, H> | Right<L, R, H, S>>
+        : FlatRow<Left<L, H> & Right<L, R, H, S>>
 
 /** The names that both sides of a join have, with values that can be compared. */
 export type SharedKey<L, R> = [string] extends [keyof R]
@@ -155,17 +182,12 @@ type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> 
       ? L
       : IsUntyped<R> extends true
         ? AnyRow
-        : RowOf<
-            | (H extends EmptiesLeft
-                ? Emptied<Pick<L, Exclude<keyof L, K>>> | Keys<L, R, K & keyof L & keyof R & string, H>
-                : Each<L>)
-            | Suffixed<L, R, Exclude<keyof R & string, K>, S, H extends EmptiesRight ? null : never>
-          >
-type Keys<L, R, K extends keyof L & keyof R & string, H extends How> = {
-  [P in K]-?: NamedColumn<P, Key<L[P], R[P], H>>
-}[K]
+        : FlatRow<LeftWithKeys<L, R, K, H> & Right<L, Without<R, K>, H, S>>
+type LeftWithKeys<L, R, K, H extends How> = H extends EmptiesLeft
+  ? { [P in keyof L]-?: P extends K & keyof R ? Key<L[P], R[P], H> : L[P] | null } & unknown
+  : L
 /** The one key column: a right join takes the right side's, a full join whichever is there. */
-type Key<L, R, H extends How> = H extends EmptiesBoth ? L | R : H extends EmptiesLeft ? R : L
+type Key<L, R, H extends How> = H extends EmptiesBoth ? L | R : R
 
 /** The row of a join by a name or names, else by a condition. */
 export type JoinedOn<L, R, O, H extends How, S extends string> = [KeysOf<O>] extends [never]
@@ -193,16 +215,19 @@ interface ColumnTwice<Name> {
 // biome-ignore lint/suspicious/noExplicitAny: an aggregate of any value
 export type Aggregates = Record<string, PerGroup<any>>
 /** A row of the group's columns and its aggregates. */
-export type GroupRow<G, S> = RowOf<Each<G> | Keyed<S>>
+export type GroupRow<G, S> = FlatRow<G & Keyed<S>>
+
+/** A row of the group's columns and how many rows it has. */
+export type Counted<G> = FlatRow<G & { count: number }>
 
 /** The names of the columns that can be added up. */
 export type NumericName<R> = { [K in keyof R & string]: NN<R[K]> extends Numeric ? K : never }[keyof R & string]
 /** `sum(total)`, `avg(total)` … of GroupedData. */
-export type Totals<R, G, F extends string, K extends keyof R & string> = RowOf<
-  Each<G> | { [P in K]: NamedColumn<`${F}(${P})`, NumberOf<R[P]> | null> }[K]
+export type Totals<R, G, F extends string, K extends keyof R & string> = FlatRow<
+  G & { [P in K as `${F}(${P})`]: NumberOf<R[P]> | null }
 >
-export type Extremes<R, G, F extends string, K extends keyof R & string> = RowOf<
-  Each<G> | { [P in K]: NamedColumn<`${F}(${P})`, R[P] | null> }[K]
+export type Extremes<R, G, F extends string, K extends keyof R & string> = FlatRow<
+  G & { [P in K as `${F}(${P})`]: R[P] | null }
 >
 
 /**
@@ -213,15 +238,10 @@ type Opposite<R, R2, K extends keyof R> = K extends keyof R2
   ? R2[K]
   : Extract<R2[Exclude<keyof R2, keyof R>], Kin<R[K]> | null>
 /** Columns of both sides of a union: a value of either. */
-export type United<R, R2> =
-  IsUntyped<R> extends true
-    ? AnyRow
-    : RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K] | Opposite<R, R2, K>> }[keyof R & string]>
+export type United<R, R2> = IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]-?: R[K] | Opposite<R, R2, K> }>
 /** Rows of R alone, in the types in which they meet those of the other side. */
 export type Subtracted<R, R2> =
-  IsUntyped<R> extends true
-    ? AnyRow
-    : RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K] | NN<Opposite<R, R2, K>>> }[keyof R & string]>
+  IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]-?: R[K] | NN<Opposite<R, R2, K>> }>
 declare const UNMET: unique symbol
 /** Says in an error that columns of two frames do not meet: one side alone has them, or their values are of two kinds. */
 interface ColumnsDiffer<Name> {
@@ -253,20 +273,15 @@ type Unmet<R, R2, Name> = [Name] extends [never]
 type Differing<R, R2> = {
   [K in keyof R & keyof R2]-?: [NN<R2[K]>] extends [Kin<R[K]>] ? never : [NN<R[K]>] extends [Kin<R2[K]>] ? never : K
 }[keyof R & keyof R2]
-/** R's columns, with values of R2 or, where that lacks a name, of N. */
-type Either<R, R2, N> = {
-  [K in keyof R & string]-?: NamedColumn<K, K extends keyof R2 ? R[K] | R2[K] : R[K] | N>
-}[keyof R & string]
-
-export type NullableRow<R> = RowOf<Emptied<R>>
+export type NullableRow<R> = Looked<{ [P in keyof R]-?: R[P] | null }>
 
 /** What a pivot's value can be and still be part of a column's name. */
 type PivotLiteral = string | number | boolean | null
 /** A value of the column that a pivot is on: of its kind, where a name says which. */
 export type PivotValue<R, O> = O extends keyof R ? R[O] & PivotLiteral : PivotLiteral
 /** A row of the group's columns and each aggregate once a value: `value_aggregate`. */
-export type PivotedRow<G, P extends string, S> = RowOf<
-  Each<G> | { [K in keyof S & string]-?: NamedColumn<`${P}_${K}`, ValueOf<S[K]> | null> }[keyof S & string]
+export type PivotedRow<G, P extends string, S> = FlatRow<
+  G & RowOf<{ [K in keyof S & string]-?: NamedColumn<`${P}_${K}`, ValueOf<S[K]> | null> }[keyof S & string]>
 >
 declare const MIXED: unique symbol
 /** Says in an error that these columns hold values that cannot stand in one column: a cast of some makes them meet. */
@@ -287,7 +302,7 @@ export type Unpivoted<
   K extends keyof R & string,
   N extends string,
   V extends string,
-> = RowOf<Some<R, I> | NamedColumn<N, string> | NamedColumn<V, R[K]>>
+> = FlatRow<Some<R, I> & { [P in N]: string } & { [P in V]: R[K] }>
 
 /** The value that `fillna` puts into all columns of its kind. */
 export type Filler = string | number | boolean
@@ -297,7 +312,7 @@ export type Fillings<R> = { readonly [P in keyof R]?: Literal<R[P]> }
 export type FilledBy<R, M, K extends PropertyKey> = M extends Filler
   ? IsUntyped<R> extends true
     ? AnyRow
-    : RowOf<{ [P in keyof R & string]-?: NamedColumn<P, P extends K ? FilledValue<R[P], M> : R[P]> }[keyof R & string]>
+    : Looked<{ [P in keyof R]-?: P extends K ? FilledValue<R[P], M> : R[P] }>
   : WithoutNull<R, keyof M>
 type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> | Put<V, M> : V
 /** What a column of V holds of the plain value X that was put in: `'none'` joins `'open' | 'closed'`, a decimal stays one. */
@@ -306,27 +321,25 @@ type OfKind<M> = M extends number ? Numeric : M extends string ? Text : boolean
 
 /** R, in which `replace` puts the values of M for its keys into columns K of the keys' kind. */
 export type Replaced<R, M, K extends PropertyKey> =
-  IsUntyped<R> extends true ? AnyRow : RowOf<WithPut<R, K, KeyOf<M>, ReplacedBy<M>>>
+  IsUntyped<R> extends true ? AnyRow : Looked<WithPut<R, K, KeyOf<M>, ReplacedBy<M>>>
 type KeyOf<M> = M extends ReadonlyMap<infer Key, unknown> ? Key : string
 type ReplacedBy<M> = M extends ReadonlyMap<unknown, infer V> ? V : M[keyof M]
 /** The columns of R, with values X in those of K that hold values as V. */
 type WithPut<R, K extends PropertyKey, V, X> = {
-  [P in keyof R & string]-?: NamedColumn<P, P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | Put<R[P], X> : R[P]) : R[P]>
-}[keyof R & string]
+  [P in keyof R]-?: P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | Put<R[P], X> : R[P]) : R[P]
+} & unknown
 
 /** R without NULL in the columns K, or in all where K names none. */
 export type WithoutNull<R, K extends PropertyKey> =
   IsUntyped<R> extends true
     ? AnyRow
-    : [K] extends [never]
-      ? RowOf<Filled<R, keyof R & string>>
-      : RowOf<Without<R, K> | Filled<R, K & keyof R & string>>
-/** The columns K, without NULL. */
-type Filled<R, K extends keyof R & string> = { [P in K]-?: NamedColumn<P, NN<R[P]>> }[K]
+    : Looked<{ [P in keyof R]-?: [K] extends [never] ? NN<R[P]> : P extends K ? NN<R[P]> : R[P] }>
 
 /** Columns of both sides of a union by name; what one side lacks is NULL there. */
 export type UnitedMissing<R, R2> =
-  IsUntyped<R> extends true ? AnyRow : RowOf<Either<R, R2, null> | Emptied<Pick<R2, Exclude<keyof R2, keyof R>>>>
+  IsUntyped<R> extends true ? AnyRow : FlatRow<Either<R, R2> & Emptied<Without<R2, keyof R>>>
+/** R's columns, with values of R2 or, where that lacks a name, NULL. */
+type Either<R, R2> = { [P in keyof R]-?: P extends keyof R2 ? R[P] | R2[P] : R[P] | null } & unknown
 
 /** What `summary` knows beside percentiles. */
 export type Statistic = 'count' | 'mean' | 'stddev' | 'min' | 'max' | 'count_distinct'
@@ -340,4 +353,4 @@ export type DescribedName<R> =
 /** A row of `describe`. */
 export type Described<K extends string> = string extends K
   ? AnyRow
-  : { [P in 'summary' | K]: P extends 'summary' ? string : string | null }
+  : { [P in 'summary' | K]: P extends 'summary' ? string : string | null } & unknown

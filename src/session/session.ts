@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import { naturalType } from '../analyse/literals.ts'
 import { describeValue, expressionOf } from '../column/expression-column.ts'
-import type { AnyRow, RowInput } from '../column/values.ts'
+import type { AnyRow } from '../column/values.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import type { FrameActions } from '../frame/actions.ts'
 import { toDataFrame } from '../frame/data-frame.ts'
 import type { DataFrame } from '../frame/frame.ts'
-import { fieldsOf, type Schema } from '../frame/schema.ts'
+import { fieldsOf, type RowInput, type Schema } from '../frame/schema.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
 import { parseTableName } from '../plan/table-name.ts'
@@ -121,7 +121,7 @@ export class Session {
    *
    * @throws InvalidArgument, InvalidValue for rows that have no common type or do not fit the schema.
    */
-  createDataFrame<R>(rows: readonly NoInfer<R | RowInput<R>>[], schema: Schema<R>): DataFrame<R>
+  createDataFrame<R>(rows: readonly NoInfer<RowInput<R>>[], schema: Schema<R>): DataFrame<R>
   createDataFrame<R extends object>(rows: readonly R[]): DataFrame<RowOfRows<R>>
   createDataFrame(rows: readonly object[], schema?: Schema<unknown>): object {
     if (!Array.isArray(rows))

@@ -1,13 +1,13 @@
 import { describeValue } from '../column/expression-column.ts'
-import type { AnyRow, RowInput } from '../column/values.ts'
+import type { AnyRow } from '../column/values.ts'
 import { type Definition, definitionOf, type ModelRef } from '../dag/models/definition.ts'
 import { InvalidArgument } from '../errors/index.ts'
 import type { IsUntyped } from '../frame/row-types.ts'
-import { fieldsOf, type Schema } from '../frame/schema.ts'
+import { fieldsOf, type RowInput, type Schema } from '../frame/schema.ts'
 import type { Fields } from '../plan/schema.ts'
 
 /** A row that a test gives: what can be NULL may be left out, dates and decimals may be plain text. */
-export type GivenRow<R> = unknown extends R ? object : IsUntyped<R> extends true ? AnyRow : R | RowInput<R>
+export type GivenRow<R> = unknown extends R ? object : IsUntyped<R> extends true ? AnyRow : RowInput<R>
 
 /** Rows by the names of tables: `{ stg_orders: [{ … }] }`. */
 export type GivenByName = Readonly<Record<string, readonly object[]>>
