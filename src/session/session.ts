@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { naturalType } from '../analyse/literals.ts'
+import type { NamedColumn } from '../column/column.ts'
 import { describeValue, expressionOf } from '../column/expression-column.ts'
 import type { AnyRow } from '../column/values.ts'
 import type { Engine, Statement, Transaction } from '../engine/engine.ts'
@@ -7,6 +8,7 @@ import { InvalidArgument } from '../errors/index.ts'
 import type { FrameActions } from '../frame/actions.ts'
 import { toDataFrame } from '../frame/data-frame.ts'
 import type { DataFrame } from '../frame/frame.ts'
+import type { RowOf } from '../frame/row-types.ts'
 import { fieldsOf, type RowInput, type Schema } from '../frame/schema.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type { Fields } from '../plan/schema.ts'
@@ -58,7 +60,8 @@ export class Session {
    * schema says what they are, and lets `toSQL()` work without a database.
    *
    * Once `Database` says which tables there are (`node app.js types` writes it), another name does not compile:
-   * `table<Row>('other')` and `untyped('other')` read it all the same.
+   * `table<Row>('other')` and `untyped('other')` read it all the same. Give `Row` a name: the type checker gives up where
+   * about fifty steps are made on a row that is written between the brackets.
    */
   table<R>(name: string, schema: Schema<R>): DataFrame<R>
   table<R = never, N extends TableNameFor<R> = TableNameFor<R>>(name: N): DataFrame<TableRow<R, N>>
@@ -140,8 +143,12 @@ export class Session {
    * @example session.range(3) // 0, 1, 2
    * @example session.range(10, 0, -5) // 10, 5
    */
-  range(end: number | bigint): DataFrame<{ id: number }>
-  range(start: number | bigint, end: number | bigint, step?: number | bigint): DataFrame<{ id: number }>
+  range(end: number | bigint): DataFrame<RowOf<NamedColumn<'id', number>>>
+  range(
+    start: number | bigint,
+    end: number | bigint,
+    step?: number | bigint,
+  ): DataFrame<RowOf<NamedColumn<'id', number>>>
   // Of the general type: the checker would compare all verbs of a frame with those of the same frame.
   range(first: number | bigint, end?: number | bigint, step: number | bigint = 1): object {
     const relation = end === undefined ? rangeRelation(0, first, step) : rangeRelation(first, end, step)

@@ -1,5 +1,6 @@
+import type { NamedColumn } from '../column/column.ts'
 import type { AnyRow, Simplify } from '../column/values.ts'
-import type { IsUntyped } from '../frame/row-types.ts'
+import type { IsUntyped, RowOf } from '../frame/row-types.ts'
 import type { Database } from './database.ts'
 
 /** What a table may be called: anything, unless `Database` says which tables there are and no row type is given. */
@@ -10,11 +11,23 @@ export type TableNameFor<R> = [R] extends [never]
       `${keyof Database & string}`
   : string
 
-/** The row of a table: the one given, else what `Database` says, else untyped. */
-export type TableRow<R, N> = [R] extends [never] ? (N extends keyof Database ? Database[N] : AnyRow) : Stored<R>
+/**
+ * The row of a table: the one given, else what `Database` says, else untyped. A row that `Database` has written in place
+ * is closed; an interface is already, and keeps its name.
+ */
+export type TableRow<R, N> = [R] extends [never]
+  ? N extends keyof Database
+    ? Database[N] extends Record<string, unknown>
+      ? Closed<Database[N]>
+      : Database[N]
+    : AnyRow
+  : Stored<R>
 
 /** The row of rows that were given: one row of what all of them have, where they are of several forms. */
-export type RowOfRows<R> = IsUnion<R> extends true ? Stored<{ [K in keyof R & string]: R[K] }> : Stored<Simplify<R>>
+export type RowOfRows<R> = IsUnion<R> extends true ? ClosedStored<{ [K in keyof R & string]: R[K] }> : ClosedStored<R>
+/** R by names and values alone, as all rows must be that others are computed from. */
+type Closed<R> = RowOf<{ [K in keyof R & string]-?: NamedColumn<K, R[K]> }[keyof R & string]>
+type ClosedStored<R> = IsUntyped<R> extends true ? Simplify<R> : Closed<Stored<R>>
 type IsUnion<R, Member = R> = [Member extends unknown ? ([R] extends [Member] ? never : true) : never] extends [never]
   ? false
   : true

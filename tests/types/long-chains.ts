@@ -41,6 +41,15 @@ export function longChains(length: number, index: string): string {
     const chain = Array.from({ length }, (_, place) => `  .${operation(place)}`)
     parts.push(`export const ${name} = t\n${chain.join('\n')}`)
   }
+  // Rows that have a name, as those of a generated Database.
+  const widened = Array.from({ length }, (_, place) => `  .${SHAPES.widened?.(place)}`).join('\n')
+  parts.push(
+    'interface Declared { id: number; k: string; v: number | null }',
+    `export const declared = session.table<Declared>('t')\n${widened}`,
+    'type Aliased = { id: number; k: string; v: number | null }',
+    `export const aliased = session.table<Aliased>('t')\n${widened}`,
+    `export const given = session.createDataFrame([{ id: 1, k: 'a', v: 2 }])\n${widened}`,
+  )
   // The rows are still known at the ends.
   parts.push(
     `export const last: Promise<number[]> = widened.collect().then((rows) => rows.map((row) => row.c${length - 1}))`,
