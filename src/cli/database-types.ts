@@ -1,6 +1,7 @@
 import type { RelationComments } from '../engine/engine.ts'
 import type { Fields } from '../plan/schema.ts'
 import type { SqlType } from '../plan/type.ts'
+import { rowTypeNames } from './row-type-names.ts'
 
 /** A table or view as `session.table` knows it. */
 export interface KnownTable {
@@ -14,41 +15,37 @@ export interface KnownTable {
 const IMPORTED = ['AnyRow', 'Decimal', 'SqlDate'] as const
 
 /**
- * The file that fills `Database`: a row type for each table, by name, columns in their order. The same tables give the
- * same text.
+ * The file that fills `Database`: a row type for each table, with a name of its own for editors to show, columns in their
+ * order. The same tables give the same text.
  *
  * @param command what writes it, for its first line
  */
 export function databaseTypes(tables: readonly KnownTable[], command: string): string {
-  const lines = [...tables].sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap(tableLines)
-  const body = lines.join('\n')
-  const used = IMPORTED.filter((type) => new RegExp(`: .*\\b${type}\\b`).test(body))
-  const heading = used.length === 0 ? 'export {}' : `import type { ${used.join(', ')} } from 'millrace'`
+  const sorted = [...tables].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const names = rowTypeNames(sorted.map(({ name }) => name))
+  const rows = sorted.map((table) => `${rowType(table, names.get(table.name) as string)}\n\n`).join('')
+  const used = IMPORTED.filter((type) => new RegExp(`: .*\\b${type}\\b`).test(rows))
+  const heading = used.length === 0 ? '' : `import type { ${used.join(', ')} } from 'millrace'\n\n`
   return `// Written by: ${command}
-${heading}
+${heading}${rows}export interface Tables {
+${sorted.map(({ name }) => `  ${propertyName(name)}: ${names.get(name)}\n`).join('')}}
 
 declare module 'millrace' {
-  interface Database {
-${lines.map((line) => `${line}\n`).join('')}  }
+  interface Database extends Tables {}
 }
 `
 }
 
-/** Whether a line of the file begins a table. */
-export const isTableLine = (line: string): boolean => /^ {4}[^\s/].*: \{/.test(line)
+/** Whether a line of the file begins a table, or the list of them. */
+export const isTableLine = (line: string): boolean => /^export interface /.test(line)
 
-function tableLines({ name, fields, comments }: KnownTable): readonly string[] {
-  const said = commentLines(comments.relation, '    ')
-  if (fields.length === 0) return [...said, `    ${propertyName(name)}: {}`]
+function rowType({ fields, comments }: KnownTable, name: string): string {
   const columns = fields.flatMap((field) => {
     const type = typescriptType(field.type)
     const orNull = field.nullable && type !== 'unknown' ? ' | null' : ''
-    return [
-      ...commentLines(comments.columns.get(field.name), '      '),
-      `      ${propertyName(field.name)}: ${type}${orNull}`,
-    ]
+    return [...commentLines(comments.columns.get(field.name), '  '), `  ${propertyName(field.name)}: ${type}${orNull}`]
   })
-  return [...said, `    ${propertyName(name)}: {`, ...columns, '    }']
+  return [...commentLines(comments.relation, ''), `export interface ${name} {`, ...columns, '}'].join('\n')
 }
 
 /** A comment of the database as one of TypeScript, shown on hover; it cannot end before its end. */

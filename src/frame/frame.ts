@@ -1,15 +1,18 @@
 import type { Knex } from 'knex'
-import type { NoAggregate, RowCondition } from '../column/aggregate.ts'
-import type { ColumnOf, NamedColumn } from '../column/column.ts'
+import type { NoAggregate } from '../column/aggregate.ts'
+import type { NamedColumn } from '../column/column.ts'
 import type { AnyRow, NN, Simplify } from '../column/values.ts'
 import type { LiteralValue } from '../plan/expression.ts'
 import type {
   AnyColumn,
+  ConditionOf,
   DropnaOptions,
   JoinCondition,
   JoinOptions,
   OrderOf,
+  RowColumn,
   SampleOptions,
+  Several,
   ShowOptions,
   SqlOptions,
   SqlText,
@@ -64,15 +67,6 @@ import type { Schema } from './schema.ts'
 declare const ROW: unique symbol
 declare const SAME: unique symbol
 
-/** A verb's condition: a column, or a function of the frame's columns that gives one. */
-export type ConditionOf<R> = RowCondition | ((columns: Cols<R>) => RowCondition)
-/** A column of rows: an aggregate belongs in `agg`, or before `.over(window)`. */
-type RowColumn<V> = ColumnOf<V> & NoAggregate
-/**
- * Any number of arguments. That none is a case of its own makes the checker compare all of them at once: what it says of
- * a name then comes with the nearest right one.
- */
-type Several<T> = readonly T[] | readonly []
 type NameOrColumn<K extends string> = K | NamedColumn<K, unknown>
 
 type Kind<H extends How> = [H] extends [never] ? 'inner' : H

@@ -1,11 +1,20 @@
 /** What verbs and actions are told, and what some of them give back. */
-import type { RowCondition } from '../column/aggregate.ts'
+import type { NoAggregate, RowCondition } from '../column/aggregate.ts'
 import type { ColumnOf, SortKey } from '../column/column.ts'
 import type { DialectName } from '../plan/dialect-name.ts'
 import type { Cols, How } from './row-types.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a column of any value
 export type AnyColumn = ColumnOf<any>
+/** A verb's condition: a column, or a function of the frame's columns that gives one. */
+export type ConditionOf<R> = RowCondition | ((columns: Cols<R>) => RowCondition)
+/** A column of rows: an aggregate belongs in `agg`, or before `.over(window)`. */
+export type RowColumn<V> = ColumnOf<V> & NoAggregate
+/**
+ * Any number of arguments. That none is a case of its own makes the checker compare all of them at once: what it says of
+ * a name then comes with the nearest right one.
+ */
+export type Several<T> = readonly T[] | readonly []
 /** What a join is made on: both sides' columns compared. */
 export type JoinCondition<L, R> = RowCondition | ((left: Cols<L>, right: Cols<R>) => RowCondition)
 /** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */

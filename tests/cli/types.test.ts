@@ -43,7 +43,7 @@ onEveryEngine((database) => {
     const file = join(project.root, 'models/database.d.ts')
     const missing = await project.run(['types', '--check'])
     expect([missing.code, existsSync(file)]).toEqual([1, false])
-    expect(missing.stdout).toContain('+     orders: {\n')
+    expect(missing.stdout).toContain('+ export interface Orders {\n')
     expect(missing.stderr).toContain('there is no models/database.d.ts')
 
     const written = await project.run(['types'])
@@ -52,25 +52,33 @@ onEveryEngine((database) => {
     const expected = `// Written by: node app.js types --connection sqlite
 import type { Decimal, SqlDate } from 'millrace'
 
+export interface MyTable {
+  x: number | null
+}
+
+${said('/**\n * two\n * lines\n */')}export interface OrderDays {
+  day: SqlDate | null
+  id: number | null
+}
+
+${said('/** what was ordered */')}export interface Orders {
+  id: number
+  'customer\\'s': string | null
+${said('  /** in euros *\\/ with tax */')}  total: Decimal
+  day: SqlDate
+  placed_at: Date | null
+  paid: boolean | null
+  weight: number | null
+}
+
+${said('export interface SalesOrders {\n  total: Decimal | null\n}\n')}export interface Tables {
+  '"my.table"': MyTable
+  'order days': OrderDays
+  orders: Orders
+${said("  'sales.orders': SalesOrders")}}
+
 declare module 'millrace' {
-  interface Database {
-    '"my.table"': {
-      x: number | null
-    }
-${said('    /**\n     * two\n     * lines\n     */')}    'order days': {
-      day: SqlDate | null
-      id: number | null
-    }
-${said('    /** what was ordered */')}    orders: {
-      id: number
-      'customer\\'s': string | null
-${said('      /** in euros *\\/ with tax */')}      total: Decimal
-      day: SqlDate
-      placed_at: Date | null
-      paid: boolean | null
-      weight: number | null
-    }
-${said("    'sales.orders': {\n      total: Decimal | null\n    }")}  }
+  interface Database extends Tables {}
 }
 `
     expect(readFileSync(file, 'utf8')).toBe(expected)
@@ -83,13 +91,15 @@ ${said("    'sales.orders': {\n      total: Decimal | null\n    }")}  }
     expect(moved.code).toBe(1)
     const changed = moved.stdout.split('\n').filter((line) => /^[-+]/.test(line))
     expect(changed).toEqual([
-      `-     '"my.table"': {`,
-      '-       x: number | null',
-      '-     }',
-      '-       total: Decimal',
-      '+       amount: Decimal',
+      '- export interface MyTable {',
+      '-   x: number | null',
+      '- }',
+      '- ',
+      '-   total: Decimal',
+      '+   amount: Decimal',
+      `-   '"my.table"': MyTable`,
     ])
-    expect(moved.stdout).toContain('\n      orders: {\n')
+    expect(moved.stdout).toContain('\n  export interface Orders {\n')
     expect(moved.stderr).toContain('the database is not as models/database.d.ts says')
     expect(readFileSync(file, 'utf8')).toBe(expected)
 
@@ -131,8 +141,8 @@ export const none: Equal<Differing[keyof Row<typeof kinds>], never> = true
     const fields = [{ name: 'span', type: { kind: 'unknown', native: 'interval' }, nullable: true }] as const
     const comments = { relation: undefined, columns: new Map<string, string>() }
     const text = databaseTypes([{ name: 'spans', fields, comments }], 'this test')
-    expect(text).toContain('      span: unknown\n')
-    expect(text).toContain('\nexport {}\n')
+    expect(text).toContain('  span: unknown\n')
+    expect(text).not.toContain('import')
   })
 })
 
@@ -149,5 +159,5 @@ await engine.transaction(async (on) => {
   expect([code, stdout, stderr]).toEqual([0, 'types/shop.d.ts\n', ''])
   const text = readFileSync(join(project.root, 'types/shop.d.ts'), 'utf8')
   expect(text).toContain('// Written by: node app.js types --connection sqlite --out types/shop.d.ts\n')
-  expect(text.match(/^ {4}\S+(?=: \{)/gm)).toEqual(['    a', "    'main.b'"])
+  expect(text).toContain("export interface Tables {\n  a: A\n  'main.b': MainB\n}\n")
 })
