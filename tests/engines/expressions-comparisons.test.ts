@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { and, coalesce, greatest, isnull, least, lit, not, nullif, or, when } from '../../src/index.ts'
+import {
+  and,
+  coalesce,
+  concat,
+  greatest,
+  isnull,
+  least,
+  lit,
+  not,
+  nullif,
+  or,
+  substring,
+  when,
+} from '../../src/index.ts'
 import { onEveryEngine } from '../support/databases.ts'
 import { casesOn, frameOf } from './cases.ts'
 
@@ -296,6 +309,21 @@ onEveryEngine((database) => {
       ends: [false, false, true, true, true, null, null, false],
       text: [true, true, true, false, true, false, null, true],
     },
+  )
+
+  gives(
+    'text that is computed from NULLs is looked for and searched as any',
+    TEXTS,
+    [
+      ['a', 'b'],
+      [null, null],
+    ],
+    ({ b }) => {
+      const none = substring(lit(null, 'string'), 2, 1)
+      const joined = concat(lit(null, 'string'), b)
+      return { in: none.contains(joined), starts: none.startsWith(joined), ends: none.endsWith(joined) }
+    },
+    { in: [null, null], starts: [null, null], ends: [null, null] },
   )
 
   gives(

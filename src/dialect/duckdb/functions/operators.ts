@@ -54,6 +54,16 @@ export const modulo = byType(({ type, literals: [, divisor] }) => {
   return ([left, right]) => infix('%', RANK.multiply, left as Fragment, fill(by, [right as Fragment]))
 })
 
+/**
+ * Lists and maps have a `contains` too. Of two NULLs DuckDB does not know which is meant, and what is computed from
+ * bindings may turn out to be one.
+ */
+const containsText: Spelling = (args) => {
+  const [text, part] = args as [Fragment, Fragment]
+  const computed = part.sql !== '?' && text.bindings.length > 0 && part.bindings.length > 0
+  return fill(computed ? 'contains($1, $2::varchar)' : 'contains($1, $2)', args)
+}
+
 /** A function of text, which bytes are as hexadecimal digits. */
 const ofBytes =
   (fn: string): Spelling =>
@@ -106,7 +116,7 @@ export const operatorsSpellings: SpellingsOf<'operator'> = {
   bitwiseAND: operator('&', RANK.other),
   bitwiseOR: operator('|', RANK.other),
   bitwiseXOR: 'xor($1, $2)',
-  contains: 'contains($1, $2)',
+  contains: containsText,
   startsWith: ofBytes('starts_with'),
   endsWith: ofBytes('ends_with'),
   fraction: "('0x' || md5($1)[1:13])::bigint / 4503599627370496",
