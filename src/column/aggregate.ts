@@ -103,12 +103,46 @@ export interface OfGroup<out V> extends ColumnOf<V> {
  * What an aggregate and a column of rows make together. Only `filter` and `orderBy` take it, for which the aggregate is
  * one over all rows; elsewhere the aggregate wants `.over(window)`.
  */
-export type Mixed<V> = MixedGrain & Column<V>
-interface MixedGrain {
+export type Mixed<V> = MixedOperations<V> & Column<V>
+/** What is computed from such a value is one again. These come before those of `Column`. */
+interface MixedOperations<V> {
   readonly [GRAIN]: 'mixed'
+  eq<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  ne<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  gt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  gte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  lt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Mixed<boolean | Nulls<V | W>>
+  isNull(): Mixed<boolean>
+  isNotNull(): Mixed<boolean>
+  and<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Mixed<boolean | Nulls<V | W>>
+  or<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Mixed<boolean | Nulls<V | W>>
+  plus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Mixed<Arithmetic<V, W>>
+  minus<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Mixed<Arithmetic<V, W>>
+  times<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Mixed<Arithmetic<V, W>>
+  div<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Mixed<Arithmetic<V, W> | null>
+  mod<W extends Numeric | null = number>(
+    this: ColumnOf<Numeric | null>,
+    other: W | ColumnOf<W>,
+  ): Mixed<Arithmetic<V, W> | null>
+  cast<const T extends TypeName>(type: T): Mixed<TypeOf<T> | Nulls<V>>
+  tryCast<const T extends TypeName>(type: T): Mixed<TypeOf<T> | null>
+  as<const N extends string>(name: N): NamedColumn<N, V> & Mixed<V>
 }
 /** A value of V that is computed from G: a constant, rows where nothing is said, or a group. */
-export interface Grained<out V, out G> extends ColumnOf<V> {
+export interface ColumnFrom<out V, out G> extends ColumnOf<V> {
   readonly [GRAIN]?: G
 }
 /** A value of V of a row and of something computed from G, which may be unknown (`any`). */

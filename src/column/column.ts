@@ -1,4 +1,4 @@
-import type { Blend, Grained } from './aggregate.ts'
+import type { Blend, ColumnFrom } from './aggregate.ts'
 import type { Arithmetic, Kin, Literal, Nulls, Numeric, Text, TypeName, TypeOf, Widen } from './values.ts'
 
 declare const VALUE: unique symbol
@@ -25,47 +25,65 @@ export type ValueFrom<X> = X extends ColumnOf<unknown> ? ValueOf<X> : Widen<X>
  */
 export interface Column<out V> extends ColumnOf<V> {
   /** `=`; NULL if either side is. */
-  eq<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  eq<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
   /** `<>`; NULL if either side is. */
-  ne<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
-  gt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
-  gte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
-  lt<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
-  lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | ColumnOf<W>): Column<boolean | Nulls<V | W>>
+  ne<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
+  gt<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
+  gte<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
+  lt<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
+  lte<W extends Kin<V> | null = Kin<V>, G = 'row'>(
+    other: Literal<V> | ColumnFrom<W, G>,
+  ): Blend<G, boolean | Nulls<V | W>>
   /** Equality in which NULL equals NULL and nothing else; never NULL. */
-  eqNullSafe(other: Literal<V> | ColumnOf<Kin<V> | null> | null): Column<boolean>
+  eqNullSafe<G = 'row'>(other: Literal<V> | ColumnFrom<Kin<V> | null, G> | null): Blend<G, boolean>
   /** `low <= this and this <= high`. */
-  between<L extends Kin<V> | null = Kin<V>, H extends Kin<V> | null = Kin<V>>(
-    low: Literal<V> | ColumnOf<L>,
-    high: Literal<V> | ColumnOf<H>,
-  ): Column<boolean | Nulls<V | L | H>>
+  between<L extends Kin<V> | null = Kin<V>, H extends Kin<V> | null = Kin<V>, G = 'row'>(
+    low: Literal<V> | ColumnFrom<L, G>,
+    high: Literal<V> | ColumnFrom<H, G>,
+  ): Blend<G, boolean | Nulls<V | L | H>>
   /** One of `values`. An empty list is false; a NULL among them makes "no" into NULL. A long list travels as one binding. */
   isin<W extends Literal<V> | null>(values: readonly W[]): Column<boolean | Nulls<V | W>>
   isNull(): Column<boolean>
   isNotNull(): Column<boolean>
-  and<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
-  or<W extends boolean | null = boolean>(this: Condition, ...others: ColumnOf<W>[]): Column<boolean | Nulls<V | W>>
+  and<W extends boolean | null = boolean, G = 'row'>(
+    this: Condition,
+    ...others: ColumnFrom<W, G>[]
+  ): Blend<G, boolean | Nulls<V | W>>
+  or<W extends boolean | null = boolean, G = 'row'>(
+    this: Condition,
+    ...others: ColumnFrom<W, G>[]
+  ): Blend<G, boolean | Nulls<V | W>>
   plus<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | Grained<W, G>,
+    other: W | ColumnFrom<W, G>,
   ): Blend<G, Arithmetic<V, W>>
   minus<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | Grained<W, G>,
+    other: W | ColumnFrom<W, G>,
   ): Blend<G, Arithmetic<V, W>>
   times<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | Grained<W, G>,
+    other: W | ColumnFrom<W, G>,
   ): Blend<G, Arithmetic<V, W>>
   /** True division: double, or decimal between decimals. By zero it is NULL. */
   div<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | Grained<W, G>,
+    other: W | ColumnFrom<W, G>,
   ): Blend<G, Arithmetic<V, W> | null>
   /** Remainder with the sign of the dividend. By zero it is NULL. */
   mod<W extends Numeric | null = number, G = 'row'>(
     this: ColumnOf<Numeric | null>,
-    other: W | Grained<W, G>,
+    other: W | ColumnFrom<W, G>,
   ): Blend<G, Arithmetic<V, W> | null>
   /** SQL pattern: `%` any text, `_` one character, `\` escapes. Case-sensitive on every engine. */
   like(this: ColumnOf<Text | null>, pattern: string): Column<boolean | Nulls<V>>

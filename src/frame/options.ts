@@ -16,7 +16,9 @@ export type RowColumn<V> = ColumnOf<V> & NoAggregate
  */
 export type Several<T> = readonly T[] | readonly []
 /** What a join is made on: both sides' columns compared. */
-export type JoinCondition<L, R> = RowCondition | ((left: Cols<L>, right: Cols<R>) => RowCondition)
+export type JoinCondition<L, R> =
+  | RowColumn<boolean | null>
+  | ((left: Cols<L>, right: Cols<R>) => RowColumn<boolean | null>)
 /** A key of `orderBy`: a name, a column, a column with a direction, or a function of the columns that gives some. */
 export type OrderOf<R> =
   | (keyof R & string)

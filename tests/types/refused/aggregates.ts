@@ -31,8 +31,15 @@ export const mistakes = [
   orders.withColumn('rest', (o) => sum(o.total).minus(o.total)), // ✗ Type 'Mixed<Numeric | null>' is not assignable to type 'RowColumn<Numeric | null>'.
   orders.withColumn('big', (o) => avg(o.total).gt(o.total)), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
   orders.withColumn('filled', (o) => coalesce(o.discount, avg(o.discount))), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
+  orders.withColumn('big', (o) => o.total.gt(avg(o.total))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
+  orders.withColumn('some', (o) => o.total.between(1, avg(o.total))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
+  orders.withColumn('both', (o) => o.total.gt(1).and(avg(o.total).gt(1))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
+  orders.withColumn('share', (o) => o.total.div(sum(o.total)).times(100)), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
+  orders.withColumn('large', (o) => o.total.div(sum(o.total)).gt(1)), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
+  orders.withColumn('text', (o) => o.total.div(sum(o.total)).cast('string')), // ✗ Type 'Mixed<string | null>' is not assignable to type 'RowColumn<string | null>'.
+  orders.join(customers, (l, r) => l.total.gt(avg(r.id))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
   orders.withColumns((o) => ({ share: o.total.div(sum(o.total)) })), // ✗ Type '{ share: Mixed<number | null>; }' is not assignable to type 'Record<string, AnyColumn & NoAggregate>'.
   orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregateAlone'.
   orders.filter(count().gt(1)), // ✗ Type 'Aggregated<boolean>' is not assignable to type 'NoAggregateAlone'.
-  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregateAlone'.
+  orders.join(customers, (l, r) => sum(l.total).eq(avg(r.id))), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
 ]

@@ -3,14 +3,14 @@ import { coalesce, dateTrunc, datediff, lit, schema, sum, upper, when, Window } 
 import { customers, orders, session } from '../tables.ts'
 
 export const mistakes = [
-  orders.total.eq('12'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnOf<number | Decimal>'.
-  orders.channel.gt(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<Text>'.
-  orders.channel.eq(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
-  orders.channel.eq(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'string | ColumnOf<Text | null>'.
-  orders.day.eq(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnOf<
-  orders.paid.eq('yes'), // ✗ Argument of type '"yes"' is not assignable to parameter of type 'boolean | ColumnOf<boolean>'.
+  orders.total.eq('12'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnFrom<number | Decimal, "row">'.
+  orders.channel.gt(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnFrom<Text, "row">'.
+  orders.channel.eq(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'string | ColumnFrom<Text | null, "row">'.
+  orders.channel.eq(orders.day), // ✗ Argument of type 'NamedColumn<"day", SqlDate>' is not assignable to parameter of type 'string | ColumnFrom<Text | null, "row">'.
+  orders.day.eq(3), // ✗ Argument of type 'number' is not assignable to parameter of type 'string | ColumnFrom<
+  orders.paid.eq('yes'), // ✗ Argument of type '"yes"' is not assignable to parameter of type 'boolean | ColumnFrom<boolean, "row">'.
   orders.total.isin(['web']), // ✗ Type 'string' is not assignable to type 'number | bigint | null'.
-  orders.total.between(1, 'b'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnOf<number | Decimal>'.
+  orders.total.between(1, 'b'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number | bigint | ColumnFrom<number | Decimal, "row">'.
   orders.channel.plus(1), // ✗ Type 'string' is not assignable to type 'Numeric | null'.
   orders.total.plus('1'), // ✗ Argument of type '"1"' is not assignable to parameter of type
   orders.total.plus(orders.channel), // ✗ Type 'NamedColumn<"channel", string>' is not assignable to type 'Decimal'.
@@ -35,7 +35,7 @@ export const mistakes = [
   orders.filter('total > 1'), // ✗ Argument of type 'string' is not assignable to parameter of type 'ConditionOf
   orders.withColumn('x', 1), // ✗ Argument of type 'number' is not assignable to parameter of type
   orders.withColumn('x', (o) => o.total.asc()), // ✗ Type 'SortKey' is not assignable to type 'RowColumn<unknown>'.
-  orders.total.gt(1).and(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnOf<boolean | null>'.
+  orders.total.gt(1).and(orders.total), // ✗ Argument of type 'NamedColumn<"total", number>' is not assignable to parameter of type 'ColumnFrom<boolean | null, "row">'.
   orders.total.cast('strng'), // ✗ Argument of type '"strng"' is not assignable to parameter of type 'TypeName'.
   schema({ a: 'array<lnog>' }), // ✗ Type '"array<lnog>"' is not assignable to type
   schema({ a: 'array<array<long>>', b: 'array<lnog<long>>' }), // ✗ Type '"array<lnog<long>>"' is not assignable to type
@@ -43,7 +43,7 @@ export const mistakes = [
   schema({ id: 'longg' }), // ✗ Did you mean '"long"'?
   session.table('t', schema({ id: 'int!' })), // ✗ Did you mean '"int"'?
   orders.limit('3'), // ✗ Argument of type 'string' is not assignable to parameter of type 'number'.
-  orders.join(customers, (l, r) => l.customer_id.eq(r.name)), // ✗ Type 'NamedColumn<"name", string>' is not assignable to type 'ColumnOf<number | Decimal | null>'.
+  orders.join(customers, (l, r) => l.customer_id.eq(r.name)), // ✗ Type 'NamedColumn<"name", string>' is not assignable to type 'ColumnFrom<number | Decimal | null, "row">'.
   orders.join(customers.withColumnRenamed('name', 'total'), 'total'), // ✗ Argument of type '"total"' is not assignable to parameter of type '"id" | 
   orders.join(customers, 'id', 'lefft'), // ✗ Argument of type '"lefft"' is not assignable to parameter of type '
   orders.join(customers, 'id', { how: 'sideways' }), // ✗ Type '"sideways"' is not assignable to type 'How | undefined'.
