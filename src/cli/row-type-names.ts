@@ -22,7 +22,10 @@ export function rowTypeNames(tables: readonly string[]): ReadonlyMap<string, str
 }
 
 function pascalCase(table: string): string {
-  const words = table.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  return /^\p{L}/u.test(name) ? name : `Table${name}`
+  const words = table.match(/\p{ID_Continue}+/gu) ?? []
+  const name = words
+    .flatMap((word) => word.split('_'))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+  return /^\p{ID_Start}/u.test(name) ? name : `Table${name}`
 }

@@ -31,6 +31,14 @@ interface GroupOperations<V> {
   lt(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
   lte<W extends Kin<V> | null = Kin<V>>(other: Literal<V> | PerGroup<W>): Aggregated<boolean | Nulls<V | W>>
   lte(other: ColumnOf<Kin<V> | null>): Mixed<boolean | null>
+  eqNullSafe(other: Literal<V> | PerGroup<Kin<V> | null> | null): Aggregated<boolean>
+  between<L extends Kin<V> | null = Kin<V>, H extends Kin<V> | null = Kin<V>>(
+    low: Literal<V> | PerGroup<L>,
+    high: Literal<V> | PerGroup<H>,
+  ): Aggregated<boolean | Nulls<V | L | H>>
+  isin<W extends Literal<V> | null>(values: readonly W[]): Aggregated<boolean | Nulls<V | W>>
+  and<W extends boolean | null = boolean>(this: Condition, ...others: PerGroup<W>[]): Aggregated<boolean | Nulls<V | W>>
+  or<W extends boolean | null = boolean>(this: Condition, ...others: PerGroup<W>[]): Aggregated<boolean | Nulls<V | W>>
   isNull(): Aggregated<boolean>
   isNotNull(): Aggregated<boolean>
   plus<W extends Numeric | null = number>(

@@ -21,34 +21,31 @@ export type ColumnsOf<R> = { readonly [K in keyof R]-?: NamedColumn<K, R[K]> }
  * after a hundred. And all values of a row are looked up as soon as it is made, which is what the condition is for. No row
  * holds another one twice: where it compares frames, the checker follows each way back to the tables.
  */
-// biome-ignore lint/complexity/noBannedTypes: the row of no columns
-type FlatRow<X> = [X[keyof X]] extends [never] ? {} : { [P in keyof X]-?: X[P] }
+type FlatRow<X> = [X[keyof X]] extends [unknown] ? { [P in keyof X]: X[P] } : never
 /** FlatRow of what is flat already, and no alias. */
-// biome-ignore lint/complexity/noBannedTypes: the row of no columns
-type Looked<X> = [X[keyof X]] extends [never] ? {} : X
+type Looked<X> = [X[keyof X]] extends [unknown] ? X : never
 /** The columns of X, as FlatRow has them, with the values of V: what both sides of an intersection name loses its alias. */
-// biome-ignore lint/complexity/noBannedTypes: the row of no columns
-type Arranged<V, X> = [V[keyof V]] extends [never] ? {} : { -readonly [P in keyof X]-?: V[P & keyof V] }
+type Arranged<V, X> = [V[keyof V]] extends [unknown] ? { -readonly [P in keyof X]: V[P & keyof V] } : never
 /** In front of an object type whose names are computed: the checker asks once whether they are known, not at every use. */
 // biome-ignore lint/suspicious/noEmptyInterface: an object type of its own, with nothing to show
 export interface NotGeneric {}
 /** R without the columns that K names. */
-type Without<R, K> = { [P in keyof R as P extends K ? never : P]-?: R[P] } & unknown
+type Without<R, K> = { [P in keyof R as P extends K ? never : P]: R[P] } & unknown
 /** The columns of R that K names. */
-type Some<R, K> = { [P in keyof R as P extends K ? P : never]-?: R[P] } & unknown
+type Some<R, K> = { [P in keyof R as P extends K ? P : never]: R[P] } & unknown
 /** The columns of R where an outer join finds no row. */
-type Emptied<R> = { [P in keyof R]-?: R[P] | null } & unknown
+type Emptied<R> = { [P in keyof R]: R[P] | null } & unknown
 /**
  * Nothing but what R's declarations say of the columns that K names: their comments, and, for TypeScript 7, which puts
  * the columns of a row in the order in which they are declared, their places.
  */
-type Noted<R, K> = { [P in keyof R as P extends K ? P : never]-?: unknown } & unknown
+type Noted<R, K> = { [P in keyof R as P extends K ? P : never]: unknown } & unknown
 /** The columns of R and N in no order, with N's values. */
 type Over<R, N> = NotGeneric & {
   [P in keyof R | keyof N]-?: P extends keyof N ? N[P] : P extends keyof R ? R[P] : never
 }
 /** Nothing but R's places: under the names in K it leaves the values to others. */
-type Places<R, K> = { [P in keyof R]-?: P extends K ? unknown : R[P] } & unknown
+type Places<R, K> = { [P in keyof R]: P extends K ? unknown : R[P] } & unknown
 
 /** The row that columns make, given as a union of NamedColumn, which has no order. */
 export type RowOf<C extends AnyNamed> = Flat<Values<C>, C['name']>
@@ -97,11 +94,14 @@ export type Called<R, N extends readonly string[]> = number extends N['length']
 /** R with the columns of S put in place or appended. */
 export type With<R, S> = IsUntyped<R> extends true ? AnyRow : WithRow<R, Keyed<S>>
 type WithRow<R, N> = [keyof N & keyof R] extends [never] ? FlatRow<R & N> : Arranged<Over<R, N>, Places<R, keyof N> & N>
-export type WithColumn<R, K extends string, V> = [K] extends [keyof R]
-  ? IsUntyped<R> extends true
+export type WithColumn<R, K extends string, V> = [K & keyof R] extends [never]
+  ? FlatRow<R & { [P in K]: V }>
+  : IsUntyped<R> extends true
     ? AnyRow
-    : Looked<{ [P in keyof R]-?: P extends K ? V : R[P] }>
-  : FlatRow<R & { [P in K]: V }>
+    : [K] extends [keyof R]
+      ? Looked<{ [P in keyof R]: P extends K ? V : R[P] }>
+      : // One of several names, and nobody knows which.
+        FlatRow<{ [P in keyof R]: P extends K ? R[P] | V : R[P] } & { [P in Exclude<K, keyof R>]: V }>
 export type Renamed<R, M> = M extends object ? (IsUntyped<R> extends true ? AnyRow : RenamedBy<R, NewNames<M>>) : never
 /** The names in M by the columns of R that get them. */
 type NewNames<M> = RowOf<{ [P in keyof M]-?: NamedColumn<P, M[P] extends string ? M[P] : P> }[keyof M]>
@@ -154,7 +154,7 @@ type Left<L, H extends How> = H extends EmptiesLeft ? Emptied<L> : L
 type Right<L, R, H extends How, S extends string> = Suffixed<L, H extends EmptiesRight ? Emptied<R> : R, S>
 type Suffixed<L, R, S extends string> = [keyof L & keyof R] extends [never]
   ? R
-  : { [P in keyof R as P extends keyof L ? `${P & string}${S}` : P]-?: R[P] }
+  : { [P in keyof R as P extends keyof L ? `${P & string}${S}` : P]: R[P] }
 
 /** The row of a join by condition: all columns of both, a right-hand name that collides gets the suffix. */
 export type Joined<L, R, H extends How, S extends string> =
@@ -184,7 +184,7 @@ type JoinedByName<L, R, K extends PropertyKey, H extends How, S extends string> 
         ? AnyRow
         : FlatRow<LeftWithKeys<L, R, K, H> & Right<L, Without<R, K>, H, S>>
 type LeftWithKeys<L, R, K, H extends How> = H extends EmptiesLeft
-  ? { [P in keyof L]-?: P extends K & keyof R ? Key<L[P], R[P], H> : L[P] | null } & unknown
+  ? { [P in keyof L]: P extends K & keyof R ? Key<L[P], R[P], H> : L[P] | null } & unknown
   : L
 /** The one key column: a right join takes the right side's, a full join whichever is there. */
 type Key<L, R, H extends How> = H extends EmptiesBoth ? L | R : R
@@ -238,10 +238,10 @@ type Opposite<R, R2, K extends keyof R> = K extends keyof R2
   ? R2[K]
   : Extract<R2[Exclude<keyof R2, keyof R>], Kin<R[K]> | null>
 /** Columns of both sides of a union: a value of either. */
-export type United<R, R2> = IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]-?: R[K] | Opposite<R, R2, K> }>
+export type United<R, R2> = IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]: R[K] | Opposite<R, R2, K> }>
 /** Rows of R alone, in the types in which they meet those of the other side. */
 export type Subtracted<R, R2> =
-  IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]-?: R[K] | NN<Opposite<R, R2, K>> }>
+  IsUntyped<R> extends true ? AnyRow : Looked<{ [K in keyof R]: R[K] | NN<Opposite<R, R2, K>> }>
 declare const UNMET: unique symbol
 /** Says in an error that columns of two frames do not meet: one side alone has them, or their values are of two kinds. */
 interface ColumnsDiffer<Name> {
@@ -273,7 +273,7 @@ type Unmet<R, R2, Name> = [Name] extends [never]
 type Differing<R, R2> = {
   [K in keyof R & keyof R2]-?: [NN<R2[K]>] extends [Kin<R[K]>] ? never : [NN<R[K]>] extends [Kin<R2[K]>] ? never : K
 }[keyof R & keyof R2]
-export type NullableRow<R> = Looked<{ [P in keyof R]-?: R[P] | null }>
+export type NullableRow<R> = Looked<{ [P in keyof R]: R[P] | null }>
 
 /** What a pivot's value can be and still be part of a column's name. */
 type PivotLiteral = string | number | boolean | null
@@ -312,7 +312,7 @@ export type Fillings<R> = { readonly [P in keyof R]?: Literal<R[P]> }
 export type FilledBy<R, M, K extends PropertyKey> = M extends Filler
   ? IsUntyped<R> extends true
     ? AnyRow
-    : Looked<{ [P in keyof R]-?: P extends K ? FilledValue<R[P], M> : R[P] }>
+    : Looked<{ [P in keyof R]: P extends K ? FilledValue<R[P], M> : R[P] }>
   : WithoutNull<R, keyof M>
 type FilledValue<V, M> = [NN<V>] extends [OfKind<M>] ? NN<V> | Put<V, M> : V
 /** What a column of V holds of the plain value X that was put in: `'none'` joins `'open' | 'closed'`, a decimal stays one. */
@@ -326,20 +326,20 @@ type KeyOf<M> = M extends ReadonlyMap<infer Key, unknown> ? Key : string
 type ReplacedBy<M> = M extends ReadonlyMap<unknown, infer V> ? V : M[keyof M]
 /** The columns of R, with values X in those of K that hold values as V. */
 type WithPut<R, K extends PropertyKey, V, X> = {
-  [P in keyof R]-?: P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | Put<R[P], X> : R[P]) : R[P]
+  [P in keyof R]: P extends K ? (NN<R[P]> extends Kin<V> ? R[P] | Put<R[P], X> : R[P]) : R[P]
 } & unknown
 
 /** R without NULL in the columns K, or in all where K names none. */
 export type WithoutNull<R, K extends PropertyKey> =
   IsUntyped<R> extends true
     ? AnyRow
-    : Looked<{ [P in keyof R]-?: [K] extends [never] ? NN<R[P]> : P extends K ? NN<R[P]> : R[P] }>
+    : Looked<{ [P in keyof R]: [K] extends [never] ? NN<R[P]> : P extends K ? NN<R[P]> : R[P] }>
 
 /** Columns of both sides of a union by name; what one side lacks is NULL there. */
 export type UnitedMissing<R, R2> =
   IsUntyped<R> extends true ? AnyRow : FlatRow<Either<R, R2> & Emptied<Without<R2, keyof R>>>
 /** R's columns, with values of R2 or, where that lacks a name, NULL. */
-type Either<R, R2> = { [P in keyof R]-?: P extends keyof R2 ? R[P] | R2[P] : R[P] | null } & unknown
+type Either<R, R2> = { [P in keyof R]: P extends keyof R2 ? R[P] | R2[P] : R[P] | null } & unknown
 
 /** What `summary` knows beside percentiles. */
 export type Statistic = 'count' | 'mean' | 'stddev' | 'min' | 'max' | 'count_distinct'

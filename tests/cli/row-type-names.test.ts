@@ -4,6 +4,10 @@ import { rowTypeNames } from '../../src/cli/row-type-names.ts'
 test.each([
   [['orders'], ['Orders']],
   [
+    ['area_m²', '_private', 'a__b'],
+    ['AreaM', 'Private', 'AB'],
+  ],
+  [
     ['order_items', 'order items', 'orderItems'],
     ['OrderItems', 'OrderItems2', 'OrderItems3'],
   ],

@@ -1,5 +1,5 @@
 /** Aggregates where rows are asked for: in a filter and an order they are of all rows. Compiling is the test. */
-import { and, avg, coalesce, lit, sum, Window } from '../../src/index.ts'
+import { and, avg, coalesce, lit, max, sum, Window } from '../../src/index.ts'
 import { row, values } from './equal.ts'
 import { orders, session } from './tables.ts'
 
@@ -21,4 +21,24 @@ export const share = row<{ id: number; share: number | null }>()(
 )
 export const columns = [
   values<number>()(orders.total.plus(lit(1)), orders.total.plus(orders.id), lit(1).plus(orders.id)),
+]
+export const answered = row<{
+  id: number
+  range: boolean | null
+  some: boolean | null
+  all: boolean | null
+  same: boolean
+}>()(
+  orders.groupBy('id').agg((o) => ({
+    range: sum(o.total).between(1, max(o.total)),
+    some: sum(o.total).isin([1, 2]),
+    all: sum(o.total).gt(1).and(avg(o.total).gt(2)).or(sum(o.total).isNull()),
+    same: sum(o.total).eqNullSafe(null),
+  })),
+)
+declare const name: 'id' | 'new'
+export const odd = [
+  // Nothing but NULL is a column, too.
+  row<{ x: null }>()(orders.select(lit(null).as('x'))),
+  row<{ id: number | string; new: string }>()(orders.select('id').withColumn(name, lit('a'))),
 ]
