@@ -172,15 +172,20 @@ type RowWise<A> = A extends ColumnOf<unknown> ? (A extends PerGroup<unknown> ? n
 /** Those of A that stand for a group. */
 type GroupWise<A> = A extends OfGroup<unknown> ? A : never
 
+/** Those of A in which rows and groups have met. */
+type MixedWise<A> = A extends { readonly [GRAIN]: 'mixed' } ? A : never
+
 /** A value of V computed from arguments of the types A: of groups if they are of groups, of rows if none is. */
-export type Like<A, V> = [GroupWise<A>] extends [never]
-  ? Column<V>
-  : [RowWise<A>] extends [never]
-    ? Aggregated<V>
-    : // An untyped column could be either.
-      unknown extends A
+export type Like<A, V> = unknown extends A
+  ? // An untyped column could be either.
+    Column<V>
+  : [MixedWise<A>] extends [never]
+    ? [GroupWise<A>] extends [never]
       ? Column<V>
-      : Mixed<V>
+      : [RowWise<A>] extends [never]
+        ? Aggregated<V>
+        : Mixed<V>
+    : Mixed<V>
 
 /** NULL where one of the arguments A, columns or plain values, may be. */
 export type NullsOf<A> = A extends ColumnOf<unknown> ? Nulls<ValueOf<A>> : Nulls<A>

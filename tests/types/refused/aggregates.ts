@@ -1,5 +1,5 @@
 /** Aggregates among rows, and rows among aggregates. One mistake a line, and beside it what the checker says. */
-import { and, avg, coalesce, count, lag, round, rowNumber, sum, when, Window } from '../../../src/index.ts'
+import { and, avg, coalesce, count, lag, not, round, rowNumber, sum, when, Window } from '../../../src/index.ts'
 import { customers, orders } from '../tables.ts'
 
 const w = Window.orderBy(orders.id)
@@ -37,6 +37,8 @@ export const mistakes = [
   orders.withColumn('share', (o) => o.total.div(sum(o.total)).times(100)), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
   orders.withColumn('large', (o) => o.total.div(sum(o.total)).gt(1)), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
   orders.withColumn('text', (o) => o.total.div(sum(o.total)).cast('string')), // ✗ Type 'Mixed<string | null>' is not assignable to type 'RowColumn<string | null>'.
+  orders.withColumn('round', (o) => round(o.total.div(sum(o.total)), 2)), // ✗ Type 'Mixed<number | null>' is not assignable to type 'RowColumn<number | null>'.
+  orders.withColumn('small', (o) => not(o.total.gt(avg(o.total)))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
   orders.join(customers, (l, r) => l.total.gt(avg(r.id))), // ✗ Type 'Mixed<boolean | null>' is not assignable to type 'RowColumn<boolean | null>'.
   orders.withColumns((o) => ({ share: o.total.div(sum(o.total)) })), // ✗ Type '{ share: Mixed<number | null>; }' is not assignable to type 'Record<string, AnyColumn & NoAggregate>'.
   orders.filter((o) => sum(o.total).gt(1)), // ✗ Type 'Aggregated<boolean | null>' is not assignable to type 'NoAggregateAlone'.
